@@ -1,0 +1,1 @@
+"""ipsearch: find what the Dutch government wrote, and promised, in its letters."""

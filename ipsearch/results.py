@@ -1,0 +1,150 @@
+"""What does a search return?
+
+What a thing *is* (``letters``) stays apart from how it *ranked* (here).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ipsearch.kenmerk import Kamerstuk
+from ipsearch.letters import BlockKind, Letter, Page, Passage, Span
+
+Ordinal = int
+"""Number of a passage in an index: rises with every commit, is never used twice."""
+
+Vectors = npt.NDArray[np.float32]
+Ordinals = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that one leg of the search proposes. Higher scores are better; scales differ per leg."""
+
+    ordinal: Ordinal
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the user narrows the search to; ``None`` and ``()`` mean: everything.
+
+    ``since`` and ``until`` are inclusive; a letter without a date passes neither.
+    """
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    letter: str | None = None
+    kenmerk: str | None = None
+    kinds: tuple[BlockKind, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return self == Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Filters worked out on one index: the letters and kinds that remain, and the passages they hold."""
+
+    letters: tuple[int, ...] | None
+    kinds: tuple[BlockKind, ...]
+    ordinals: Ordinals
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as understood: its words, the phrases between quotation marks, and the identifiers it names."""
+
+    text: str
+    words: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
+    kamerstukken: tuple[Kamerstuk, ...] = ()
+    kenmerken: tuple[str, ...] = ()
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Kamerstukken in short form and kenmerken in normal form, as the index holds them."""
+        return (*map(str, self.kamerstukken), *self.kenmerken)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How each leg saw a hit: scores, ``None`` where the leg did not find it.
+
+    ``exact`` says what was matched as identity: ``letter`` (it is the letter that was named), ``cites`` (it cites it)
+    or ``phrase``.
+    """
+
+    lexical: float | None
+    dense: float | None
+    rerank: float | None = None
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its place in an index and the letter and pages it stands on."""
+
+    ordinal: Ordinal
+    passage: Passage
+    letter: Letter
+    printed: tuple[tuple[int, int | None], ...]
+
+    def printed_page(self, number: int) -> int | None:
+        """The printed number of physical page ``number``."""
+        return dict(self.printed).get(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result. ``highlights`` are half-open places in the passage's text."""
+
+    rank: int
+    score: float
+    found: StoredPassage
+    highlights: tuple[tuple[int, int], ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The answer to a query: the best hits, and how many passages matched at all."""
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """A letter ready to be stored: everything that must become visible at once, or not at all.
+
+    ``vectors`` has shape ``(len(passages), dimensions)``, rows of length 1. ``digest`` is equal for two files with the
+    same text on the same pages. ``path`` is the absolute path of the file, ``assigned`` a digest of what the manifest
+    says of it.
+    """
+
+    letter: Letter
+    pages: tuple[Page, ...]
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+    digest: str
+    path: str
+    assigned: str
+    warnings: tuple[str, ...] = ()
+
+
+def page_spans(spans: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """For every page that the spans touch: page number, first start, last end; in page order."""
+    places: dict[int, tuple[int, int]] = {}
+    for span in spans:
+        start, end = places.get(span.page, (span.start, span.end))
+        places[span.page] = (min(start, span.start), max(end, span.end))
+    return [(page, *places[page]) for page in sorted(places)]
