@@ -1,0 +1,1 @@
+"""What do the words of a Dutch text say, and where do they stand?"""

@@ -1,0 +1,234 @@
+"""Which words does a text hold, and in which forms are they searched?
+
+A token keeps the offsets of its word in the source; no filter changes them. Three forms are indexed: the folded word
+(for phrases), its stem, and its character 4-grams, which find compounds, inflections and typing errors alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ipsearch.kenmerk import find_kamerstukken, normalise_kenmerk
+
+GRAM = 4
+_WORD = re.compile(r"\w+(?:[.’'\-\u2010\u2011]\w+)*")
+_PART = re.compile(r"[\-\u2010\u2011]")
+_LIGATURES = str.maketrans(
+    {
+        "ĳ": "ij",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬀ": "ff",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ß": "ss",
+        "’": "'",
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
+_IDENTIFIER = re.compile(r"(?=(?:[\w./\-]*\d){5})\w[\w./\-]*\w")
+_DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
+_LONG_VOWEL = re.compile(r"(aa|ee|oo|uu)([bcdfghjklmnpqrstvwxz])$")
+_VOWELS = frozenset("aeiouy")
+
+# Words that carry a sentence but not its subject. Ours; kept short, because BM25 weighs common words down by itself.
+STOP_WORDS: frozenset[str] = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "in",
+        "op",
+        "te",
+        "van",
+        "voor",
+        "met",
+        "aan",
+        "bij",
+        "door",
+        "over",
+        "om",
+        "uit",
+        "tot",
+        "naar",
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "dat",
+        "die",
+        "dit",
+        "deze",
+        "er",
+        "ze",
+        "zij",
+        "hij",
+        "wij",
+        "we",
+        "ik",
+        "u",
+        "uw",
+        "mijn",
+        "ons",
+        "onze",
+        "hun",
+        "haar",
+        "zich",
+        "als",
+        "dan",
+        "ook",
+        "nog",
+        "maar",
+        "want",
+        "dus",
+        "niet",
+        "geen",
+        "al",
+        "wat",
+        "wie",
+        "welke",
+        "welk",
+        "waar",
+        "wanneer",
+        "hoe",
+        "hoeveel",
+        "waarom",
+        "heeft",
+        "hebben",
+        "had",
+        "hadden",
+        "kan",
+        "kunnen",
+        "zal",
+        "zullen",
+        "moet",
+        "moeten",
+        "mag",
+        "mogen",
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "is",
+        "are",
+        "was",
+        "were",
+        "what",
+        "which",
+        "who",
+        "when",
+        "where",
+        "how",
+        "many",
+        "does",
+        "do",
+        "did",
+        "for",
+        "with",
+        "on",
+        "by",
+        "from",
+        "about",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: its folded form, and its half-open place in the source."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents, ligatures or curly apostrophes."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.translate(_LIGATURES).lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LIGATURES)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text, in order. A word with inner hyphens comes whole, followed by its parts."""
+    for match in _WORD.finditer(text):
+        yield Token(fold(match.group()), match.start(), match.end())
+        if _PART.search(match.group()):
+            yield from _parts(match)
+
+
+def _parts(match: re.Match[str]) -> Iterator[Token]:
+    start = match.start()
+    for part in _PART.split(match.group()):
+        if part:
+            yield Token(fold(part), start, start + len(part))
+        start += len(part) + 1
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A light Dutch stem of a folded word: plural, diminutive and adjective endings go, vowels become single.
+
+    Kept light on purpose: Kraaij-Pohlmann merges *gemeente*, *mening* and *gemeen*, which harms government text.
+    """
+    if len(word) < 4 or not word.isalpha():
+        return word.removesuffix("'s")
+    for ending in ("heden", "en", "e", "'s", "s"):
+        if word.endswith(ending) and _stands(word, ending):
+            word = word[: -len(ending)] + ("heid" if ending == "heden" else "")
+            break
+    return _single(word)
+
+
+def _stands(word: str, ending: str) -> bool:
+    """Whether what is left without the ending can be a Dutch stem."""
+    rest = word[: -len(ending)]
+    if len(rest) < 3 or not _VOWELS & set(rest):
+        return False
+    return not (ending == "s" and rest[-1] in "sui") and not (ending in {"e", "en"} and rest[-1] in "e")
+
+
+def _single(word: str) -> str:
+    """One spelling for a stem in open and closed syllables: *taken*, *taak* → *tak*; *brieven*, *brief* → *brief*."""
+    word = _DOUBLE.sub(r"\1", word)
+    word = _LONG_VOWEL.sub(lambda m: m.group(1)[0] + m.group(2), word)
+    if word.endswith("v"):
+        return word[:-1] + "f"
+    return word[:-1] + "s" if word.endswith("z") else word
+
+
+def grams(word: str, size: int = GRAM) -> list[str]:
+    """The character n-grams of a folded word with its borders marked; a short word is one gram.
+
+    >>> grams("politie")
+    ['_pol', 'poli', 'olit', 'liti', 'itie', 'tie_']
+    """
+    padded = f"_{word}_"
+    if len(padded) <= size:
+        return [padded]
+    return [padded[i : i + size] for i in range(len(padded) - size + 1)]
+
+
+def identifiers(text: str) -> list[str]:
+    """Kamerstuk numbers and kenmerk-like codes of a text (five digits or more), in their normal form."""
+    found = [str(f.kamerstuk) for f in find_kamerstukken(text)]
+    return found + [normalise_kenmerk(m.group()) for m in _IDENTIFIER.finditer(text)]
+
+
+def content(words: Iterable[str]) -> list[str]:
+    """The words that are not stop words; all of them when nothing else is left."""
+    words = list(words)
+    return [w for w in words if w not in STOP_WORDS] or words
