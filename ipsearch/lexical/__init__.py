@@ -1,0 +1,1 @@
+"""Which passages hold the words of a query, or words like them?"""

@@ -1,0 +1,101 @@
+"""The lexical leg: BM25 over stems, character 4-grams and headings.
+
+Source: BM25, Robertson & Zaragoza 2009, as tantivy computes it; 4-grams for Dutch: McNamee & Mayfield 2004.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from ipsearch.errors import IndexCorrupt
+from ipsearch.lexical.documents import schema
+from ipsearch.lexical.writer import FOLDER
+from ipsearch.results import Candidate, Query, Scope
+from ipsearch.text.analysis import content, grams, stem
+
+# Shares of the score. Stems say what a word is, grams find its compounds and misspellings, headings what it is about.
+_STEMS, _GRAMS, _HEADING = 1.0, 0.22, 0.35
+# Words of a query that count. A pasted page is searched by its first words.
+_MOST_WORDS = 64
+
+
+class LexicalSnapshot:
+    """The lexical index at one commit: immutable, whatever a writer does meanwhile.
+
+    Raises:
+        IndexCorrupt: the files cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._schema = schema()
+        try:
+            index: Any = tantivy.Index.open(str(folder / FOLDER))
+            index.config_reader("manual")
+            index.reload()
+            self._searcher: Any = index.searcher()
+        except (ValueError, OSError, RuntimeError) as error:
+            raise IndexCorrupt(
+                f"The lexical index in {folder} cannot be read ({error}). Run `ipsearch verify --repair`."
+            ) from error
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(self, query: Query, limit: int, scope: Scope | None = None) -> tuple[list[Candidate], int]:
+        """The best ``limit`` passages, ties by ordinal, and the number that match at all."""
+        parts = self._should(query)
+        if not parts:
+            return [], 0
+        must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in query.phrases]
+        any_of = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
+        return self._run([(tantivy.Occur.Must, any_of), *must, *self._within(scope)], limit)
+
+    def citing(self, identifiers: Iterable[str], limit: int, scope: Scope | None = None) -> list[Candidate]:
+        """Passages whose text names one of the identifiers (Kamerstukken and kenmerken in normal form)."""
+        named = [(tantivy.Occur.Should, self._term("identifiers", name)) for name in identifiers]
+        if not named:
+            return []
+        return self._run([(tantivy.Occur.Must, tantivy.Query.boolean_query(named)), *self._within(scope)], limit)[0]
+
+    def _should(self, query: Query) -> list[tantivy.Query]:
+        words = content(query.words)[:_MOST_WORDS]
+        stems = dict.fromkeys(stem(word) for word in words)
+        pieces = dict.fromkeys(gram for word in words if "-" not in word for gram in grams(word))
+        return [
+            *(self._boosted("stems", text, _STEMS) for text in stems),
+            *(self._boosted("heading", text, _HEADING) for text in stems),
+            *(self._boosted("grams", text, _GRAMS) for text in pieces),
+        ]
+
+    def _phrase(self, words: tuple[str, ...]) -> tantivy.Query:
+        if len(words) == 1:
+            return self._term("words", words[0])
+        return tantivy.Query.phrase_query(self._schema, "words", list(words))
+
+    def _term(self, field: str, text: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, text)
+
+    def _boosted(self, field: str, text: str, boost: float) -> tantivy.Query:
+        return tantivy.Query.boost_query(self._term(field, text), boost)
+
+    def _within(self, scope: Scope | None) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        """Conditions that narrow without touching the score."""
+        conditions = []
+        if scope and scope.letters is not None:
+            conditions.append(tantivy.Query.term_set_query(self._schema, "letter", list(scope.letters)))
+        if scope and scope.kinds:
+            conditions.append(tantivy.Query.term_set_query(self._schema, "kind", list(scope.kinds)))
+        return [(tantivy.Occur.Must, tantivy.Query.const_score_query(one, 0.0)) for one in conditions]
+
+    def _run(self, parts: list[tuple[tantivy.Occur, tantivy.Query]], limit: int) -> tuple[list[Candidate], int]:
+        found = self._searcher.search(tantivy.Query.boolean_query(parts), limit=max(limit, 1), count=True)
+        addresses = [address for _, address in found.hits]
+        ordinals = self._searcher.fast_field_values("ordinal", addresses) if addresses else []
+        candidates = [
+            Candidate(int(ordinal), float(score)) for ordinal, (score, _) in zip(ordinals, found.hits, strict=True)
+        ]
+        return sorted(candidates, key=lambda c: (-c.score, c.ordinal)), int(found.count or 0)

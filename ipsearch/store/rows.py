@@ -1,0 +1,122 @@
+"""How do values become rows, and rows values?"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+import sqlite3
+from typing import Any
+
+import numpy as np
+
+from ipsearch.kenmerk import normalise_kenmerk
+from ipsearch.letters import Block, Letter, Page, Passage, Span
+from ipsearch.results import NewLetter, StoredPassage, Vectors
+
+LETTER_COLUMNS = [
+    "seq",
+    "id",
+    "file",
+    "path",
+    "sha256",
+    "title",
+    "kenmerk",
+    "kenmerk_key",
+    "kenmerk_origin",
+    "kamerstuk",
+    "annex_to",
+    "date",
+    "date_origin",
+    "subject",
+    "sender",
+    "addressee",
+    "signatory",
+    "pages",
+    "indexed_at",
+    "digest",
+    "warnings",
+]
+# Prefixed, because passages are read joined with their letter and pages.
+LETTERS = ", ".join(f"l.{column} AS letter_{column}" for column in LETTER_COLUMNS)
+
+
+def letter_row(seq: int, new: NewLetter) -> tuple[Any, ...]:
+    """Values for ``LETTER_COLUMNS``."""
+    letter = new.letter
+    return (
+        seq, letter.id, letter.file, new.path, letter.sha256, letter.title, letter.kenmerk,
+        normalise_kenmerk(letter.kenmerk) if letter.kenmerk else None, letter.kenmerk_origin, letter.kamerstuk,
+        letter.annex_to, letter.date.isoformat() if letter.date else None, letter.date_origin, letter.subject,
+        letter.sender, letter.addressee, letter.signatory, letter.pages,
+        letter.indexed_at.isoformat() if letter.indexed_at else "", new.digest,
+        json.dumps(new.warnings, ensure_ascii=False),
+    )  # fmt: skip
+
+
+def letter_of(row: sqlite3.Row) -> Letter:
+    """The letter in a row selected with ``LETTERS``."""
+    fields = {field.name: row[f"letter_{field.name}"] for field in dataclasses.fields(Letter)}
+    fields["date"] = dt.date.fromisoformat(fields["date"]) if fields["date"] else None
+    fields["indexed_at"] = dt.datetime.fromisoformat(fields["indexed_at"]) if fields["indexed_at"] else None
+    return Letter(**fields)
+
+
+def page_row(seq: int, page: Page) -> tuple[Any, ...]:
+    """Values for the columns of ``pages``."""
+    blocks = json.dumps([_block_fields(block) for block in page.blocks], ensure_ascii=False)
+    return (seq, page.number, page.printed, int(page.ocr), page.text, text_digest(page.text), blocks)
+
+
+def page_of(row: sqlite3.Row) -> Page:
+    """The page in a row of ``pages``."""
+    blocks = tuple(Block(**{**fields, "notes": tuple(fields.get("notes", ()))}) for fields in json.loads(row["blocks"]))
+    return Page(row["number"], row["printed"], row["text"], blocks, bool(row["ocr"]))
+
+
+def passage_row(ordinal: int, seq: int, passage: Passage) -> tuple[Any, ...]:
+    """Values for the columns of ``passages``."""
+    spans = json.dumps([dataclasses.astuple(span) for span in passage.spans])
+    section = json.dumps(passage.section, ensure_ascii=False)
+    return (ordinal, seq, passage.position, passage.kind, passage.text, section, spans, *passage.paragraphs)
+
+
+def passage_of(row: sqlite3.Row) -> StoredPassage:
+    """The passage in a row of ``passages`` joined with its letter (``LETTERS``) and the printed page numbers."""
+    letter = letter_of(row)
+    passage = Passage(
+        letter=letter.id,
+        position=row["position"],
+        kind=row["kind"],
+        text=row["text"],
+        section=tuple(json.loads(row["section"])),
+        spans=tuple(Span(*values) for values in json.loads(row["spans"])),
+        paragraphs=(row["first_paragraph"], row["last_paragraph"]),
+    )
+    printed = tuple((number, value) for number, value in json.loads(row["printed"]))
+    return StoredPassage(row["ordinal"], passage, letter, printed)
+
+
+def vector_bytes(vector: Vectors) -> bytes:
+    """Little-endian float16."""
+    return bytes(vector.astype("<f2").tobytes())
+
+
+def vector_of(data: bytes) -> Vectors:
+    """The inverse of ``vector_bytes``, as float32."""
+    return np.frombuffer(data, dtype="<f2").astype(np.float32)
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of the text, as ``verify`` recomputes it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _block_fields(block: Block) -> dict[str, Any]:
+    """The fields that differ from their default: most of a block's fields usually do not."""
+    return {
+        field.name: value
+        for field in dataclasses.fields(block)
+        if (value := getattr(block, field.name)) != field.default or field.name in {"kind", "text"}
+    }

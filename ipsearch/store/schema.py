@@ -1,0 +1,72 @@
+"""The tables, and how they came to be: numbered migrations, only ever appended to.
+
+Vectors are little-endian float16, ``dimensions`` of them a row: ``numpy.frombuffer(data, "<f2")``.
+Spans are JSON lists ``[page, start, end, seam]``; blocks are JSON objects with the fields of ``letters.Block``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from ipsearch.errors import IndexIncompatible
+
+FORMAT = 1
+
+_M001_LETTERS = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE letters (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL,
+    title TEXT NOT NULL, kenmerk TEXT, kenmerk_key TEXT, kenmerk_origin TEXT, kamerstuk TEXT, annex_to TEXT,
+    date TEXT, date_origin TEXT, subject TEXT, sender TEXT, addressee TEXT, signatory TEXT,
+    pages INTEGER NOT NULL, indexed_at TEXT NOT NULL, digest TEXT NOT NULL, warnings TEXT NOT NULL
+);
+CREATE INDEX letters_kenmerk ON letters (kenmerk_key);
+CREATE INDEX letters_kamerstuk ON letters (kamerstuk);
+CREATE INDEX letters_digest ON letters (digest);
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, letter INTEGER NOT NULL REFERENCES letters (seq),
+    assigned TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX files_sha256 ON files (sha256);
+CREATE INDEX files_letter ON files (letter);
+CREATE TABLE pages (
+    letter INTEGER NOT NULL REFERENCES letters (seq), number INTEGER NOT NULL, printed INTEGER, ocr INTEGER NOT NULL,
+    text TEXT NOT NULL, digest TEXT NOT NULL, blocks TEXT NOT NULL, PRIMARY KEY (letter, number)
+) WITHOUT ROWID;
+CREATE TABLE passages (
+    ordinal INTEGER PRIMARY KEY, letter INTEGER NOT NULL REFERENCES letters (seq), position INTEGER NOT NULL,
+    kind TEXT NOT NULL, text TEXT NOT NULL, section TEXT NOT NULL, spans TEXT NOT NULL,
+    first_paragraph INTEGER NOT NULL, last_paragraph INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX passages_letter ON passages (letter, position);
+CREATE TABLE vectors (ordinal INTEGER PRIMARY KEY REFERENCES passages (ordinal), data BLOB NOT NULL);
+CREATE TABLE segments (
+    name TEXT PRIMARY KEY, rows INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_M001_LETTERS,)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an index up to ``FORMAT``, inside the caller's transaction.
+
+    Raises:
+        IndexIncompatible: the index was written by a newer ipsearch.
+    """
+    have = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    check_format(have)
+    for migration in MIGRATIONS[have:]:
+        for statement in migration.split(";"):
+            if statement.strip():
+                connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def check_format(found: int) -> None:
+    """Raises IndexIncompatible when an index has a format that this version does not know."""
+    if found > FORMAT:
+        raise IndexIncompatible(
+            f"The index has format {found}, this version of ipsearch reads up to {FORMAT}. "
+            "Install the newer ipsearch, or build the index again: `ipsearch index --rebuild PATH…`."
+        )

@@ -1,0 +1,291 @@
+"""What did the index hold at one commit?
+
+A ``StoreSnapshot`` is one read transaction: it sees one commit for its whole life, while a writer goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ipsearch.errors import IndexCorrupt, IndexNotFound, NotFound
+from ipsearch.kenmerk import normalise_kenmerk, parse_kamerstuk
+from ipsearch.letters import Letter, Page
+from ipsearch.results import Filters, Ordinals, Scope, StoredPassage, Vectors
+from ipsearch.store.rows import LETTERS, letter_of, page_of, passage_of, vector_of
+from ipsearch.store.schema import check_format
+
+DATABASE = "ipsearch.sqlite"
+_PASSAGES = f"""
+    SELECT p.*, {LETTERS}, (
+        SELECT json_group_array(json_array(g.number, g.printed)) FROM pages g WHERE g.letter = p.letter
+    ) AS printed
+    FROM passages p JOIN letters l ON l.seq = p.letter
+"""
+_ID_PREFIX = 4
+
+
+class StoreSnapshot:
+    """A read-only view of one commit. May be used by several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in ``folder``.
+
+        Raises:
+            IndexNotFound: there is none.
+            IndexIncompatible: another version wrote it.
+            IndexCorrupt: the database cannot be read.
+        """
+        self._lock = threading.Lock()
+        self._connection = _open(folder / DATABASE)
+        try:
+            check_format(int(self._value("PRAGMA user_version")))
+            self._connection.execute("BEGIN")
+            self.meta: dict[str, str] = dict(map(tuple, self._rows("SELECT key, value FROM meta")))
+        except sqlite3.DatabaseError as error:
+            raise _corrupt(folder, error) from error
+
+    def close(self) -> None:
+        """End the snapshot."""
+        self._connection.close()
+
+    @property
+    def commit(self) -> int:
+        """Number of the commit that this snapshot sees; 0 for a new index."""
+        return int(self.meta.get("commit", 0))
+
+    @property
+    def next_ordinal(self) -> int:
+        """All passages of this commit have a lower ordinal."""
+        return int(self.meta.get("next_ordinal", 0))
+
+    @property
+    def next_letter(self) -> int:
+        """All letters of this commit have a lower sequence number."""
+        return int(self.meta.get("next_letter", 1))
+
+    def letters(self) -> list[Letter]:
+        """All letters, by date (undated last), then file."""
+        rows = self._rows(f"SELECT {LETTERS} FROM letters l ORDER BY l.date IS NULL, l.date, l.file")
+        return [letter_of(row) for row in rows]
+
+    def letter(self, name: str) -> Letter:
+        """The letter that a user names by id (or its beginning), file, kenmerk or Kamerstuk number.
+
+        Raises:
+            NotFound: no letter, or more than one, goes by that name.
+        """
+        found = self._named(name)
+        if len(found) == 1:
+            return letter_of(found[0])
+        if not found:
+            raise NotFound(f"No letter {name!r} in this index. `ipsearch letters` lists what there is.")
+        names = ", ".join(f"{row['letter_id']} ({row['letter_file']})" for row in found[:5])
+        raise NotFound(f"{name!r} could be any of: {names}. Use the id.")
+
+    def _named(self, name: str) -> list[sqlite3.Row]:
+        kamerstuk = parse_kamerstuk(name)
+        stem = name.rsplit("/", 1)[-1]
+        tries: list[tuple[str, tuple[str, ...]]] = [
+            ("l.id = ?", (name.lower(),)),
+            ("l.seq IN (SELECT letter FROM files WHERE file = ? OR path = ?)", (name, name)),
+            ("l.kenmerk_key = ?", (normalise_kenmerk(name),)),
+            ("l.kamerstuk = ?", (str(kamerstuk) if kamerstuk else "",)),
+            (
+                "l.seq IN (SELECT letter FROM files WHERE path LIKE '%/' || ? OR path LIKE '%/' || ? || '.%')",
+                (stem, stem),
+            ),
+        ]
+        if len(name) >= _ID_PREFIX:
+            tries.append(("substr(l.id, 1, length(?)) = lower(?)", (name, name)))
+        for condition, values in tries:
+            if rows := self._rows(f"SELECT {LETTERS} FROM letters l WHERE {condition} ORDER BY l.seq", values):
+                return rows
+        return []
+
+    def path(self, letter: str) -> Path:
+        """Where the file of a letter lies."""
+        return Path(self._value("SELECT path FROM letters WHERE id = ?", (letter,)))
+
+    def warnings(self, letter: str) -> list[str]:
+        """What the reader noted about a letter, in sentences."""
+        return [str(one) for one in json.loads(self._value("SELECT warnings FROM letters WHERE id = ?", (letter,)))]
+
+    def pages(self, letter: str) -> list[Page]:
+        """The pages of a letter, in order."""
+        sql = "SELECT g.* FROM pages g JOIN letters l ON l.seq = g.letter WHERE l.id = ? ORDER BY g.number"
+        return [page_of(row) for row in self._rows(sql, (letter,))]
+
+    def page(self, letter: str, number: int) -> Page:
+        """One page by its physical number.
+
+        Raises:
+            NotFound: the letter has no such page.
+        """
+        sql = "SELECT g.* FROM pages g JOIN letters l ON l.seq = g.letter WHERE l.id = ? AND g.number = ?"
+        rows = self._rows(sql, (letter, number))
+        if not rows:
+            raise NotFound(f"Letter {letter} has no page {number}; pages are counted from 1 in the file.")
+        return page_of(rows[0])
+
+    def page_digests(self) -> Iterator[tuple[str, int, str, str]]:
+        """Letter id, page number, text and stored digest of every page."""
+        sql = "SELECT l.id, g.number, g.text, g.digest FROM pages g JOIN letters l ON l.seq = g.letter"
+        for row in self._rows(sql):
+            yield row[0], row[1], row[2], row[3]
+
+    def passages(self, ordinals: Sequence[int]) -> dict[int, StoredPassage]:
+        """The passages with these ordinals; those that are not in this commit are left out."""
+        marks = ",".join("?" * len(ordinals))
+        rows = self._rows(f"{_PASSAGES} WHERE p.ordinal IN ({marks})", ordinals)
+        return {row["ordinal"]: passage_of(row) for row in rows}
+
+    def passages_of(self, letter: str) -> list[StoredPassage]:
+        """All passages of a letter, in reading order."""
+        return [passage_of(row) for row in self._rows(f"{_PASSAGES} WHERE l.id = ? ORDER BY p.position", (letter,))]
+
+    def passage(self, key: str) -> StoredPassage:
+        """The passage with a key such as ``1f3a90c2b4d5-12``.
+
+        Raises:
+            NotFound: no such passage.
+        """
+        letter, _, position = key.rpartition("-")
+        rows = self._rows(f"{_PASSAGES} WHERE l.id = ? AND p.position = ?", (letter, position))
+        if not rows:
+            raise NotFound(f"No passage {key!r} in this index; a changed letter gets new passages.")
+        return passage_of(rows[0])
+
+    def ordinals(self) -> Ordinals:
+        """All live ordinals, rising."""
+        return _ordinals(self._rows("SELECT ordinal FROM passages ORDER BY ordinal"))
+
+    def count_passages(self) -> int:
+        """Number of passages."""
+        return int(self._value("SELECT count(*) FROM passages"))
+
+    def segments(self) -> list[tuple[str, int, int, int]]:
+        """Name, rows, first and last ordinal of the vector segments of this commit."""
+        return [tuple(row) for row in self._rows("SELECT name, rows, first, last FROM segments ORDER BY first, name")]
+
+    def vectors(self, first: int, last: int) -> tuple[Ordinals, Vectors]:
+        """Live ordinals in ``[first, last]`` and their vectors, shape ``(n, dimensions)``."""
+        sql = "SELECT ordinal, data FROM vectors WHERE ordinal BETWEEN ? AND ? ORDER BY ordinal"
+        rows = self._rows(sql, (first, last))
+        matrix = [vector_of(row["data"]) for row in rows]
+        return _ordinals(rows), np.stack(matrix) if matrix else np.zeros((0, 0), dtype=np.float32)
+
+    def scope(self, filters: Filters) -> Scope:
+        """What remains of the index under filters.
+
+        Raises:
+            NotFound: the letter or kenmerk that they name is not in the index.
+        """
+        where, values = self._conditions(filters)
+        letters = None
+        if where:
+            letters = tuple(row[0] for row in self._rows(f"SELECT l.seq FROM letters l {_where(where)}", values))
+        kinds = ",".join("?" * len(filters.kinds))
+        if filters.kinds:
+            where, values = [*where, f"p.kind IN ({kinds})"], [*values, *filters.kinds]
+        sql = f"SELECT p.ordinal FROM passages p JOIN letters l ON l.seq = p.letter {_where(where)} ORDER BY p.ordinal"
+        return Scope(letters, filters.kinds, _ordinals(self._rows(sql, values)))
+
+    def _conditions(self, filters: Filters) -> tuple[list[str], list[Any]]:
+        where: list[str] = []
+        values: list[Any] = []
+        if filters.since:
+            where.append("l.date >= ?")
+            values.append(filters.since.isoformat())
+        if filters.until:
+            where.append("l.date <= ?")
+            values.append(filters.until.isoformat())
+        if filters.letter:
+            where.append("l.id = ?")
+            values.append(self.letter(filters.letter).id)
+        if filters.kenmerk:
+            key = normalise_kenmerk(filters.kenmerk)
+            where.append("(l.kenmerk_key = ? OR l.annex_to = ?)")
+            values += [key, filters.kenmerk]
+        return where, values
+
+    def own_letters(self, identifiers: Iterable[str]) -> set[str]:
+        """Ids of the letters whose own kenmerk or Kamerstuk number is among the identifiers (in normal form)."""
+        wanted = list(identifiers)
+        marks = ",".join("?" * len(wanted))
+        sql = f"SELECT id FROM letters WHERE kenmerk_key IN ({marks}) OR kamerstuk IN ({marks})"
+        return {row[0] for row in self._rows(sql, wanted * 2)}
+
+    def first_passages(self, letters: Iterable[str], count: int) -> list[int]:
+        """Ordinals of the first ``count`` passages of each letter."""
+        wanted = sorted(letters)
+        marks = ",".join("?" * len(wanted))
+        sql = (
+            "SELECT p.ordinal FROM passages p JOIN letters l ON l.seq = p.letter "
+            f"WHERE l.id IN ({marks}) AND p.position < ? ORDER BY p.position, p.ordinal"
+        )
+        return [row[0] for row in self._rows(sql, [*wanted, count])]
+
+    def _rows(self, sql: str, values: Iterable[Any] = ()) -> list[sqlite3.Row]:
+        with self._lock:
+            return self._connection.execute(sql, tuple(values)).fetchall()
+
+    def _value(self, sql: str, values: Iterable[Any] = ()) -> Any:
+        rows = self._rows(sql, values)
+        if not rows:
+            raise NotFound("No such letter in this index.")
+        return rows[0][0]
+
+
+def latest_commit(folder: Path) -> int:
+    """Number of the newest commit in ``folder``, whatever snapshots are open."""
+    connection = _open(folder / DATABASE)
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = 'commit'").fetchone()
+        return int(row[0]) if row else 0
+    except sqlite3.DatabaseError as error:
+        raise _corrupt(folder, error) from error
+    finally:
+        connection.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise IndexNotFound(f"There is no index in {path.parent}. Make one with `ipsearch index PATH…`.")
+    for mode in ("mode=ro", "immutable=1"):  # the second for an index in a folder that may not be written
+        try:
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?{mode}",
+                uri=True,
+                check_same_thread=False,
+                isolation_level=None,
+                timeout=30,
+            )
+            connection.row_factory = sqlite3.Row
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return connection
+        except sqlite3.OperationalError as error:
+            failure: sqlite3.Error = error
+        except sqlite3.DatabaseError as error:
+            raise _corrupt(path.parent, error) from error
+    raise _corrupt(path.parent, failure)
+
+
+def _corrupt(folder: Path, error: Exception) -> IndexCorrupt:
+    return IndexCorrupt(
+        f"The index in {folder} cannot be read ({error}). Build it again: `ipsearch index --rebuild PATH…`."
+    )
+
+
+def _ordinals(rows: Sequence[sqlite3.Row]) -> Ordinals:
+    return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+
+
+def _where(conditions: Sequence[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""

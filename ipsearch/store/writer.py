@@ -1,0 +1,138 @@
+"""How does a batch of letters enter the truth: all of it, or nothing?"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipsearch.errors import IndexCorrupt, StorageError
+from ipsearch.results import NewLetter
+from ipsearch.store.rows import LETTER_COLUMNS, letter_row, page_row, passage_row, vector_bytes
+from ipsearch.store.schema import migrate
+from ipsearch.store.snapshot import DATABASE
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file that the index knows: ``letter`` is the sequence number of the letter it holds."""
+
+    path: str
+    file: str
+    sha256: str
+    letter: int
+    assigned: str
+
+
+class StoreWriter:
+    """The one connection that writes. The caller holds the index's lock.
+
+    Raises:
+        StorageError: the folder cannot be written, or the disk is full.
+        IndexIncompatible: a newer version wrote this index.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with self._translated():
+            self._connection = sqlite3.connect(folder / DATABASE, isolation_level=None, timeout=60)
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute("PRAGMA foreign_keys = ON")
+            with self.transaction():
+                migrate(self._connection)
+
+    def close(self) -> None:
+        """Close the connection; what was not committed is gone."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside becomes visible at once when the block ends, or not at all."""
+        with self._translated():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise StorageError(
+                f"The index in {self._folder} cannot be written ({error}). "
+                "Check the free space and the rights of the folder; what was committed before is intact."
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise IndexCorrupt(
+                f"The index in {self._folder} is damaged ({error}). Build it again: `ipsearch index --rebuild PATH…`."
+            ) from error
+
+    def meta(self) -> dict[str, str]:
+        """Everything the index states about itself."""
+        return dict(map(tuple, self._connection.execute("SELECT key, value FROM meta")))
+
+    def set_meta(self, values: dict[str, str]) -> None:
+        """State something about the index."""
+        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    def files(self) -> list[FileRow]:
+        """All files that the index knows, by path."""
+        rows = self._connection.execute("SELECT path, file, sha256, letter, assigned FROM files ORDER BY path")
+        return [FileRow(*row) for row in rows]
+
+    def put_file(self, file: FileRow) -> None:
+        """Remember a file, or that it changed."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+            (file.path, file.file, file.sha256, file.letter, file.assigned),
+        )
+
+    def forget_file(self, path: str) -> None:
+        """Forget a file; its letter stays."""
+        self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
+
+    def digests(self) -> dict[str, int]:
+        """Sequence number of the letter with each text digest."""
+        return dict(map(tuple, self._connection.execute("SELECT digest, seq FROM letters")))
+
+    def letter_ids(self) -> dict[int, str]:
+        """Id of each letter by sequence number."""
+        return dict(map(tuple, self._connection.execute("SELECT seq, id FROM letters")))
+
+    def add_letter(self, seq: int, first_ordinal: int, new: NewLetter) -> None:
+        """Store a letter with its pages, passages and vectors; passages get ordinals from ``first_ordinal`` on."""
+        marks = ", ".join("?" * len(LETTER_COLUMNS))
+        columns = ", ".join(LETTER_COLUMNS)
+        execute, many = self._connection.execute, self._connection.executemany
+        execute(f"INSERT INTO letters ({columns}) VALUES ({marks})", letter_row(seq, new))
+        many("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", [page_row(seq, page) for page in new.pages])
+        numbered = list(enumerate(new.passages, first_ordinal))
+        many("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [passage_row(o, seq, p) for o, p in numbered])
+        rows = zip((o for o, _ in numbered), map(vector_bytes, new.vectors), strict=True)
+        many("INSERT INTO vectors VALUES (?, ?)", list(rows))
+
+    def drop_letters(self, letters: Iterable[int]) -> None:
+        """Delete letters by sequence number, with all that hangs on them."""
+        for seq in letters:
+            own = "SELECT ordinal FROM passages WHERE letter = ?"
+            self._connection.execute(f"DELETE FROM vectors WHERE ordinal IN ({own})", (seq,))
+            for table in ("passages", "pages", "files"):
+                self._connection.execute(f"DELETE FROM {table} WHERE letter = ?", (seq,))
+            self._connection.execute("DELETE FROM letters WHERE seq = ?", (seq,))
+
+    def move_letter(self, seq: int, file: FileRow) -> None:
+        """The letter's own file is from now on ``file``."""
+        self._connection.execute("UPDATE letters SET file = ?, path = ? WHERE seq = ?", (file.file, file.path, seq))
+
+    def set_segments(self, segments: Iterable[tuple[str, int, int, int]]) -> None:
+        """Name the vector segments that count from this commit on: name, rows, first and last ordinal."""
+        self._connection.execute("DELETE FROM segments")
+        self._connection.executemany("INSERT INTO segments VALUES (?, ?, ?, ?)", list(segments))

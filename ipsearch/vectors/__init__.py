@@ -1,0 +1,1 @@
+"""Which passages lie nearest to a vector?"""
