@@ -1,0 +1,50 @@
+"""Which concrete part is used for a setting? The only place that names them."""
+
+from __future__ import annotations
+
+from ipsearch.commits import IndexWriter, open_snapshot
+from ipsearch.encoders.hashing import HashingEncoder
+from ipsearch.errors import SettingsError
+from ipsearch.protocols import Encoder
+from ipsearch.readers.drafts import Limits, ReadOptions
+from ipsearch.readers.workers import ReaderPool, WorkerLimits
+from ipsearch.search import Searcher
+from ipsearch.settings import Settings
+
+
+def make_encoder(name: str) -> Encoder:
+    """The encoder with a name such as ``hashing:`` or ``sentence-transformers:intfloat/multilingual-e5-small``.
+
+    Raises:
+        SettingsError: no such kind of encoder.
+        ModelError: the model cannot be loaded.
+    """
+    scheme, colon, rest = name.partition(":")
+    if scheme == "hashing" and colon:
+        if rest and not rest.isdigit():
+            raise SettingsError(f"encoder {name!r}: after 'hashing:' comes the number of dimensions, or nothing.")
+        return HashingEncoder(int(rest)) if rest else HashingEncoder()
+    if scheme == "sentence-transformers" and rest:
+        # Here, not above: it loads torch, and most searches never need it.
+        from ipsearch.encoders.sentence_transformers import SentenceTransformerEncoder
+
+        return SentenceTransformerEncoder(rest)
+    raise SettingsError(f"encoder {name!r} is unknown; use 'hashing:' or 'sentence-transformers:NAME_OR_FOLDER'.")
+
+
+def open_searcher(settings: Settings) -> Searcher:
+    """A searcher on the newest commit of the index."""
+    encoder = make_encoder(settings.encoder)
+    return Searcher(open_snapshot(settings.index, encoder.fingerprint), encoder)
+
+
+def open_writer(settings: Settings, encoder: Encoder) -> IndexWriter:
+    """The writer of the index; it holds the lock until it is closed."""
+    return IndexWriter(settings.index, encoder.fingerprint)
+
+
+def make_pool(settings: Settings, passwords: tuple[str, ...] = (), processes: int | None = None) -> ReaderPool:
+    """Worker processes with the limits of the settings."""
+    limits = Limits(file_bytes=settings.file_megabytes * 1_000_000)
+    worker = WorkerLimits(memory_bytes=settings.read_megabytes * 1_000_000, seconds=settings.read_seconds)
+    return ReaderPool(processes or settings.processes, ReadOptions(limits, passwords), worker)

@@ -1,0 +1,180 @@
+"""How do values look in JSON?
+
+Users, scripts and the web page rely on these names: fields may be added, never renamed or lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ipsearch.citations import cite
+from ipsearch.errors import ReadingError
+from ipsearch.evaluation.measures import Row
+from ipsearch.indexing import Indexed, IndexReport
+from ipsearch.letters import Block, Letter, Page
+from ipsearch.results import Hit, Hits, page_spans
+from ipsearch.verify import Audit
+
+Json = dict[str, Any]
+
+
+def letter_json(letter: Letter) -> Json:
+    """A Letter. ``pages`` is their number."""
+    return {
+        "id": letter.id,
+        "file": letter.file,
+        "sha256": letter.sha256,
+        "title": letter.title,
+        "kenmerk": letter.kenmerk,
+        "kenmerk_origin": letter.kenmerk_origin,
+        "kamerstuk": letter.kamerstuk,
+        "annex_to": letter.annex_to,
+        "date": letter.date.isoformat() if letter.date else None,
+        "date_origin": letter.date_origin,
+        "subject": letter.subject,
+        "sender": letter.sender,
+        "addressee": letter.addressee,
+        "signatory": letter.signatory,
+        "pages": letter.pages,
+        "indexed_at": letter.indexed_at.isoformat() if letter.indexed_at else None,
+        "citation": cite(letter),
+    }
+
+
+def page_json(page: Page) -> Json:
+    """A Page with its blocks; furniture has no offsets."""
+    return {
+        "number": page.number,
+        "printed": page.printed,
+        "ocr": page.ocr,
+        "text": page.text,
+        "blocks": [_block_json(block) for block in page.blocks],
+    }
+
+
+def _block_json(block: Block) -> Json:
+    made: Json = {
+        "kind": block.kind,
+        "text": block.text,
+        "start": block.start,
+        "end": block.end,
+        "paragraph": block.paragraph,
+    }
+    if block.kind == "heading":
+        made["level"] = block.level
+    if block.kind == "footnote":
+        made["label"] = block.label
+    if block.notes:
+        made["notes"] = list(block.notes)
+    return made
+
+
+def reading_json(letter: Letter, pages: Sequence[Page], warnings: Sequence[str] = ()) -> Json:
+    """What ``read`` and ``show`` give: the letter and its pages."""
+    return {"letter": letter_json(letter), "pages": [page_json(page) for page in pages], "warnings": list(warnings)}
+
+
+def hit_json(hit: Hit) -> Json:
+    """A Hit. ``highlights`` are offsets into ``text``; ``pages`` says where the passage stands, ``pieces`` exactly."""
+    found, passage, letter = hit.found, hit.found.passage, hit.found.letter
+    pages = [
+        {"number": number, "printed": found.printed_page(number), "start": start, "end": end}
+        for number, start, end in page_spans(passage.spans)
+    ]
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "passage": passage.key,
+        "letter": letter.id,
+        "file": letter.file,
+        "title": letter.title,
+        "kenmerk": letter.kenmerk,
+        "kamerstuk": letter.kamerstuk,
+        "date": letter.date.isoformat() if letter.date else None,
+        "subject": letter.subject,
+        "kind": passage.kind,
+        "section": list(passage.section),
+        "pages": pages,
+        "pieces": [{"number": s.page, "start": s.start, "end": s.end, "seam": s.seam} for s in passage.spans],
+        "paragraphs": list(passage.paragraphs),
+        "text": passage.text,
+        "highlights": [list(place) for place in hit.highlights],
+        "entities": [],
+        "citation": cite(letter, pages[0]["number"], pages[0]["printed"]),
+        "why": {
+            "lexical": _rounded(hit.why.lexical),
+            "dense": _rounded(hit.why.dense),
+            "rerank": _rounded(hit.why.rerank),
+            "exact": hit.why.exact,
+        },
+    }
+
+
+def hits_json(hits: Hits) -> Json:
+    """What ``search`` gives."""
+    return {
+        "query": hits.query.text,
+        "took_ms": round(hits.seconds * 1000, 2),
+        "total": hits.total,
+        "hits": [hit_json(hit) for hit in hits.hits],
+    }
+
+
+def report_json(report: IndexReport) -> Json:
+    """What ``index`` and ``remove`` give."""
+    return {
+        "added": [_indexed_json(one) for one in report.added],
+        "updated": [_indexed_json(one) for one in report.updated],
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "moved": report.moved,
+        "duplicates": [{"file": d.file, "letter": d.letter, "same_as": d.same_as} for d in report.duplicates],
+        "missing": report.missing,
+        "failed": [failure_json(error) for error in report.failed],
+        "passages": report.passages,
+        "seconds": round(report.seconds, 3),
+        "commit": report.commit,
+    }
+
+
+def audit_json(found: Audit) -> Json:
+    """What ``verify`` gives."""
+    return {
+        "ok": not found.problems,
+        "letters": found.letters,
+        "pages": found.pages,
+        "passages": found.passages,
+        "commit": found.commit,
+        "problems": list(found.problems),
+        "changed_files": list(found.changed_files),
+    }
+
+
+def evaluation_json(rows: Sequence[Row]) -> Json:
+    """What ``evaluate`` gives: per type of question each measure with its 95% interval."""
+    return {
+        row.type: {"topics": row.topics}
+        | {name: {"mean": s.mean, "low": s.low, "high": s.high} for name, s in row.scores.items()}
+        for row in rows
+    }
+
+
+def failure_json(error: ReadingError) -> Json:
+    """A file that could not be read, and why."""
+    return {"file": error.file, "error": error.kind, "message": error.message}
+
+
+def _indexed_json(one: Indexed) -> Json:
+    return {
+        "letter": one.letter,
+        "file": one.file,
+        "title": one.title,
+        "kenmerk": one.kenmerk,
+        "passages": one.passages,
+        "warnings": list(one.warnings),
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)

@@ -1,0 +1,1 @@
+"""How good are the answers, by measures of the field, on labelled questions?"""

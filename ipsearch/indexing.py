@@ -1,0 +1,355 @@
+"""How do files become an index: only what is new or changed, nothing lost, nothing twice?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ipsearch import chunking
+from ipsearch.commits import Change, IndexWriter
+from ipsearch.errors import ReadingError
+from ipsearch.kenmerk import parse_kamerstuk
+from ipsearch.letters import Letter, Origin, Page, Reading
+from ipsearch.protocols import Encoder
+from ipsearch.readers.formats import SUPPORTED_SUFFIXES
+from ipsearch.readers.workers import ReaderPool, ReadJob
+from ipsearch.results import NewLetter
+from ipsearch.sources.folder import SourceFile, file_digest, find_files
+from ipsearch.sources.manifest import Assignment, Manifests
+from ipsearch.store.snapshot import StoreSnapshot
+from ipsearch.store.writer import FileRow
+
+_ID_LENGTH = 12
+_COMMIT_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A letter that this run added or replaced."""
+
+    letter: str
+    file: str
+    title: str
+    kenmerk: str | None
+    passages: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A file that holds a letter which is indexed already, from another file."""
+
+    file: str
+    letter: str
+    same_as: str
+
+
+@dataclass(slots=True)
+class IndexReport:
+    """What one run did. ``missing`` are indexed files of the named folders that are gone; their letters stay."""
+
+    added: list[Indexed] = field(default_factory=list)
+    updated: list[Indexed] = field(default_factory=list)
+    unchanged: int = 0
+    moved: list[str] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: list[ReadingError] = field(default_factory=list)
+    passages: int = 0
+    seconds: float = 0.0
+    commit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a run is: files done of all that need reading, and passages made."""
+
+    done: int
+    total: int
+    passages: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file to read, with all that is known before it is read. ``twins`` hold the same bytes."""
+
+    source: SourceFile
+    sha256: str
+    assignment: Assignment
+    replaces: int | None
+    twins: tuple[SourceFile, ...] = ()
+
+
+def index_paths(
+    paths: Sequence[Path],
+    writer: IndexWriter,
+    encoder: Encoder,
+    pool: ReaderPool,
+    *,
+    manifests: Manifests | None = None,
+    commit_letters: int = 64,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> IndexReport:
+    """Index files and folders; returns what was done. A file that cannot be read is reported and passed over.
+
+    Args:
+        commit_letters: letters that become visible together; also at least every five seconds.
+        on_progress: called after each file that was read.
+
+    Raises:
+        UsageError: a path does not exist, or a manifest makes no sense.
+        StorageError: the index cannot be written; what was committed before is there.
+    """
+    started = time.monotonic()
+    run = _Run(writer, encoder, commit_letters)
+    tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
+    jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
+    for done, (task, (_, result)) in enumerate(zip(tasks, pool.read(jobs), strict=True), 1):
+        run.take(task, result)
+        on_progress(Progress(done, len(tasks), run.report.passages, task.source.name))
+    run.flush()
+    run.report.missing = run.missing(paths)
+    run.report.seconds, run.report.commit = time.monotonic() - started, writer.commit_number
+    return run.report
+
+
+def remove_letters(names: Sequence[str], writer: IndexWriter) -> IndexReport:
+    """Take letters out of the index, by id, file, kenmerk or Kamerstuk number.
+
+    Raises:
+        NotFound: a name is of no letter, or of several; nothing is removed then.
+    """
+    started = time.monotonic()
+    store = StoreSnapshot(writer.folder)
+    try:
+        letters = {letter.id: letter.file for letter in map(store.letter, names)}
+    finally:
+        store.close()
+    numbers = tuple(seq for seq, letter in writer.store.letter_ids().items() if letter in letters)
+    commit = writer.commit(Change(removed=numbers))
+    return IndexReport(removed=list(letters.values()), seconds=time.monotonic() - started, commit=commit)
+
+
+class _Run:
+    """One run over a batch: what the index knows, what is waiting to be committed, and the report."""
+
+    def __init__(self, writer: IndexWriter, encoder: Encoder, commit_letters: int) -> None:
+        self.report = IndexReport()
+        self._writer = writer
+        self._encoder = encoder
+        self._commit_letters = commit_letters
+        self._files = {row.path: row for row in writer.store.files()}
+        self._ids = writer.store.letter_ids()
+        self._digests = writer.store.digests()
+        self._last_commit = time.monotonic()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._added: list[NewLetter] = []
+        self._removed: list[int] = []
+        self._rows: list[FileRow] = []
+        self._moved: list[tuple[int, FileRow]] = []
+        self._forgotten: list[str] = []
+
+    def plan(self, sources: Sequence[SourceFile], manifests: Manifests) -> list[_Task]:
+        """Decide for every file whether it must be read; note those that moved or are copies."""
+        by_digest: dict[str, list[FileRow]] = defaultdict(list)
+        for row in self._files.values():
+            by_digest[row.sha256].append(row)
+        tasks: dict[str, _Task] = {}
+        for source in sources:
+            try:
+                sha256 = file_digest(source.path)
+            except OSError as error:
+                message = f"The file cannot be opened ({error.strerror}). Check that it exists and may be read."
+                self.report.failed.append(ReadingError(source.name, message))
+                continue
+            assignment = manifests.of(source.path, source.name)
+            known = self._files.get(str(source.path))
+            if known and (known.sha256, known.assigned) == (sha256, assignment.digest):
+                self.report.unchanged += 1
+            elif sha256 in tasks:
+                tasks[sha256] = replace(tasks[sha256], twins=(*tasks[sha256].twins, source))
+            elif (original := self._holder(by_digest[sha256])) and not (known and known.sha256 == sha256):
+                self._take_copy(source, original, known)
+            else:
+                tasks[sha256] = _Task(source, sha256, assignment, known.letter if known else None)
+        return list(tasks.values())
+
+    def _holder(self, rows: Sequence[FileRow]) -> FileRow | None:
+        """The first of these files that still holds what it held: two files may have changed places."""
+        return next((row for row in rows if self._files.get(row.path) == row and row.letter not in self._removed), None)
+
+    def _take_copy(self, source: SourceFile, original: FileRow, known: FileRow | None) -> None:
+        """A file whose content is indexed: the letter's own file under a new name, or a second copy of it."""
+        row = FileRow(str(source.path), source.name, original.sha256, original.letter, original.assigned)
+        if not Path(original.path).exists():
+            self._moved.append((original.letter, row))
+            self._forgotten.append(original.path)
+            self._files.pop(original.path, None)
+            self.report.moved.append(source.name)
+        else:
+            self._note_duplicate(source, original.letter, original.file)
+        if known:
+            self._retire(known.letter, str(source.path))
+        self._remember(row)
+
+    def take(self, task: _Task, result: Reading | ReadingError) -> None:
+        """Take in one file as read, or report why it could not be."""
+        if isinstance(result, ReadingError):
+            self._take_failure(task, result)
+        else:
+            self._take_reading(task, result)
+        waited = time.monotonic() - self._last_commit
+        if len(self._added) >= self._commit_letters or (self._added and waited > _COMMIT_SECONDS):
+            self.flush()
+
+    def _take_failure(self, task: _Task, error: ReadingError) -> None:
+        message = error.message
+        if task.replaces is not None:
+            message += " The index still holds the letter as it was before the file changed."
+        for source in (task.source, *task.twins):
+            self.report.failed.append(type(error)(source.name, message))
+
+    def _take_reading(self, task: _Task, reading: Reading) -> None:
+        digest = pages_digest(reading.pages)
+        seq = self._digests.get(digest)
+        if seq is not None and seq != task.replaces:
+            self._note_duplicate(task.source, seq, self._file_of(seq))
+            if task.replaces is not None:
+                self._retire(task.replaces, str(task.source.path))
+        else:
+            seq = self._add(task, reading, digest)
+        self._remember(FileRow(str(task.source.path), task.source.name, task.sha256, seq, task.assignment.digest))
+        for twin in task.twins:
+            self._note_duplicate(twin, seq, task.source.name)
+            self._remember(FileRow(str(twin.path), twin.name, task.sha256, seq, task.assignment.digest))
+
+    def _add(self, task: _Task, reading: Reading, digest: str) -> int:
+        letter, conflicts = make_letter(task.source.name, task.sha256, reading, task.assignment)
+        if task.replaces is not None:
+            self._retire(task.replaces, str(task.source.path))
+        passages = chunking.passages(letter.id, reading.pages)
+        vectors = self._encoder.encode_passages([_encoded_text(p.section, p.text) for p in passages])
+        warnings = (*reading.warnings, *conflicts)
+        seq = self._writer.next_letter + len(self._added)
+        self._added.append(
+            NewLetter(
+                letter,
+                reading.pages,
+                passages,
+                vectors,
+                digest,
+                str(task.source.path),
+                task.assignment.digest,
+                warnings,
+            )
+        )
+        self._digests[digest], self._ids[seq] = seq, letter.id
+        done = Indexed(letter.id, letter.file, letter.title, letter.kenmerk, len(passages), warnings)
+        (self.report.added if task.replaces is None else self.report.updated).append(done)
+        self.report.passages += len(passages)
+        return seq
+
+    def _retire(self, letter: int, path: str) -> None:
+        """The file at ``path`` no longer holds this letter; without another file that does, the letter goes."""
+        others = [row for row in self._files.values() if row.letter == letter and row.path != path]
+        if others:
+            self._moved.append((letter, others[0]))
+            return
+        self._removed.append(letter)
+        self._digests = {digest: seq for digest, seq in self._digests.items() if seq != letter}
+
+    def _remember(self, row: FileRow) -> None:
+        self._files[row.path] = row
+        self._rows.append(row)
+
+    def _note_duplicate(self, source: SourceFile, letter: int, same_as: str) -> None:
+        self.report.duplicates.append(Duplicate(source.name, self._ids[letter], same_as))
+
+    def _file_of(self, letter: int) -> str:
+        return next((row.file for row in self._files.values() if row.letter == letter), "?")
+
+    def flush(self) -> None:
+        """Commit what is waiting."""
+        change = Change(
+            added=tuple(self._added),
+            removed=tuple(dict.fromkeys(self._removed)),
+            files=tuple(self._rows),
+            forgotten=tuple(self._forgotten),
+            moved=tuple(self._moved),
+        )
+        if not change.empty:
+            self._writer.commit(change)
+            self._clear()
+        self._last_commit = time.monotonic()
+
+    def missing(self, paths: Sequence[Path]) -> list[str]:
+        """Files that the index knows below the named folders and that are no longer there."""
+        folders = [path.absolute() for path in paths if path.is_dir()]
+        rows = sorted(self._files.values(), key=lambda row: row.path)
+        below = (row for row in rows if any(Path(row.path).is_relative_to(folder) for folder in folders))
+        return [row.file for row in below if not Path(row.path).exists()]
+
+
+def make_letter(file: str, sha256: str, reading: Reading, said: Assignment) -> tuple[Letter, tuple[str, ...]]:
+    """The letter of a reading, completed with what the manifest says; what is printed wins.
+
+    Returns the letter, and a sentence for every field where the manifest contradicts the print.
+    """
+    head = reading.letterhead
+    conflicts = tuple(
+        f"letters.toml says {name} = {stated}, the letter prints {printed}; the print is used."
+        for name in ("kenmerk", "kamerstuk", "date")
+        if (stated := getattr(said, name)) and (printed := getattr(head, name)) and stated != printed
+    )
+    kamerstuk = head.kamerstuk or said.kamerstuk
+    title = said.title or head.title or head.subject or _kamerstuk_title(kamerstuk) or Path(file).stem
+    letter = Letter(
+        id=sha256[:_ID_LENGTH],
+        file=file,
+        sha256=sha256,
+        title=title,
+        kenmerk=head.kenmerk or said.kenmerk,
+        kenmerk_origin=_origin(head.kenmerk, said.kenmerk),
+        kamerstuk=kamerstuk,
+        annex_to=said.annex_to,
+        date=head.date or said.date,
+        date_origin=_origin(head.date, said.date),
+        subject=head.subject or said.subject,
+        sender=head.sender or said.sender,
+        addressee=head.addressee or said.addressee,
+        signatory=head.signatory or said.signatory,
+        pages=len(reading.pages),
+        indexed_at=dt.datetime.now(dt.UTC).replace(microsecond=0),
+    )
+    return letter, conflicts
+
+
+def pages_digest(pages: Sequence[Page]) -> str:
+    """Equal for two files that hold the same text on the same pages, whatever their bytes are."""
+    digest = hashlib.sha256()
+    for page in pages:
+        digest.update(f"\f{page.number} {page.printed}\n{page.text}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _origin(printed: object, assigned: object) -> Origin | None:
+    return "printed" if printed else "assigned" if assigned else None
+
+
+def _kamerstuk_title(kamerstuk: str | None) -> str | None:
+    parsed = parse_kamerstuk(kamerstuk) if kamerstuk else None
+    return f"Kamerstuk {parsed.printed}" if parsed else None
+
+
+def _encoded_text(section: Sequence[str], text: str) -> str:
+    """What the encoder sees: a passage under a heading is about what the heading says."""
+    return " / ".join((*section, text))

@@ -1,0 +1,59 @@
+"""What can be set, and where from? Defaults < ``ipsearch.toml`` < ``IPSEARCH_*`` < flags, read once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from ipsearch.errors import SettingsError
+
+SETTINGS_FILE = "ipsearch.toml"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. What shapes an index is written into it and compared when it is opened."""
+
+    model_config = SettingsConfigDict(env_prefix="IPSEARCH_", toml_file=SETTINGS_FILE, extra="forbid", frozen=True)
+
+    index: Path = Field(Path("index"), description="folder of the index")
+    encoder: str = Field("hashing:", description="hashing: or sentence-transformers:NAME_OR_FOLDER")
+    processes: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="files read at a time"
+    )
+    commit_letters: int = Field(64, ge=1, le=10_000, description="letters that become visible together")
+    read_seconds: float = Field(120.0, gt=0, description="time that reading one file may take")
+    read_megabytes: int = Field(2_000, ge=256, description="memory that reading one file may take")
+    file_megabytes: int = Field(200, ge=1, description="largest file that is read")
+    host: str = Field("127.0.0.1", description="address that the service listens on")
+    port: int = Field(8000, ge=0, le=65_535, description="port that the service listens on")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags first, then the environment, then the file in the working folder."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def read_settings(**flags: Any) -> Settings:
+    """The settings in force; flags that are ``None`` were not given.
+
+    Raises:
+        SettingsError: a value cannot be used; the message says which and why.
+    """
+    try:
+        return Settings(**{name: value for name, value in flags.items() if value is not None})
+    except ValidationError as error:
+        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise SettingsError(f"Settings ({SETTINGS_FILE}, IPSEARCH_* or flags) cannot be used: {problems}.") from error
+    except ValueError as error:  # the TOML reader's own error
+        raise SettingsError(f"{SETTINGS_FILE} cannot be read: {error}.") from error

@@ -1,0 +1,173 @@
+"""How do results look on a terminal?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from ipsearch.citations import cite, dutch_date
+from ipsearch.evaluation.measures import Row
+from ipsearch.indexing import IndexReport, Progress
+from ipsearch.letters import Letter, Page
+from ipsearch.results import Hit, Hits, page_spans
+from ipsearch.verify import Audit
+
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
+
+
+def write(text: str = "") -> None:
+    """One piece of text to standard output. Control characters of letters do not reach the terminal."""
+    sys.stdout.write(text + "\n")
+
+
+def write_json(value: Any) -> None:
+    """One JSON value on one line, readable by people and programs."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def complain(text: str) -> None:
+    """A message to standard error."""
+    sys.stderr.write(f"ipsearch: {text}\n")
+
+
+def styled(text: str, style: str) -> str:
+    """The text in a style, when standard output is a terminal."""
+    return f"{style}{text}{_PLAIN}" if sys.stdout.isatty() else text
+
+
+def clean(text: str) -> str:
+    """Text of a letter without control characters: it is shown, never obeyed."""
+    return text.translate(_CONTROL)
+
+
+def show_hits(hits: Hits) -> None:
+    """Hits as numbered paragraphs with citation, heading path and marked words."""
+    if not hits.hits:
+        write("Nothing found. Try other or fewer words, or drop a filter.")
+    for hit in hits.hits:
+        write(_hit(hit))
+    write(styled(f"{len(hits.hits)} of {hits.total} passages, {hits.seconds * 1000:.0f} ms", _DIM))
+
+
+def _hit(hit: Hit) -> str:
+    found = hit.found
+    number = page_spans(found.passage.spans)[0][0]
+    place = cite(found.letter, number, found.printed_page(number))
+    lines = [f"{hit.rank:2}. {styled(clean(place), _BOLD)}"]
+    if found.passage.section:
+        lines.append("    " + styled(clean(" › ".join(found.passage.section)), _DIM))
+    lines += ["    " + line for line in _marked(hit).split("\n")]
+    lines.append("    " + styled(f"{found.letter.file}  passage {found.passage.key}", _DIM))
+    return "\n".join(lines) + "\n"
+
+
+def _marked(hit: Hit) -> str:
+    text, parts, at = hit.found.passage.text, [], 0
+    for start, end in hit.highlights:
+        parts += [clean(text[at:start]), styled(clean(text[start:end]), _BOLD)]
+        at = end
+    return "".join([*parts, clean(text[at:])])
+
+
+def show_letters(letters: Sequence[Letter]) -> None:
+    """One line a letter."""
+    for letter in letters:
+        number = letter.kenmerk or letter.kamerstuk or (f"annex to {letter.annex_to}" if letter.annex_to else "–")
+        date = letter.date.isoformat() if letter.date else "no date   "
+        write(f"{letter.id}  {date}  {number:<16}  {letter.pages:>3} p.  {clean(letter.title)}  ({letter.file})")
+    write(f"{len(letters)} letters")
+
+
+def show_letter(letter: Letter, pages: Sequence[Page], warnings: Sequence[str]) -> None:
+    """What is known of a letter, then its text page by page."""
+    date = dutch_date(letter.date) if letter.date else None
+    rows = {
+        "Title": letter.title, "File": letter.file, "Id": letter.id, "Kenmerk": _with_origin(letter),
+        "Kamerstuk": letter.kamerstuk, "Annex to": letter.annex_to, "Date": date, "Subject": letter.subject,
+        "From": letter.sender, "To": letter.addressee, "Signed by": letter.signatory, "Cite as": cite(letter),
+    }  # fmt: skip
+    for name, value in rows.items():
+        write(f"{name + ':':<11}{clean(value) if value else '–'}")
+    for warning in warnings:
+        write(f"Note:      {warning}")
+    for page in pages:
+        show_page(page)
+
+
+def _with_origin(letter: Letter) -> str | None:
+    return f"{letter.kenmerk} ({letter.kenmerk_origin})" if letter.kenmerk else None
+
+
+def show_page(page: Page) -> None:
+    """The text of a page under its physical and printed number."""
+    printed = "no printed number" if page.printed is None else f"printed page {page.printed}"
+    write(styled(f"\n── page {page.number} ({printed}{', recognised from a picture' if page.ocr else ''}) ──", _BOLD))
+    write(clean(page.text))
+
+
+def show_report(report: IndexReport) -> None:
+    """One summary line; before it, everything that a user should know of."""
+    for duplicate in report.duplicates:
+        write(f"duplicate: {duplicate.file} holds the same letter as {duplicate.same_as}")
+    for file in report.missing:
+        write(f"missing: {file} is gone; its letter stays until `ipsearch remove`")
+    for one in (*report.added, *report.updated):
+        for warning in one.warnings:
+            write(f"note: {one.file}: {warning}")
+    for error in report.failed:
+        write(f"failed: {error.file}: {error.message}")
+    counts = {
+        "added": len(report.added), "updated": len(report.updated), "unchanged": report.unchanged,
+        "moved": len(report.moved), "duplicate": len(report.duplicates), "removed": len(report.removed),
+        "failed": len(report.failed),
+    }  # fmt: skip
+    said = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing to do"
+    write(f"{said}; {report.passages} passages in {report.seconds:.1f} s (commit {report.commit})")
+
+
+def show_audit(found: Audit) -> None:
+    """The verdict on an index."""
+    for problem in found.problems:
+        write(f"lie: {problem}")
+    for file in found.changed_files:
+        write(f"changed: {file} is gone or differs from what was indexed")
+    verdict = f"{len(found.problems)} problems" if found.problems else "all true"
+    write(f"{verdict}: {found.letters} letters, {found.pages} pages, {found.passages} passages, commit {found.commit}")
+
+
+def show_evaluation(rows: Sequence[Row]) -> None:
+    """A table: a line for each type of question, a column for each measure, with the 95% interval."""
+    names = list(rows[0].scores) if rows else []
+    write(f"{'type':<14}{'n':>4}  " + "  ".join(f"{name:<22}" for name in names))
+    for row in rows:
+        cells = (f"{s.mean:.3f} [{s.low:.3f}–{s.high:.3f}]" for s in row.scores.values())
+        write(f"{row.type:<14}{row.topics:>4}  " + "  ".join(f"{cell:<22}" for cell in cells))
+
+
+@contextmanager
+def progress_bar(enabled: bool) -> Iterator[Callable[[Progress], None]]:
+    """A progress bar on standard error while letters are read; silent when that is no terminal."""
+    if not enabled or not sys.stderr.isatty():
+        yield lambda progress: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(), TextColumn("{task.fields[file]}"),
+    )  # fmt: skip
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, rate="", file="")
+
+        def advance(progress: Progress) -> None:
+            speed = progress.passages / max(bar.tasks[0].elapsed or 0, 0.001)
+            rate = f"{progress.passages} passages, {speed:.0f}/s"
+            bar.update(task, completed=progress.done, total=progress.total, rate=rate, file=clean(progress.file)[-40:])
+
+        yield advance
