@@ -11,9 +11,7 @@ import datetime as dt
 from ipsearch.kenmerk import Kamerstuk, parse_kamerstuk
 from ipsearch.letters import Letter
 
-_MONTHS = tuple(
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905 - reads better
-)
+_MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 
 
 def cite(letter: Letter, number: int | None = None, printed: int | None = None) -> str:

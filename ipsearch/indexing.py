@@ -234,6 +234,7 @@ class _Run:
 
     def _add(self, task: _Task, reading: Reading, digest: str) -> int:
         letter, conflicts = make_letter(task.source.name, task.sha256, reading, task.assignment)
+        letter = replace(letter, indexed_at=dt.datetime.now(dt.UTC).replace(microsecond=0))
         if task.replaces is not None:
             self._retire(task.replaces, str(task.source.path))
         passages = chunking.passages(letter.id, reading.pages)
@@ -328,7 +329,6 @@ def make_letter(file: str, sha256: str, reading: Reading, said: Assignment) -> t
         addressee=head.addressee or said.addressee,
         signatory=head.signatory or said.signatory,
         pages=len(reading.pages),
-        indexed_at=dt.datetime.now(dt.UTC).replace(microsecond=0),
     )
     return letter, conflicts
 

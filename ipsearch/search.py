@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
+
+import numpy as np
 
 from ipsearch.commits import IndexSnapshot
 from ipsearch.errors import QueryError
@@ -19,7 +21,7 @@ from ipsearch.protocols import Encoder
 from ipsearch.ranking.fusion import reciprocal_rank_fusion
 from ipsearch.ranking.highlights import highlights
 from ipsearch.results import Candidate, Filters, Hit, Hits, Query, Scope, StoredPassage, Why
-from ipsearch.text.analysis import tokens
+from ipsearch.text.analysis import STOP_WORDS, tokens
 
 # Characters of a query that are looked at; somebody who pastes a page is served by its beginning.
 LONGEST_QUERY = 4_000
@@ -29,6 +31,10 @@ DEPTH = 100
 _LEXICAL, _DENSE = 1.0, 0.25
 # Of a letter that is named by number and nothing else, its opening is shown.
 _OPENING = 3
+# Words that announce a number and say nothing about the subject.
+_REFERENCE_WORDS = frozenset(
+    "kenmerk kamerstuk kamerstukken kamerbrief brief nr nummer kst ii dossier tweede kamer vergaderjaar".split()
+)
 _PHRASE = re.compile(r'"([^"]*)"|“([^”]*)”|„([^”“]*)[”“]|«([^»]*)»')
 _CODE = re.compile(r"[\w./\-]*\d[\w./\-]*")
 
@@ -111,8 +117,6 @@ class Searcher:
     def _dense(self, query: Query, limit: int, scope: Scope | None, lexical: list[Candidate]) -> list[Candidate]:
         among = scope.ordinals if scope else None
         if query.phrases:  # the words are asked for literally: meaning may reorder, not add
-            import numpy as np
-
             among = np.array(sorted(c.ordinal for c in lexical), dtype=np.int64)
         elif among is None and len(self.snapshot.vectors) != self.snapshot.store.count_passages():
             among = self.snapshot.store.ordinals()  # some vectors are of letters that are gone
@@ -123,13 +127,25 @@ class Searcher:
         """The letter that the query names by number, then the passages that cite it."""
         store = self.snapshot.store
         within = set(scope.ordinals.tolist()) if scope else None
-        opening = [o for o in store.first_passages(own, _OPENING) if within is None or o in within]
-        known = [name for name in query.identifiers if own or name in set(map(str, query.kamerstukken))]
+        opening = [o for o in self._opening(query, own) if within is None or o in within]
+        known = query.identifiers if own else tuple(map(str, query.kamerstukken))
         citing = [
             c.ordinal for c in self.snapshot.lexical.citing(known, DEPTH, scope) if c.ordinal < store.next_ordinal
         ]
         yield from ((Candidate(ordinal, 1.0), "letter") for ordinal in opening)
         yield from ((Candidate(ordinal, 1.0), "cites") for ordinal in citing if ordinal not in set(opening))
+
+    def _opening(self, query: Query, own: set[str]) -> list[int]:
+        """The passages to show of a named letter: those that the other words ask for, else its beginning."""
+        if not own:
+            return []
+        topic = tuple(word for word in query.words if word.isalpha() and word not in STOP_WORDS | _REFERENCE_WORDS)
+        asked: list[int] = []
+        for letter in sorted(own) if topic else ():
+            scope = self.snapshot.store.scope(Filters(letter=letter))
+            about = replace(query, words=topic, phrases=())
+            asked += [c.ordinal for c in self.snapshot.lexical.search(about, _OPENING, scope)[0]]
+        return asked or self.snapshot.store.first_passages(own, _OPENING)
 
     def _hits(self, query: Query, ranked: list[tuple[Candidate, Why]], offset: int, limit: int) -> tuple[Hit, ...]:
         """Look the passages up; those of a letter that was removed meanwhile are not in this snapshot."""

@@ -1,0 +1,86 @@
+"""The HTTP service, version 1. Every route translates its parameters, asks one flow, and returns the contract's JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Path, Query, Request, Response
+
+from ipsearch import contract
+from ipsearch.api import problems
+from ipsearch.api.searchers import Searchers
+from ipsearch.backends import make_encoder
+from ipsearch.filters import make_filters
+from ipsearch.search import LONGEST_QUERY
+from ipsearch.settings import Settings
+
+API_VERSION = "1.0.0"
+PREFIX = "/api/v1"
+
+Text = Annotated[str | None, Query(max_length=200)]
+LetterName = Annotated[str, Path(max_length=200, description="Id, kenmerk or Kamerstuk number.")]
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The application on the index that the settings name; the index may appear later, or change under it."""
+    searchers = Searchers(settings, make_encoder(settings.encoder))
+    app = FastAPI(
+        title="ipsearch",
+        version=API_VERSION,
+        description="Search in Dutch government letters: every passage with its kenmerk and page.",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    problems.install(app)
+    app.middleware("http")(_state_version)
+    _add_search(app, searchers)
+    _add_letters(app, searchers)
+
+    @app.get(f"{PREFIX}/health", summary="Whether the service runs")
+    async def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+    return app
+
+
+async def _state_version(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await call_next(request)
+    response.headers["API-Version"] = API_VERSION
+    return response
+
+
+def _add_search(app: FastAPI, searchers: Searchers) -> None:
+    @app.get(f"{PREFIX}/search", summary="Passages for a query, best first")
+    async def search(
+        q: Annotated[str, Query(max_length=LONGEST_QUERY, description='Words, a "phrase", a kenmerk or a Kamerstuk.')],
+        limit: Annotated[int, Query(ge=1, le=100)] = 10,
+        offset: Annotated[int, Query(ge=0, le=900)] = 0,
+        since: Text = None,
+        until: Text = None,
+        letter: Text = None,
+        kenmerk: Text = None,
+        kind: Text = None,
+    ) -> dict[str, Any]:
+        filters = make_filters(since=since, until=until, letter=letter, kenmerk=kenmerk, kind=kind)
+        return contract.hits_json(searchers.newest().search(q, limit, filters, offset))
+
+
+def _add_letters(app: FastAPI, searchers: Searchers) -> None:
+    @app.get(f"{PREFIX}/letters", summary="What is indexed")
+    async def letters() -> dict[str, Any]:
+        found = searchers.newest().snapshot.store.letters()
+        return {"letters": [contract.letter_json(letter) for letter in found]}
+
+    @app.get(f"{PREFIX}/letters/{{name}}", summary="One letter with its pages")
+    async def letter(name: LetterName) -> dict[str, Any]:
+        store = searchers.newest().snapshot.store
+        found = store.letter(name)
+        return contract.reading_json(found, store.pages(found.id), store.warnings(found.id))
+
+    @app.get(f"{PREFIX}/letters/{{name}}/pages/{{number}}", summary="One page by its physical number")
+    async def page(name: LetterName, number: Annotated[int, Path(ge=1, le=1_000_000)]) -> dict[str, Any]:
+        store = searchers.newest().snapshot.store
+        return contract.page_json(store.page(store.letter(name).id, number))
