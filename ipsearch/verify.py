@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ipsearch.commits import IndexSnapshot
-from ipsearch.letters import FURNITURE, Letter, Page, join_spans
+from ipsearch.letters import FURNITURE, Block, Letter, Page, join_spans
 from ipsearch.results import StoredPassage
 from ipsearch.sources.folder import file_digest
 from ipsearch.store.rows import text_digest
@@ -73,10 +73,17 @@ def _letter(letter: Letter, pages: list[Page], passages: list[StoredPassage]) ->
         yield f"{name}: {letter.pages} pages were read, {len(pages)} are stored"
     for page in pages:
         for block in page.blocks:
-            place = None if block.start is None or block.end is None else page.text[block.start : block.end]
-            if place != (None if block.kind in FURNITURE else block.text):
+            if not _stands(block, page):
                 yield f"{name}, page {page.number}: a block is not what stands at its place: {block.text[:60]!r}"
     yield from (f"{name}: {problem}" for problem in _passages(pages, passages))
+
+
+def _stands(block: Block, page: Page) -> bool:
+    """Whether a block is where it says: furniture nowhere in the text, the rest at its words."""
+    if block.start is None or block.end is None:
+        return block.kind in FURNITURE
+    inside = 0 <= block.start < block.end <= len(page.text)
+    return block.kind not in FURNITURE and inside and page.text[block.start : block.end] == block.text
 
 
 def _passages(pages: list[Page], passages: list[StoredPassage]) -> Iterator[str]:

@@ -37,16 +37,15 @@ def evaluate(topics: Sequence[Topic], search: Callable[[str, int], Sequence[Hit]
 
 
 def _measure(topic: Topic, hits: Sequence[Hit]) -> dict[str, float]:
-    """Each gold passage counts as one document, found at the first hit that holds it."""
+    """Each gold passage is one document; it is found at the first hit that holds it, several perhaps at the same."""
     qrels = [ir_measures.Qrel(topic.id, f"gold{i}", gold.grade) for i, gold in enumerate(topic.gold)]
     run, claimed = [], set[int]()
     for hit in hits:
-        held = [i for i, gold in enumerate(topic.gold) if i not in claimed and _holds(hit, topic, i)]
-        best = max(held, key=lambda i: topic.gold[i].grade, default=None)
-        # A passage that holds two answers counts for the better one at its rank; the other is found there too.
+        held = [i for i in range(len(topic.gold)) if i not in claimed and _holds(hit, topic, i)]
+        held.sort(key=lambda i: -topic.gold[i].grade)
         claimed.update(held)
-        name = f"gold{best}" if best is not None else hit.found.passage.key
-        run.append(ir_measures.ScoredDoc(topic.id, name, float(-hit.rank)))
+        names = [f"gold{i}" for i in held] or [hit.found.passage.key]
+        run += [ir_measures.ScoredDoc(topic.id, name, -hit.rank - 0.001 * i) for i, name in enumerate(names)]
     values: dict[Any, float] = ir_measures.calc_aggregate(MEASURES, qrels, run)
     return {str(measure): float(value) for measure, value in values.items()}
 

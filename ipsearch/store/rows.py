@@ -71,7 +71,7 @@ def page_row(seq: int, page: Page) -> tuple[Any, ...]:
 
 def page_of(row: sqlite3.Row) -> Page:
     """The page in a row of ``pages``."""
-    blocks = tuple(Block(**{**fields, "notes": tuple(fields.get("notes", ()))}) for fields in json.loads(row["blocks"]))
+    blocks = tuple(_block(fields, row["text"]) for fields in json.loads(row["blocks"]))
     return Page(row["number"], row["printed"], row["text"], blocks, bool(row["ocr"]))
 
 
@@ -114,9 +114,17 @@ def text_digest(text: str) -> str:
 
 
 def _block_fields(block: Block) -> dict[str, Any]:
-    """The fields that differ from their default: most of a block's fields usually do not."""
-    return {
+    """The fields that differ from their default. A block of the text is its place there; only furniture keeps words."""
+    fields = {
         field.name: value
         for field in dataclasses.fields(block)
-        if (value := getattr(block, field.name)) != field.default or field.name in {"kind", "text"}
+        if field.name != "text" and (value := getattr(block, field.name)) != field.default
     }
+    return fields if block.start is not None else {**fields, "text": block.text}
+
+
+def _block(fields: dict[str, Any], page_text: str) -> Block:
+    text = fields.pop("text", None)
+    if text is None:
+        text = page_text[fields["start"] : fields["end"]]
+    return Block(text=text, **{**fields, "notes": tuple(fields.get("notes", ()))})

@@ -1,7 +1,9 @@
 """The tables, and how they came to be: numbered migrations, only ever appended to.
 
 Vectors are little-endian float16, ``dimensions`` of them a row: ``numpy.frombuffer(data, "<f2")``.
-Spans are JSON lists ``[page, start, end, seam]``; blocks are JSON objects with the fields of ``letters.Block``.
+Spans are JSON lists ``[page, start, end, seam]``; blocks are JSON
+objects with the fields of ``letters.Block`` that differ from their default; the words of a block are the page's, at its
+place, and only furniture, which has no place there, keeps its own.
 """
 
 from __future__ import annotations
