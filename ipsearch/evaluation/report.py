@@ -37,15 +37,15 @@ def evaluate(topics: Sequence[Topic], search: Callable[[str, int], Sequence[Hit]
 
 
 def _measure(topic: Topic, hits: Sequence[Hit]) -> dict[str, float]:
-    """Each gold passage is one document; it is found at the first hit that holds it, several perhaps at the same."""
+    """Each gold passage is one document; a hit counts for the best that it holds and no hit above counted for."""
     qrels = [ir_measures.Qrel(topic.id, f"gold{i}", gold.grade) for i, gold in enumerate(topic.gold)]
     run, claimed = [], set[int]()
     for hit in hits:
         held = [i for i in range(len(topic.gold)) if i not in claimed and _holds(hit, topic, i)]
-        held.sort(key=lambda i: -topic.gold[i].grade)
-        claimed.update(held)
-        names = [f"gold{i}" for i in held] or [hit.found.passage.key]
-        run += [ir_measures.ScoredDoc(topic.id, name, -hit.rank - 0.001 * i) for i, name in enumerate(names)]
+        best = max(held, key=lambda i: topic.gold[i].grade, default=None)
+        name = hit.found.passage.key if best is None else f"gold{best}"
+        claimed.update([] if best is None else [best])
+        run.append(ir_measures.ScoredDoc(topic.id, name, float(-hit.rank)))
     values: dict[Any, float] = ir_measures.calc_aggregate(MEASURES, qrels, run)
     return {str(measure): float(value) for measure, value in values.items()}
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from corpus.labelled import Corpus
-from corpus.markup import MONTHS
+from corpus.markup import MONTHS, Source
 from corpus.names import KAMERSTUK
 from corpus.sentences import Unit
 
@@ -29,7 +29,7 @@ def document_row(corpus: Corpus, doc: str) -> dict[str, Any]:
     return {
         "file": doc,
         "type": meta.get("doctype", "Kamerstuk" if "kamerstuk" in meta else "Kamerbrief"),
-        "subject": meta["subject"] if source.date and "kamerstuk" not in meta else None,
+        "subject": meta["subject"] if states_subject(source, doc) else None,
         "what": meta["subject"],
         "kenmerk": meta.get("kenmerk"),
         "kamerstuk": meta.get("kamerstuk"),
@@ -45,6 +45,11 @@ def document_row(corpus: Corpus, doc: str) -> dict[str, Any]:
         "references": references(units, corpus),
         "headings": [{"text": u.text, "printed_page": u.page, "unit": u.name} for u in units if u.kind == "heading"],
     }
+
+
+def states_subject(source: Source, doc: str) -> bool:
+    """A letterhead prints the subject; a Kamerstuk prints only its dossier, but its web page names the subject."""
+    return bool(source.date) and ("kamerstuk" not in source.meta or doc.endswith(".html"))
 
 
 def twin_of(meta: dict[str, str], doc: str) -> str | None:

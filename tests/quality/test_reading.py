@@ -1,4 +1,4 @@
-"""Every letter of the corpus is read as it was written: words, order, blocks, printed pages, and what it says of itself."""
+"""Every letter of the corpus is read as it was written: words, order, blocks, printed pages, and its own head."""
 
 from __future__ import annotations
 
