@@ -14,6 +14,7 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 import typer
 
 from ipsearch import contract, terminal
+from ipsearch.ask import ask as answer
 from ipsearch.backends import make_encoder, make_pool, open_searcher, open_writer
 from ipsearch.commits import open_snapshot
 from ipsearch.errors import IndexingError, IpsearchError, ReadingError, UsageError
@@ -260,6 +261,31 @@ def search(
         terminal.write_json(contract.hits_json(found))
     else:
         terminal.show_hits(found)
+
+
+@command
+def ask(
+    question: Annotated[str | None, typer.Argument(help="A question in ordinary words.")] = None,
+    questions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help='One {"id","question"} a line; prints one {"id", …answer} a line.'),
+    ] = None,
+    index: Index = None,
+    json: AsJson = False,
+) -> None:
+    """Answer a question in the letters' own words, each quote read from its page, or say that they do not answer it."""
+    if (question is None) == (questions is None):
+        raise UsageError("Give a question, or a file with --questions.")
+    searcher = open_searcher(read_settings(index=index))
+    if questions is not None:
+        for row in _read_lines(questions, ("id", "question")):
+            terminal.write_json({"id": row["id"]} | contract.answer_json(answer(searcher, row["question"])))
+        return
+    found = answer(searcher, question or "")
+    if json:
+        terminal.write_json(contract.answer_json(found))
+    else:
+        terminal.show_answer(found)
 
 
 def _read_lines(path: Path, keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:

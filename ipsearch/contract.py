@@ -13,7 +13,7 @@ from ipsearch.errors import ReadingError
 from ipsearch.evaluation.measures import Row
 from ipsearch.indexing import Indexed, IndexReport
 from ipsearch.letters import Block, Letter, Page
-from ipsearch.results import Hit, Hits, page_spans
+from ipsearch.results import Answer, Hit, Hits, Quote, page_spans
 from ipsearch.verify import Audit
 
 Json = dict[str, Any]
@@ -118,6 +118,33 @@ def hits_json(hits: Hits) -> Json:
         "took_ms": round(hits.seconds * 1000, 2),
         "total": hits.total,
         "hits": [hit_json(hit) for hit in hits.hits],
+    }
+
+
+def answer_json(answer: Answer) -> Json:
+    """What ``ask`` gives."""
+    return {
+        "question": answer.question,
+        "answered": answer.text is not None,
+        "answer": answer.text,
+        "confidence": round(answer.confidence, 4),
+        "quotes": [_quote_json(quote) for quote in answer.quotes],
+        "hits": [hit_json(hit) for hit in answer.hits],
+        "reason": answer.reason,
+    }
+
+
+def _quote_json(quote: Quote) -> Json:
+    return {
+        "text": quote.text,
+        "letter": quote.letter.id,
+        "file": quote.letter.file,
+        "kenmerk": quote.letter.kenmerk,
+        "number": quote.number,
+        "printed": quote.printed,
+        "start": quote.start,
+        "end": quote.end,
+        "citation": cite(quote.letter, quote.number, quote.printed),
     }
 
 

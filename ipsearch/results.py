@@ -123,6 +123,33 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as they stand on a page: ``text`` equals the page's text at ``[start, end)``.
+
+    ``number`` is the physical page, ``printed`` the number printed on it.
+    """
+
+    text: str
+    letter: Letter
+    number: int
+    printed: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question, or ``None`` with the reason; ``hits`` are the passages that were read for it."""
+
+    question: str
+    text: str | None
+    confidence: float
+    quotes: tuple[Quote, ...]
+    hits: tuple[Hit, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewLetter:
     """A letter ready to be stored: everything that must become visible at once, or not at all.
 

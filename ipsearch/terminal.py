@@ -12,7 +12,7 @@ from ipsearch.citations import cite, dutch_date
 from ipsearch.evaluation.measures import Row
 from ipsearch.indexing import IndexReport, Progress
 from ipsearch.letters import Letter, Page
-from ipsearch.results import Hit, Hits, page_spans
+from ipsearch.results import Answer, Hit, Hits, page_spans
 from ipsearch.verify import Audit
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -58,8 +58,9 @@ def _hit(hit: Hit) -> str:
     number = page_spans(found.passage.spans)[0][0]
     place = cite(found.letter, number, found.printed_page(number))
     lines = [f"{hit.rank:2}. {styled(clean(place), _BOLD)}"]
-    if found.passage.section:
-        lines.append("    " + styled(clean(" › ".join(found.passage.section)), _DIM))
+    above = [head for head in found.passage.section if head not in found.passage.text.split("\n")]
+    if above:
+        lines.append("    " + styled(clean(" › ".join(above)), _DIM))
     lines += ["    " + line for line in _marked(hit).split("\n")]
     lines.append("    " + styled(f"{found.letter.file}  passage {found.passage.key}", _DIM))
     return "\n".join(lines) + "\n"
@@ -71,6 +72,17 @@ def _marked(hit: Hit) -> str:
         parts += [clean(text[at:start]), styled(clean(text[start:end]), _BOLD)]
         at = end
     return "".join([*parts, clean(text[at:])])
+
+
+def show_answer(answer: Answer) -> None:
+    """The quotes with their places; without an answer the reason and the nearest passages."""
+    for quote in answer.quotes:
+        write(f"“{clean(quote.text)}”")
+        write("    " + styled(cite(quote.letter, quote.number, quote.printed), _BOLD) + "\n")
+    if not answer.quotes:
+        write(f"{answer.reason}\n")
+        for hit in answer.hits[:3]:
+            write(_hit(hit))
 
 
 def show_letters(letters: Sequence[Letter]) -> None:

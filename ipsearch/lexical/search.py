@@ -5,6 +5,7 @@ Source: BM25, Robertson & Zaragoza 2009, as tantivy computes it; 4-grams for Dut
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,12 @@ class LexicalSnapshot:
         if not named:
             return []
         return self._run([(tantivy.Occur.Must, tantivy.Query.boolean_query(named)), *self._within(scope)], limit)[0]
+
+    def weights(self, stems: Iterable[str]) -> dict[str, float]:
+        """How much each stem says, by its rarity among the passages (Robertson & Spärck Jones), at least 0."""
+        count = len(self)
+        frequencies = {text: int(self._searcher.doc_freq("stems", text)) for text in stems}
+        return {text: math.log(1 + (count - n + 0.5) / (n + 0.5)) for text, n in frequencies.items()}
 
     def _should(self, query: Query) -> list[tantivy.Query]:
         words = content(query.words)[:_MOST_WORDS]

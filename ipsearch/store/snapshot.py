@@ -29,6 +29,8 @@ _PASSAGES = f"""
     FROM passages p JOIN letters l ON l.seq = p.letter
 """
 _ID_PREFIX = 4
+# Characters. Shorter passages are datelines, salutations and the like.
+_MERE_LINE = 60
 
 
 class StoreSnapshot:
@@ -223,14 +225,16 @@ class StoreSnapshot:
         return {row[0] for row in self._rows(sql, wanted * 2)}
 
     def first_passages(self, letters: Iterable[str], count: int) -> list[int]:
-        """Ordinals of the first ``count`` passages of each letter."""
+        """Ordinals of the first ``count`` passages of each letter; a mere line, such as place and date, comes last."""
         wanted = sorted(letters)
         marks = ",".join("?" * len(wanted))
         sql = (
-            "SELECT p.ordinal FROM passages p JOIN letters l ON l.seq = p.letter "
-            f"WHERE l.id IN ({marks}) AND p.position < ? ORDER BY p.position, p.ordinal"
+            "SELECT ordinal FROM (SELECT p.ordinal, row_number() OVER "
+            "(PARTITION BY p.letter ORDER BY length(p.text) < ?, p.position) AS place "
+            f"FROM passages p JOIN letters l ON l.seq = p.letter WHERE l.id IN ({marks})) "
+            "WHERE place <= ? ORDER BY place, ordinal"
         )
-        return [row[0] for row in self._rows(sql, [*wanted, count])]
+        return [row[0] for row in self._rows(sql, [_MERE_LINE, *wanted, count])]
 
     def _rows(self, sql: str, values: Iterable[Any] = ()) -> list[sqlite3.Row]:
         with self._lock:

@@ -1,0 +1,1 @@
+"""Which words of the passages answer the question?"""
