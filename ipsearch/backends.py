@@ -21,7 +21,7 @@ def make_encoder(name: str) -> Encoder:
     """
     scheme, colon, rest = name.partition(":")
     if scheme == "hashing" and colon:
-        if rest and not rest.isdigit():
+        if rest and not (rest.isdecimal() and int(rest) > 0):
             raise SettingsError(f"encoder {name!r}: after 'hashing:' comes the number of dimensions, or nothing.")
         return HashingEncoder(int(rest)) if rest else HashingEncoder()
     if scheme == "sentence-transformers" and rest:

@@ -69,14 +69,14 @@ def _cuts(pages: Sequence[Page], texts: dict[int, str]) -> Iterator[_Cut]:
     joins = _Joinable(pages)
     section, group = _Section(), _Group()
     for piece in _pieces(pages):
-        if piece.kind == "footnote":
-            group.notes.append(piece)
-            continue
-        if not joins(section.page, piece.pages[0]):
+        if piece.pages[0] > section.page and not joins(section.page, piece.pages[0]):
             yield from _flush(group, section, texts)
             group = _Group()
             section.clear()
-        section.page = piece.pages[1]
+        section.page = max(section.page, piece.pages[1])
+        if piece.kind == "footnote":
+            group.notes.append(piece)
+            continue
         if piece.kind == "heading":
             if group.pieces:
                 yield from _flush(group, section, texts)

@@ -24,10 +24,18 @@ from ipsearch.errors import IndexIncompatible, IndexLocked, StorageError
 from ipsearch.lexical.search import LexicalSnapshot
 from ipsearch.lexical.writer import LexicalWriter
 from ipsearch.protocols import VectorIndex
-from ipsearch.results import NewLetter
+from ipsearch.results import NewLetter, Ordinals, Vectors
 from ipsearch.store.snapshot import DATABASE, StoreSnapshot, latest_commit
 from ipsearch.store.writer import FileRow, StoreWriter
-from ipsearch.vectors.segments import Segment, merge_segments, read_segments, sweep, to_merge, write_segment
+from ipsearch.vectors.segments import (
+    Segment,
+    merge_segments,
+    read_segments,
+    segment_ordinals,
+    sweep,
+    to_merge,
+    write_segment,
+)
 
 VECTORS = "vectors"
 _LOCK = "lock"
@@ -268,11 +276,18 @@ class IndexWriter:
             store = StoreSnapshot(self.folder)
             try:
                 with _translated(folder):
-                    merged = merge_segments(folder, self._commit, [store.vectors(s.first, s.last) for s in group])
+                    merged = merge_segments(folder, self._commit, [_live(folder, store, s) for s in group])
             finally:
                 store.close()
             names = {segment.name for segment in group}
             self._name_segments([s for s in self._segments() if s.name not in names] + ([merged] if merged else []))
+
+
+def _live(folder: Path, store: StoreSnapshot, segment: Segment) -> tuple[Ordinals, Vectors]:
+    """The rows of a segment that are still in the index."""
+    ordinals, matrix = store.vectors(segment.first, segment.last)
+    own = np.isin(ordinals, segment_ordinals(folder, segment))
+    return (ordinals[own], matrix[own]) if own.any() else (ordinals[:0], matrix[:0])
 
 
 def _make_folders(folder: Path) -> None:

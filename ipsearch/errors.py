@@ -3,7 +3,8 @@
     IpsearchError
     ├── UsageError               the question or a setting does not make sense           exit 2
     │   ├── QueryError           a query that cannot be searched
-    │   └── SettingsError        ipsearch.toml, the environment, a flag or a manifest
+    │   ├── SettingsError        ipsearch.toml, the environment, a flag or a manifest
+    │   └── NotFound             no such letter, page or passage
     ├── ReadingError             one file could not be read; the batch goes on           exit 1
     │   ├── UnsupportedFormat    not a PDF, DOCX, HTML or text file
     │   ├── TooLarge             over a limit that protects the machine
@@ -16,7 +17,6 @@
     │   ├── IndexIncompatible    written by another version, encoder or chunker
     │   ├── IndexCorrupt
     │   └── IndexLocked          another process writes to it
-    ├── NotFound                 no such letter, page or passage                         exit 2
     ├── StorageError             disk full, folder not writable                          exit 4
     └── ModelError               an encoder or other model cannot be loaded              exit 4
 

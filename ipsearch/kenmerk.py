@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DOSSIER = rf"(?P<dossier>\d{{2}}(?:{_SPACE}|\.)?\d{{3}})"
-_ADDITION = rf"(?:-(?P<part>\d{{1,2}})|(?:{_SPACE}|-)?\(?(?P<roman>[IVXL]{{1,6}})\)?)"
+_ADDITION = rf"(?:-(?P<part>\d{{1,2}})|(?:{_SPACE}|-)?\(?(?P<roman>[IVXL]{{1,6}}|[A-HJ-Z])\)?)"
 _NR = rf"(?:nr|nrs|nummer)\b\.?{_SPACE}*\n?{_SPACE}*(?P<number>\d{{1,5}})"
 _NUMBER = rf"(?:,?{_SPACE}*\n?{_SPACE}*{_NR}|,{_SPACE}?(?P<letter>[A-Z]{{1,3}}))(?!\w)"
 _LONG = re.compile(rf"(?<![\d\-.,]){_DOSSIER}{_ADDITION}?{_NUMBER}")

@@ -1,4 +1,4 @@
-"""The HTTP service, version 1. Every route translates its parameters, asks one flow, and returns the contract's JSON."""
+"""The HTTP service, version 1: a route translates its parameters, asks one flow, returns the contract's JSON."""
 
 from __future__ import annotations
 

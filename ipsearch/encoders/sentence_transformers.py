@@ -29,7 +29,7 @@ class SentenceTransformerEncoder:
     def __init__(self, name: str) -> None:
         self._name = name
         self._model = _load(name)
-        self._dimensions = int(self._model.get_sentence_embedding_dimension() or 0)
+        self._dimensions = int(self._model.get_embedding_dimension() or 0)
         self._prompts: dict[str, str] = dict(self._model.prompts or {})
 
     @property

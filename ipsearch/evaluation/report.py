@@ -11,7 +11,7 @@ import numpy as np
 from ir_measures import RR, R, Success, nDCG
 
 from ipsearch.evaluation.measures import Row, Score
-from ipsearch.evaluation.topics import Topic, matches
+from ipsearch.evaluation.topics import Gold, Topic, matches
 from ipsearch.results import Hit
 
 # Success at 1 and 5: was there an answer; RR: how far down; R: how many of the answers; nDCG: in the right order.
@@ -37,22 +37,26 @@ def evaluate(topics: Sequence[Topic], search: Callable[[str, int], Sequence[Hit]
 
 
 def _measure(topic: Topic, hits: Sequence[Hit]) -> dict[str, float]:
-    """Each gold passage is one document; a hit counts for the best that it holds and no hit above counted for."""
-    qrels = [ir_measures.Qrel(topic.id, f"gold{i}", gold.grade) for i, gold in enumerate(topic.gold)]
-    run, claimed = [], set[int]()
+    """The documents are passages: those found, with the best gold that no passage above holds, and the gold not found.
+
+    A passage with two answers is thus one right document, and repeating an answer earns nothing.
+    """
+    grades: dict[str, int] = {}
+    open_gold = list(topic.gold)
     for hit in hits:
-        held = [i for i in range(len(topic.gold)) if i not in claimed and _holds(hit, topic, i)]
-        best = max(held, key=lambda i: topic.gold[i].grade, default=None)
-        name = hit.found.passage.key if best is None else f"gold{best}"
-        claimed.update([] if best is None else [best])
-        run.append(ir_measures.ScoredDoc(topic.id, name, float(-hit.rank)))
+        held = [gold for gold in open_gold if _holds(hit, gold)]
+        grades[hit.found.passage.key] = max((gold.grade for gold in held), default=0)
+        open_gold = [gold for gold in open_gold if gold not in held]
+    missed = {f"missed {place}": gold.grade for place, gold in enumerate(open_gold)}
+    qrels = [ir_measures.Qrel(topic.id, name, grade) for name, grade in (grades | missed).items()]
+    run = [ir_measures.ScoredDoc(topic.id, hit.found.passage.key, float(-hit.rank)) for hit in hits]
     values: dict[Any, float] = ir_measures.calc_aggregate(MEASURES, qrels, run)
     return {str(measure): float(value) for measure, value in values.items()}
 
 
-def _holds(hit: Hit, topic: Topic, place: int) -> bool:
+def _holds(hit: Hit, gold: Gold) -> bool:
     letter = hit.found.letter
-    return matches(topic.gold[place], letter.file, letter.kenmerk, hit.found.passage.text)
+    return matches(gold, letter.file, letter.kenmerk, hit.found.passage.text)
 
 
 def _row(name: str, values: Sequence[dict[str, float]]) -> Row:

@@ -51,7 +51,7 @@ class LexicalWriter:
         """Remove all passages of letters, by sequence number."""
         with self._translated():
             for letter in letters:
-                self._writer.delete_documents_by_term("letter", letter)
+                self._writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "letter", letter))
 
     def remove_after(self, commit: int) -> None:
         """Remove what commits later than ``commit`` added: those that a crash cut short."""

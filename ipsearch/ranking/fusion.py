@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import fsum
 
 from ipsearch.results import Candidate
 
@@ -23,10 +24,11 @@ def reciprocal_rank_fusion(legs: Sequence[tuple[float, Sequence[Candidate]]]) ->
     Returns:
         Every candidate once, best first, ties by ordinal. Scores are shares of the best possible score, in [0, 1].
     """
-    scores: dict[int, float] = defaultdict(float)
+    shares: dict[int, list[float]] = defaultdict(list)
     for weight, candidates in legs:
         for rank, candidate in enumerate(candidates, 1):
-            scores[candidate.ordinal] += weight / (DAMPING + rank)
-    best = sum(weight for weight, _ in legs) / (DAMPING + 1)
-    fused = [Candidate(ordinal, score / best) for ordinal, score in scores.items()] if best else []
+            shares[candidate.ordinal].append(weight * (DAMPING + 1) / (DAMPING + rank))
+    # Sums that do not depend on the order of the legs.
+    best = fsum(weight for weight, _ in legs)
+    fused = [Candidate(ordinal, min(1.0, fsum(parts) / best)) for ordinal, parts in shares.items()] if best else []
     return sorted(fused, key=lambda c: (-c.score, c.ordinal))

@@ -6,6 +6,7 @@ A ``StoreSnapshot`` is one read transaction: it sees one commit for its whole li
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +29,11 @@ _PASSAGES = f"""
     ) AS printed
     FROM passages p JOIN letters l ON l.seq = p.letter
 """
+_BY_FILE_NAME = (
+    "SELECT letter FROM files WHERE path LIKE '%/' || ? ESCAPE '|' OR path LIKE '%/' || ? || '.%' ESCAPE '|'"
+)
 _ID_PREFIX = 4
+_LIKE = re.compile(r"([%_|])")
 # Characters. Shorter passages are datelines, salutations and the like.
 _MERE_LINE = 60
 
@@ -93,16 +98,13 @@ class StoreSnapshot:
 
     def _named(self, name: str) -> list[sqlite3.Row]:
         kamerstuk = parse_kamerstuk(name)
-        stem = name.rsplit("/", 1)[-1]
+        stem = _LIKE.sub(r"|\1", name.rsplit("/", 1)[-1])
         tries: list[tuple[str, tuple[str, ...]]] = [
             ("l.id = ?", (name.lower(),)),
             ("l.seq IN (SELECT letter FROM files WHERE file = ? OR path = ?)", (name, name)),
             ("l.kenmerk_key = ?", (normalise_kenmerk(name),)),
             ("l.kamerstuk = ?", (str(kamerstuk) if kamerstuk else "",)),
-            (
-                "l.seq IN (SELECT letter FROM files WHERE path LIKE '%/' || ? OR path LIKE '%/' || ? || '.%')",
-                (stem, stem),
-            ),
+            (f"l.seq IN ({_BY_FILE_NAME})", (stem, stem)),
         ]
         if len(name) >= _ID_PREFIX:
             tries.append(("substr(l.id, 1, length(?)) = lower(?)", (name, name)))
@@ -213,8 +215,10 @@ class StoreSnapshot:
             values.append(self.letter(filters.letter).id)
         if filters.kenmerk:
             key = normalise_kenmerk(filters.kenmerk)
-            where.append("(l.kenmerk_key = ? OR l.annex_to = ?)")
-            values += [key, filters.kenmerk]
+            where.append("(l.kenmerk_key = ? OR kenmerk_key(l.annex_to) = ?)")
+            values += [key, key]
+            if not self._rows(f"SELECT 1 FROM letters l WHERE {where[-1]}", [key, key]):
+                raise NotFound(f"No letter with kenmerk {filters.kenmerk!r} in this index, and no annex to it.")
         return where, values
 
     def own_letters(self, identifiers: Iterable[str]) -> set[str]:
@@ -272,6 +276,7 @@ def _open(path: Path) -> sqlite3.Connection:
                 timeout=30,
             )
             connection.row_factory = sqlite3.Row
+            connection.create_function("kenmerk_key", 1, lambda text: normalise_kenmerk(text or ""), deterministic=True)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             return connection
         except sqlite3.OperationalError as error:

@@ -31,7 +31,8 @@ _LIGATURES = str.maketrans(
         "\u2011": "-",
     }
 )
-_IDENTIFIER = re.compile(r"(?=(?:[\w./\-]*\d){5})\w[\w./\-]*\w")
+_CODE = re.compile(r"\w[\w./\-]*")
+_CODE_DIGITS = 5
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 _LONG_VOWEL = re.compile(r"(aa|ee|oo|uu)([bcdfghjklmnpqrstvwxz])$")
 _VOWELS = frozenset("aeiouy")
@@ -59,7 +60,7 @@ def fold(word: str) -> str:
     """Lower case, without accents, ligatures or curly apostrophes."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.translate(_LIGATURES).lower())
+    decomposed = unicodedata.normalize("NFKD", word.translate(_LIGATURES).lower()).lower()
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LIGATURES)
 
 
@@ -126,7 +127,8 @@ def grams(word: str, size: int = GRAM) -> list[str]:
 def identifiers(text: str) -> list[str]:
     """Kamerstuk numbers and kenmerk-like codes of a text (five digits or more), in their normal form."""
     found = [str(f.kamerstuk) for f in find_kamerstukken(text)]
-    return found + [normalise_kenmerk(m.group()) for m in _IDENTIFIER.finditer(text)]
+    codes = (match.group() for match in _CODE.finditer(text))
+    return found + [normalise_kenmerk(code) for code in codes if sum(c.isdigit() for c in code) >= _CODE_DIGITS]
 
 
 def content(words: Iterable[str]) -> list[str]:

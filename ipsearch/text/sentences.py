@@ -8,13 +8,14 @@ from collections.abc import Iterator
 # After these a full stop ends no sentence. Lower case, without the last stop.
 _ABBREVIATIONS = frozenset(
     "a.d aant afd alg art artt bijv blz bv ca c.q c.s dd d.d dhr dr drs d.w.z e.a e.d e.e.a e.v enz etc evt excl "
-    "fig gem i.c i.c.m i.o i.p.v i.s.m incl ing inz ir i.v.m jhr jl k.k lett lid m.a.w max mevr mw m.b.t m.b.v "
+    "fig gem i.c i.c.m i.o i.p.v i.s.m incl ing inz ir i.v.m jhr jl k.k lett m.a.w max mevr mw m.b.t m.b.v "
     "m.i m.i.v min mln mld mr m.n m.u.v nl nr nrs o.a o.b.v o.g.v o.l.v o.m o.v.v p pag par plv p.o prof red resp "
-    "r.k ref sr stb stcrt t.a.v t.b.v tel t/m t.g.v t.n.v t.o.v trb t.w v.a vgl v.w.b vs v.v w.o z.g.a.n zgn "
+    "r.k ref sr stb stcrt t.a.v t.b.v tel t/m t.g.v t.n.v t.o.v trb t.w v.a vgl v.w.b v.v w.o z.g.a.n zgn "
     "z.o.z z.s.m st jr no vol ed".split()
 )
 _MAY_END = frozenset({"jl", "e.d", "e.a", "etc", "enz", "c.s", "e.v", "mln", "mld", "k.k", "z.s.m"})
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+\S)|\n{2,}|;\s*(?=\n)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]]*(?=\s+\S)|\n{2,}|;\s*(?=\n)")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.)*[A-ZÀ-ÖØ-Þ]")
 _BEFORE = re.compile(r"([\w.’'/]+)$")
 _STARTS = re.compile(r"\s*[\"“‘«(\[•\-–]*\s*(?:[A-ZÀ-ÖØ-Þ0-9]|['’]s\b|['’]t\b|['’]n\b)")
 
@@ -38,8 +39,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
     word = before.group(1).lower().strip(".’'") if before else ""
     if word in _ABBREVIATIONS:
-        return word in _MAY_END and text[match.end() :].lstrip()[:1].isupper()
-    is_initial = len(word) == 1 and word.isalpha() and before is not None and before.group(1).isupper()
+        return word in _MAY_END and text[match.end() : match.end() + 20].lstrip()[:1].isupper()
+    is_initial = before is not None and bool(_INITIALS.fullmatch(before.group(1)))
     return not is_initial and not _is_list_number(text, match.start() - len(word), word)
 
 

@@ -58,6 +58,12 @@ class FaissVectors:
         except RuntimeError as error:
             raise OSError(str(error)) from error
 
+    @property
+    def ordinals(self) -> Ordinals:
+        """The ordinals of all rows, in no particular order."""
+        rows: Ordinals = faiss.vector_to_array(self._index.id_map)
+        return rows
+
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
@@ -69,6 +75,12 @@ class FaissVectors:
         if among is not None:
             parameters = faiss.SearchParameters()
             parameters.sel = faiss.IDSelectorBatch(np.asarray(among, dtype=np.int64))
-        scores, ordinals = self._index.search(vector.reshape(1, -1).astype(np.float32), limit, params=parameters)
-        found = [Candidate(int(o), float(s)) for o, s in zip(ordinals[0], scores[0], strict=True) if o >= 0]
-        return sorted(found, key=lambda c: (-c.score, c.ordinal))
+        row, depth = vector.reshape(1, -1).astype(np.float32), limit
+        while True:
+            depth = min(depth + 1, len(self))
+            scores, ordinals = self._index.search(row, depth, params=parameters)
+            found = [Candidate(int(o), float(s)) for o, s in zip(ordinals[0], scores[0], strict=True) if o >= 0]
+            # FAISS keeps any of several that score alike at the limit: look on until the tie is over.
+            if len(found) < depth or depth == len(self) or found[-1].score < found[limit - 1].score:
+                return sorted(found, key=lambda c: (-c.score, c.ordinal))[:limit]
+            depth *= 2

@@ -52,6 +52,11 @@ class SegmentedVectors:
         return sorted(found, key=lambda c: (-c.score, c.ordinal))[:limit]
 
 
+def segment_ordinals(folder: Path, segment: Segment) -> Ordinals:
+    """The ordinals that a segment file holds: after merges of neighbours its range may hold those of others too."""
+    return FaissVectors.read(folder / segment.name).ordinals
+
+
 def read_segments(folder: Path, segments: Iterable[Segment]) -> SegmentedVectors:
     """Open the named segments.
 
@@ -87,7 +92,7 @@ def merge_segments(folder: Path, commit: int, parts: Sequence[tuple[Ordinals, Ve
     ordinals = np.concatenate([part[0] for part in parts])
     if not len(ordinals):
         return None
-    matrix = np.concatenate([part[1] for part in parts])
+    matrix = np.concatenate([part[1] for part in parts if len(part[0])])
     # Ranges of segments can interleave after earlier merges of neighbours.
     order, places = np.unique(ordinals, return_index=True)
     return write_segment(folder, commit, order, matrix[places])
