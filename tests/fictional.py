@@ -29,7 +29,8 @@ def letter_text(number: int, kenmerk: str | None = None) -> str:
         "Noorderlicht.\n\n"
         f"De afgelopen maanden is met de buurlanden gesproken over {topic}. Afgesproken is dat de teams elkaar vaker "
         f"treffen en dat nummer {number} van de lijst voorrang krijgt.\n\n"
-        f"Voor de uitvoering zijn {number + 3} medewerkers vrijgemaakt. Over de uitkomsten wordt in het najaar bericht.\n"
+        f"Voor de uitvoering zijn {number + 3} medewerkers vrijgemaakt. "
+        "Over de uitkomsten wordt in het najaar bericht.\n"
     )
 
 

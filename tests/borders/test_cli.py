@@ -19,8 +19,8 @@ LETTER = {
 PAGE = {"number", "printed", "text", "blocks"}
 BLOCK = {"kind", "text", "start", "end", "paragraph"}
 HIT = {
-    "rank", "score", "passage", "letter", "file", "title", "kenmerk", "kamerstuk", "date", "subject", "section", "pages",
-    "paragraphs", "text", "highlights", "entities", "citation", "why",
+    "rank", "score", "passage", "letter", "file", "title", "kenmerk", "kamerstuk", "date", "subject", "section",
+    "pages", "paragraphs", "text", "highlights", "entities", "citation", "why",
 }  # fmt: skip
 REPORT = {"added", "updated", "unchanged", "removed", "failed", "passages", "seconds", "commit"}
 
@@ -128,6 +128,33 @@ def test_search_filters(made: Path) -> None:
     assert ok("search", "teams", "--kind", "table", "--index", made / "index")["hits"] == []
 
 
+def test_ask(made: Path) -> None:
+    found = ok("ask", "Hoeveel medewerkers zijn vrijgemaakt voor de uitvoering?", "--index", made / "index")
+    assert found.keys() >= {"question", "answered", "answer", "confidence", "quotes", "hits", "reason"}
+    assert found["answered"] is True
+    assert found["reason"] is None
+    for quote in found["quotes"]:
+        assert quote.keys() >= {"text", "letter", "file", "kenmerk", "number", "printed", "start", "end", "citation"}
+        page = ok("show", quote["letter"], "--page", str(quote["number"]), "--index", made / "index")
+        assert page["text"][quote["start"] : quote["end"]] == quote["text"]
+    assert "medewerkers vrijgemaakt" in found["answer"]
+
+
+def test_ask_says_no_with_the_reason_and_the_nearest_passages(made: Path) -> None:
+    found = ok("ask", "Welke belasting betaalt de Paus over zijn ijscokar?", "--index", made / "index")
+    assert (found["answered"], found["answer"], found["quotes"]) == (False, None, [])
+    assert found["reason"]
+    assert found["hits"]
+    assert found["reason"] in run("ask", found["question"], "--index", made / "index").stdout
+
+
+def test_ask_takes_questions_from_a_file(made: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "vragen.jsonl"
+    questions.write_text('{"id": "a", "question": "Hoeveel medewerkers zijn vrijgemaakt?"}\n', "utf-8")
+    done = run("ask", "--questions", questions, "--index", made / "index", "--json")
+    assert json.loads(done.stdout)["id"] == "a"
+
+
 def test_search_takes_queries_from_a_file(made: Path, tmp_path: Path) -> None:
     queries = tmp_path / "vragen.jsonl"
     queries.write_text('{"id": "a", "query": "havens"}\n\n{"id": "b", "query": "drones"}\n', "utf-8")
@@ -141,6 +168,8 @@ def test_search_takes_queries_from_a_file(made: Path, tmp_path: Path) -> None:
     [
         ("search",),
         ("search", ""),
+        ("ask",),
+        ("ask", "?"),
         ("search", "havens", "--since", "gisteren"),
         ("search", "havens", "--kind", "plaatje"),
         ("search", "havens", "-k", "0"),
@@ -219,7 +248,7 @@ def test_evaluate(made: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["index", "remove", "letters", "show", "search", "read", "verify", "evaluate", "serve"],
+    ["index", "remove", "letters", "show", "search", "ask", "read", "verify", "evaluate", "serve"],
 )
 def test_help_says_what_a_command_does(command: str) -> None:
     done = run(command, "--help")

@@ -1,0 +1,16 @@
+"""How is a Word file read?
+
+    archive    the zip file, its limits, its parts as XML
+    styles     what a style name means: heading level, bold, list
+    numbering  the markers that Word counts
+    words      the text of a paragraph: tracked changes, fields, notes, text boxes
+    tables     rows and cells
+    story      the parts of the document as blocks
+
+A Word file has no pages before it is laid out, so it is read as one page without a printed number. The page breaks
+that Word recorded when it last laid the letter out are reported as a hint; no page is invented from them.
+"""
+
+from ipsearch.readers.docx.story import read_docx
+
+__all__ = ["read_docx"]

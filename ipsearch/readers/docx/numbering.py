@@ -1,0 +1,131 @@
+"""Which marker does Word print before a list item or a numbered heading?
+
+Word stores no markers, only which list a paragraph is in; it counts while it lays out. Counted here in the same way:
+a level restarts when a level above it moves on, and lists that share a definition share a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ipsearch.readers.docx.archive import W
+from ipsearch.readers.docx.styles import ListPlace
+from ipsearch.readers.markers import BULLETS
+
+_PART = re.compile(r"%(\d)")
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
+_ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ALPHABET = 26
+_LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list is marked: format, pattern with ``%1`` for a count, and its first number."""
+
+    form: str
+    pattern: str
+    start: int
+
+
+class Numbering:
+    """Counts through a document's lists; ask once per list paragraph, in order."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._definition: dict[str, str] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[str] = set()
+        if root is not None:
+            self._read(root)
+
+    def marker(self, place: ListPlace) -> tuple[str, bool]:
+        """The marker that is printed, and whether it counts; empty when the list is not defined or prints none."""
+        definition = self._definition.get(place.number)
+        level = self._levels.get(definition or "", {}).get(place.level)
+        if definition is None or level is None:
+            return "", False
+        if level.form == "none":
+            return "", False
+        self._advance(place, definition, level)
+        if level.form == "bullet":
+            return _sign(level.pattern), False
+        return _PART.sub(lambda match: self._count(definition, int(match[1]) - 1), level.pattern).strip(), True
+
+    def _advance(self, place: ListPlace, definition: str, level: Level) -> None:
+        counts = self._counts[definition]
+        if place.number not in self._begun:
+            self._begun.add(place.number)
+            for depth in range(_LEVELS):
+                if (place.number, depth) in self._starts:
+                    counts[depth] = self._starts[place.number, depth] - 1
+        counts[place.level] = counts.get(place.level, level.start - 1) + 1
+        for deeper in [depth for depth in counts if depth > place.level]:
+            del counts[deeper]
+
+    def _count(self, definition: str, depth: int) -> str:
+        level = self._levels[definition].get(depth)
+        if level is None:
+            return ""
+        return _formatted(self._counts[definition].get(depth, level.start), level.form)
+
+    def _read(self, root: etree._Element) -> None:
+        for abstract in root.iter(f"{W}abstractNum"):
+            levels = {}
+            for element in abstract.iter(f"{W}lvl"):
+                levels[_number(element.get(f"{W}ilvl"), 0)] = Level(
+                    _value(element, "numFmt", "decimal"),
+                    _value(element, "lvlText", ""),
+                    _number(_value(element, "start", "1"), 1),
+                )
+            self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
+        for number in root.iter(f"{W}num"):
+            key = number.get(f"{W}numId", "")
+            self._definition[key] = _value(number, "abstractNumId", "")
+            for override in number.iter(f"{W}lvlOverride"):
+                start = override.find(f"{W}startOverride")
+                if start is not None:
+                    depth = _number(override.get(f"{W}ilvl"), 0)
+                    self._starts[key, depth] = _number(start.get(f"{W}val"), 1)
+
+
+def _sign(pattern: str) -> str:
+    """The bullet as text: the private-use signs of Symbol and Wingdings have no form outside those fonts."""
+    sign = pattern.strip()[:1]
+    if sign in BULLETS or "\ue000" <= sign <= "\uf8ff" or not sign:
+        return "•"
+    return sign
+
+
+def _formatted(count: int, form: str) -> str:
+    if form in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (count - 1) % _ALPHABET) * ((count - 1) // _ALPHABET + 1)
+        return letter.upper() if form == "upperLetter" else letter
+    if form in ("lowerRoman", "upperRoman"):
+        roman = to_roman(count)
+        return roman.upper() if form == "upperRoman" else roman
+    return f"{count:02}" if form == "decimalZero" else str(count)
+
+
+def to_roman(count: int) -> str:
+    """A number in small Roman numerals, as Word counts endnotes."""
+    text = ""
+    for value, sign in (*_ROMAN, *_ROMAN_UNITS):
+        while count >= value:
+            text += sign
+            count -= value
+    return text
+
+
+def _value(element: etree._Element, tag: str, default: str) -> str:
+    child = element.find(f"{W}{tag}")
+    return default if child is None else child.get(f"{W}val", default)
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdigit() else default

@@ -1,0 +1,206 @@
+"""How do the parts of a Word file become one page of blocks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ipsearch.errors import Damaged, TooLarge
+from ipsearch.letters import BlockKind
+from ipsearch.readers.docx.archive import Archive, R, W
+from ipsearch.readers.docx.numbering import Numbering
+from ipsearch.readers.docx.styles import Style, Styles, heading_level, read_look, read_place
+from ipsearch.readers.docx.tables import read_grid
+from ipsearch.readers.docx.words import NoteLabels, WordReader, Words
+from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
+from ipsearch.readers.flow import settle_flow
+from ipsearch.readers.markers import read_marker
+from ipsearch.readers.masthead import group_head
+
+_DOCUMENT = "word/document.xml"
+# A heading without a style: a whole short paragraph in bold or italic, no stop at its end.
+_MAX_HEADING = 160
+_STOPS = (".", ":", ";", ",", "!")
+_CONTAINERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_MAX_DEPTH = 60
+
+
+def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
+    """Read a Word file (DOCX).
+
+    Raises:
+        Damaged, Encrypted, TooLarge, UnsupportedFormat: see ``archive``; also a document without a body.
+    """
+    archive = Archive(data, file, options.limits)
+    root = archive.read(_DOCUMENT)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
+    story = _Story(archive)
+    blocks = settle_flow(story.blocks(body))
+    notes = story.notes()
+    heads, feet = story.edges(body)
+    page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))
+    characters = sum(len(block.text) + sum(len(cell) for row in block.rows for cell in row) for block in page.blocks)
+    if characters > options.limits.characters:
+        raise TooLarge(file, f"The DOCX holds {characters:,} characters; the limit is {options.limits.characters:,}.")
+    return Draft((page,), warnings=_break_warning(story.breaks))
+
+
+def _break_warning(breaks: int) -> tuple[str, ...]:
+    if not breaks:
+        return ()
+    where = f"{breaks} page break" + "s" * (breaks > 1)
+    return (f"Word recorded {where}; a DOCX prints no page numbers of its own, so it is shown as one page.",)
+
+
+class _Story:
+    """Reads the parts of one document in order; counts notes, list numbers and page breaks on the way."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._styles = Styles(archive.read("word/styles.xml"))
+        self._numbering = Numbering(archive.read("word/numbering.xml"))
+        self._labels = NoteLabels()
+        self._reader = WordReader(self._styles, self._labels)
+        self.boxes: list[DraftBlock] = []
+        self.breaks = 0
+
+    def blocks(self, container: etree._Element, depth: int = 0) -> list[DraftBlock]:
+        """The blocks of a body, a cell or a note, empty paragraphs included."""
+        found: list[DraftBlock] = []
+        if depth > _MAX_DEPTH:
+            return found
+        for child in container:
+            if child.tag == f"{W}p":
+                found.append(self._paragraph(child))
+            elif child.tag == f"{W}tbl":
+                found += self._table(child, depth)
+            elif child.tag in _CONTAINERS:
+                found += self.blocks(child, depth + 1)
+        return [block for block in found if not self._aside(block)]
+
+    def notes(self) -> list[DraftBlock]:
+        """Foot- and endnotes in the order in which the text refers to them."""
+        found = []
+        parts = {kind: self._notes_by_id(kind) for kind in ("footnote", "endnote")}
+        for kind, key, label in self._labels.order:
+            element = parts[kind].get(key)
+            if element is not None:
+                text = " ".join(block.text for block in self.blocks(element) if block.text.strip())
+                found.append(DraftBlock("footnote", text, label=label))
+        return found
+
+    def edges(self, body: etree._Element) -> tuple[list[DraftBlock], list[DraftBlock]]:
+        """Running heads and feet of all sections, each once."""
+        targets = self._archive.relations(_DOCUMENT)
+        heads: list[DraftBlock] = []
+        feet: list[DraftBlock] = []
+        for section in body.iter(f"{W}sectPr"):
+            for reference in section:
+                name = targets.get(reference.get(f"{R}id", ""), "")
+                if reference.tag == f"{W}headerReference":
+                    heads += [block for block in self._edge(name, "header") if block not in heads]
+                elif reference.tag == f"{W}footerReference":
+                    feet += [block for block in self._edge(name, "footer") if block not in feet]
+        return heads, feet
+
+    def _edge(self, name: str, kind: BlockKind) -> list[DraftBlock]:
+        root = self._archive.read(name)
+        if root is None:
+            return []
+        before = len(self.boxes)
+        blocks = self.blocks(root)
+        margin, self.boxes = self.boxes[before:], self.boxes[:before]
+        lines = [line for block in blocks for line in _lines(block)]
+        framed = group_head([line for block in margin for line in block.text.split("\n")])
+        return [DraftBlock("margin", text) for text in framed] + [DraftBlock(kind, text) for text in group_head(lines)]
+
+    def _notes_by_id(self, kind: str) -> dict[str, etree._Element]:
+        root = self._archive.read(f"word/{kind}s.xml")
+        if root is None:
+            return {}
+        return {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}
+
+    def _paragraph(self, paragraph: etree._Element) -> DraftBlock:
+        properties = paragraph.find(f"{W}pPr")
+        style = self._style(properties)
+        mark = read_look(properties.find(f"{W}rPr") if properties is not None else None)
+        words = self._reader.read(paragraph, style.look)
+        self.breaks += words.breaks
+        for box in words.boxes:
+            self._box(box)
+        if mark.hidden and not words.text.strip():
+            return DraftBlock("paragraph", "")
+        block = self._classified(words, properties, style)
+        framed = properties is not None and properties.find(f"{W}framePr") is not None
+        return DraftBlock("margin", block.text) if framed else block
+
+    def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> DraftBlock:
+        text, notes = words.text.strip(), tuple(words.notes)
+        if not text:
+            return DraftBlock("paragraph", "")
+        level = heading_level(properties, style) or _looked_level(words, text)
+        place = read_place(properties, style.place)
+        marker, counted = self._numbering.marker(place) if place else ("", False)
+        printed = f"{marker} {text}" if marker else text
+        if level is not None and (not marker or counted) and not _is_typed_item(text):
+            return DraftBlock("heading", printed, level=level, notes=notes)
+        if marker or _is_typed_item(text):
+            return DraftBlock("bullet", printed, notes=notes)
+        return DraftBlock("paragraph", text, notes=notes)
+
+    def _style(self, properties: etree._Element | None) -> Style:
+        element = properties.find(f"{W}pStyle") if properties is not None else None
+        return self._styles.get(element.get(f"{W}val") if element is not None else self._styles.default)
+
+    def _box(self, box: etree._Element) -> None:
+        lines = [line for block in self.blocks(box) for line in _lines(block)]
+        self.boxes += [DraftBlock("margin", text) for text in group_head(lines)]
+
+    def _aside(self, block: DraftBlock) -> bool:
+        """Whether the block belongs to the margin; it is kept there, under the one before it."""
+        if block.kind == "margin":
+            self.boxes.append(block)
+        return block.kind == "margin"
+
+    def _table(self, table: etree._Element, depth: int) -> list[DraftBlock]:
+        notes: list[str] = []
+
+        def read_cell(cell: etree._Element) -> str:
+            inner = self.blocks(cell, depth + 1)
+            notes.extend(note for block in inner for note in block.notes)
+            return " ".join(text for block in inner for text in _lines(block) if text.strip())
+
+        grid = read_grid(table, read_cell)
+        if all(sum(bool(cell) for cell in row) <= 1 for row in grid.rows) and len(grid.rows) < 3:
+            # A frame around text, not a table: its words are paragraphs.
+            return [DraftBlock("paragraph", cell, notes=tuple(notes)) for row in grid.rows for cell in row if cell]
+        return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
+
+
+def _lines(block: DraftBlock) -> Iterator[str]:
+    if block.rows:
+        yield from (" ".join(cell for cell in row if cell) for row in block.rows)
+    else:
+        yield from block.text.split("\n")
+
+
+def _looked_level(words: Words, text: str) -> int | None:
+    """The level of a heading that is only marked by its look: bold 1, italic or underlined 2."""
+    if len(text) > _MAX_HEADING or text.endswith(_STOPS) or "\n" in text or not _opens(text):
+        return None
+    if words.whole_bold:
+        return 1
+    return 2 if words.whole_italic or words.whole_underlined else None
+
+
+def _opens(text: str) -> bool:
+    first = next((character for character in text if character.isalnum()), "")
+    return bool(first) and not first.islower()
+
+
+def _is_typed_item(text: str) -> bool:
+    marker = read_marker(text)
+    return marker is not None

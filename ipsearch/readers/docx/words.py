@@ -1,0 +1,165 @@
+"""What does a paragraph of a Word file say, as a reader of the printed letter would see it?
+
+Insertions are in, deletions out; of a field only its result; hidden text out; text boxes apart. Footnote references
+leave the words and are kept as the labels that Word prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ipsearch.readers.docx.archive import W
+from ipsearch.readers.docx.numbering import to_roman
+from ipsearch.readers.docx.styles import Look, Styles, read_look
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Elements whose content is not printed, or stands elsewhere on the page.
+_SKIPPED = frozenset(
+    {
+        *(f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sdtPr", "rubyPr", "rt")),
+        f"{_MC}Fallback",
+    }
+)
+_CHARACTERS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+# Word nests containers a few deep; a file that nests hundreds wants to overflow the stack.
+_MAX_DEPTH = 60
+_SYMBOL_BULLETS = frozenset({"F0B7", "F0A7", "F0D8", "F0FC", "2022"})
+
+
+@dataclass(slots=True)
+class Words:
+    """A paragraph's text and what was found on the way.
+
+    ``whole_bold`` and friends say that every printed character looks so. ``boxes`` are text boxes anchored here.
+    """
+
+    text: str = ""
+    notes: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    breaks: int = 0
+    looks: list[Look] = field(default_factory=list)
+
+    @property
+    def whole_bold(self) -> bool:
+        """Whether all words are bold."""
+        return bool(self.looks) and all(look.bold for look in self.looks)
+
+    @property
+    def whole_italic(self) -> bool:
+        """Whether all words are italic."""
+        return bool(self.looks) and all(look.italic for look in self.looks)
+
+    @property
+    def whole_underlined(self) -> bool:
+        """Whether all words are underlined."""
+        return bool(self.looks) and all(look.underlined for look in self.looks)
+
+
+@dataclass(slots=True)
+class NoteLabels:
+    """Labels of foot- and endnotes in the order in which the text refers to them; ``order`` is what to print."""
+
+    order: list[tuple[str, str, str]] = field(default_factory=list)
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def label(self, kind: str, key: str) -> str:
+        """The label of a note, counted when it is first referred to; endnotes count in small Roman numbers."""
+        if (kind, key) not in self.known:
+            count = sum(known == kind for known, _ in self.known) + 1
+            label = str(count) if kind == "footnote" else to_roman(count)
+            self.known[kind, key] = label
+            self.order.append((kind, key, label))
+        return self.known[kind, key]
+
+
+class WordReader:
+    """Reads paragraphs in document order; keeps what runs over paragraphs: open fields and note labels."""
+
+    def __init__(self, styles: Styles, labels: NoteLabels) -> None:
+        self._styles = styles
+        self._labels = labels
+        # One entry per open field: whether its result has begun.
+        self._fields: list[bool] = []
+
+    def read(self, paragraph: etree._Element, look: Look) -> Words:
+        """The words of a paragraph whose style gives its characters that look."""
+        words = Words()
+        parts = list(self._parts(paragraph, look, words, 0))
+        words.text = "".join(parts)
+        return words
+
+    def _parts(self, element: etree._Element, look: Look, words: Words, depth: int) -> Iterator[str]:
+        if depth > _MAX_DEPTH:
+            return
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _SKIPPED:
+                continue
+            if tag == f"{W}r":
+                yield from self._run(child, look, words, depth)
+            elif tag == f"{W}txbxContent":
+                words.boxes.append(child)
+            elif tag == f"{_MATH}t" and child.text:
+                yield child.text
+            else:
+                yield from self._parts(child, look, words, depth + 1)
+
+    def _run(self, run: etree._Element, look: Look, words: Words, depth: int) -> Iterator[str]:
+        properties = run.find(f"{W}rPr")
+        style = properties.find(f"{W}rStyle") if properties is not None else None
+        named = self._styles.get(style.get(f"{W}val")).look if style is not None else Look()
+        own = read_look(properties).over(named).over(look)
+        if own.hidden:
+            return
+        for child in run:
+            if not isinstance(child.tag, str) or child.tag in _SKIPPED:
+                continue
+            text = self._inline(child, words)
+            if text is None:
+                yield from self._parts(child, look, words, depth + 1)
+            elif text and all(self._fields):
+                if text.strip():
+                    words.looks.append(own)
+                yield text
+
+    def _inline(self, child: etree._Element, words: Words) -> str | None:
+        """The text of a child of a run; ``None`` for a container that must be entered."""
+        tag = child.tag
+        if tag == f"{W}t":
+            return child.text or ""
+        if tag in _CHARACTERS:
+            return _CHARACTERS[tag]
+        if tag == f"{W}br":
+            page = child.get(f"{W}type") in ("page", "column")
+            words.breaks += page
+            return " " if page else "\n"
+        if tag == f"{W}lastRenderedPageBreak":
+            words.breaks += 1
+            return ""
+        if tag == f"{W}fldChar":
+            self._field(child.get(f"{W}fldCharType", ""))
+            return ""
+        if tag == f"{W}sym":
+            return "•" if child.get(f"{W}char", "").upper() in _SYMBOL_BULLETS else ""
+        if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            self._refer(child, "footnote" if tag == f"{W}footnoteReference" else "endnote", words)
+            return ""
+        if tag in (f"{W}footnoteRef", f"{W}endnoteRef", f"{W}softHyphen", f"{W}annotationRef", f"{W}commentReference"):
+            return ""
+        return None
+
+    def _field(self, event: str) -> None:
+        if event == "begin":
+            self._fields.append(False)
+        elif event == "separate" and self._fields:
+            self._fields[-1] = True
+        elif event == "end" and self._fields:
+            self._fields.pop()
+
+    def _refer(self, child: etree._Element, kind: str, words: Words) -> None:
+        if all(self._fields):
+            words.notes.append(self._labels.label(kind, child.get(f"{W}id", "")))

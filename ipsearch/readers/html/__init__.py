@@ -1,0 +1,14 @@
+"""How is a web page read: the document on it, not the site around it?
+
+    content   bytes → tree; which element holds the document
+    notes     footnotes, their markers and the links between them
+    blocks    elements → blocks
+    tables    rows and cells
+    metadata  what the ``meta`` tags of an official publication state
+
+Nothing is fetched: pictures, frames and style sheets are not looked at.
+"""
+
+from ipsearch.readers.html.document import read_html
+
+__all__ = ["read_html"]

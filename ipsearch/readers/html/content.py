@@ -1,0 +1,200 @@
+"""Which element of a web page holds the document, and what around it is the site?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from ipsearch.errors import Damaged
+from ipsearch.letters import BlockKind
+from ipsearch.readers.masthead import group_head, is_signal, read_label
+from ipsearch.readers.plaintext.decoding import decode
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
+_HEAD_BYTES = 4096
+# Control characters, plain or as references: no tree may hold them.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));?(?!\w)",
+    re.IGNORECASE,
+)
+
+_NEVER = frozenset(
+    "script style noscript template svg math canvas iframe frame object embed form button input select textarea "
+    "dialog audio video map link meta head title del s strike".split()
+)
+_SITE = frozenset({"nav", "aside", "menu"})
+_EDGES: dict[str, BlockKind] = {"header": "header", "footer": "footer", "aside": "margin"}
+_SITE_ROLES = frozenset("navigation banner contentinfo complementary search dialog alertdialog menu menubar".split())
+# Names that sites give to what is not the document. Whole words of class or id only: "menu" but not "documentum".
+_SITE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|kruimelpad|skip-?links?|skiplink|nav|navbar|navigation|menu|sidebar|"
+    r"share|social|delen|related|gerelateerd|download-?links?|toolbar|pagination|banner|popup|modal|advert|newsletter|"
+    r"feedback|zoek|search|searchbox|login|print-?hide|noprint|no-print|sr-only|visually-?hidden|screen-reader-text)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DOCUMENT_PATHS = (
+    "//*[@id='broodtekst']",
+    "//*[@itemprop='articleBody']",
+    "//*[contains(concat(' ', @class, ' '), ' stuk ') or contains(concat(' ', @class, ' '), ' staatsblad ')"
+    " or contains(concat(' ', @class, ' '), ' staatscourant ') or contains(concat(' ', @class, ' '), ' kamerstuk ')]",
+    "//article",
+    "//main",
+    "//*[@role='main']",
+    "//*[@id='content' or @id='main' or @id='main-content' or @id='inhoud']",
+)
+# A candidate is the document when it holds at least this share of the text that is not plainly site.
+_SHARE = 0.5
+# Letterhead around the document is short; a list of links that mentions a date is not letterhead.
+_MAX_EDGE_LINES = 40
+# Without a name to go by: go down while one child holds nearly all text.
+_DENSE = 0.9
+_FRAMES = frozenset({"div", "section", "article", "main", "td", "tr", "tbody", "table", "center"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Letterhead outside the document element: kept as furniture."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The element that holds the document, and letterhead that the page sets around it."""
+
+    element: html.HtmlElement | None
+    edges: tuple[Edge, ...] = ()
+
+
+def parse(data: bytes, file: str) -> html.HtmlElement:
+    """The tree of an HTML file, in whatever encoding it is written.
+
+    Raises:
+        Damaged: nothing in it can be parsed.
+    """
+    text = _CONTROLS.sub(" ", _decoded(data))
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise Damaged(file, "The HTML cannot be parsed. Save the page again, or save it as PDF.") from error
+    return root
+
+
+def find_content(root: html.HtmlElement) -> Content:
+    """The document on the page. Site elements are removed from the tree."""
+    edges = _prune(root)
+    body = root.find("body")
+    top = body if body is not None else root
+    total = _size(top)
+    if not total:
+        return Content(None)
+    for path in _DOCUMENT_PATHS:
+        found = max(root.xpath(path), key=_size, default=None)
+        if found is not None and _size(found) >= _SHARE * total:
+            return Content(found, edges + _outside(top, found))
+    return Content(_densest(top), edges)
+
+
+def _decoded(data: bytes) -> str:
+    head = data[:_HEAD_BYTES]
+    stated = _XML_CHARSET.search(head) or _CHARSET.search(head)
+    if stated and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        try:
+            # Browsers read pages that claim Latin-1 as Windows-1252; so did who wrote them.
+            name = stated[1].decode("ascii").lower()
+            return data.decode("cp1252" if name in ("iso-8859-1", "latin1", "us-ascii") else name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data).text
+
+
+def _prune(root: html.HtmlElement) -> tuple[Edge, ...]:
+    """Take out what is not document; keep the letterhead that stands in a header, foot or margin element."""
+    edges: list[Edge] = []
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body"):
+            continue
+        if element.tag in _NEVER or _is_hidden(element):
+            _drop(element)
+        elif _is_site(element):
+            edges += _edges(element)
+            _drop(element)
+    return tuple(edges)
+
+
+def _drop(element: html.HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
+
+
+def _is_site(element: html.HtmlElement) -> bool:
+    if element.tag in _SITE or element.get("role", "").lower() in _SITE_ROLES:
+        return not element.get("role", "").startswith("doc-")
+    if element.tag in ("header", "footer"):
+        inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
+        return not inside and not _is_letterhead(element)
+    if element.tag in ("div", "section", "ul", "ol", "p", "span"):
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        return bool(_SITE_NAMES.search(names)) and not element.xpath(".//h1|.//article|.//main")
+    return False
+
+
+def _is_letterhead(element: html.HtmlElement) -> bool:
+    lines = _text_lines(element)
+    return sum(is_signal(line) for line in lines) >= 2 and not element.xpath(".//nav")
+
+
+def _edges(element: html.HtmlElement) -> list[Edge]:
+    """The lines of a removed element, when they are letterhead rather than site."""
+    if element.xpath(".//a[@href]") and element.tag == "nav":
+        return []
+    lines = _text_lines(element)
+    speaks = any((label := read_label(line)) and label.role != "other" and is_signal(line) for line in lines)
+    if not (speaks or sum(is_signal(line) for line in lines) >= 2) or len(lines) > _MAX_EDGE_LINES:
+        return []
+    kind = _EDGES.get(element.tag, "margin")
+    return [Edge(kind, text) for text in group_head(lines)]
+
+
+def _outside(top: html.HtmlElement, found: html.HtmlElement) -> tuple[Edge, ...]:
+    """Letterhead elements that stand beside the document element."""
+    inside = {found, *found.iterancestors(), *found.iterdescendants()}
+    edges: list[Edge] = []
+    for element in top.iter("header", "footer", "aside"):
+        if element not in inside:
+            edges += _edges(element)
+    return tuple(edges)
+
+
+def _densest(top: html.HtmlElement) -> html.HtmlElement:
+    element = top
+    while True:
+        inner = max((child for child in element if isinstance(child.tag, str)), key=_size, default=None)
+        if inner is None or inner.tag not in _FRAMES:
+            return element
+        if _size(inner) < _DENSE * _size(element):
+            return element
+        element = inner
+
+
+def _size(element: html.HtmlElement) -> int:
+    return sum(len(text.split()) for text in element.itertext())
+
+
+def _text_lines(element: html.HtmlElement) -> list[str]:
+    return [" ".join(text.split()) for text in element.itertext() if text.strip()]

@@ -1,0 +1,51 @@
+"""What do the ``meta`` tags of an official publication state?
+
+The OWMS and ``OVERHEIDop`` terms of officielebekendmakingen.nl are filled by the publisher and reliable; general tags
+such as ``og:title`` or ``description`` are written for search engines and not looked at. ``DCTERMS.issued`` is the day
+of publication, not the date of the letter, and is not used either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import html
+
+from ipsearch.kenmerk import parse_kamerstuk
+
+_IDENTIFIERS = ("dcterms.identifier", "dc.identifier", "overheidop.identifier")
+_TITLES = ("dc.title", "dcterms.title")
+_SIGNED = ("overheidop.datumondertekening", "overheidop.datumbrief")
+# A Kamerstuk's title reads "dossier; kind of paper; subject".
+_TITLE_PARTS = 3
+
+
+def read_metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
+    """Letterhead fields that the tags state: ``kamerstuk``, ``date``, ``subject``, as written there."""
+    tags: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name, content = meta.get("name", "").strip().lower(), meta.get("content", "").strip()
+        if name and content:
+            tags.setdefault(name, content)
+    number = _kamerstuk(tags)
+    found = {"kamerstuk": number, "date": _first(tags, _SIGNED), "subject": _subject(tags) if number else None}
+    return tuple((name, value) for name, value in found.items() if value)
+
+
+def _kamerstuk(tags: Mapping[str, str]) -> str | None:
+    for name in _IDENTIFIERS:
+        found = parse_kamerstuk(tags.get(name, ""))
+        if found:
+            return str(found)
+    dossier, number = tags.get("overheidop.dossiernummer", ""), tags.get("overheidop.ondernummer", "")
+    found = parse_kamerstuk(f"{dossier}-{number}") if dossier and number else None
+    return str(found) if found else None
+
+
+def _subject(tags: Mapping[str, str]) -> str | None:
+    parts = [part.strip() for part in (_first(tags, _TITLES) or "").split(";")]
+    return "; ".join(parts[_TITLE_PARTS - 1 :]) or None if len(parts) >= _TITLE_PARTS else None
+
+
+def _first(tags: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    return next((tags[name] for name in names if tags.get(name)), None)

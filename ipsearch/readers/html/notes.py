@@ -1,0 +1,94 @@
+"""Which elements are footnotes, and which links are their markers?
+
+A marker is a link inside the page with a short label whose target comes later; the target's block is the note. Links
+back from a note to its marker are neither. Raised digits without a link count when a block opens with the same ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import html
+
+_LABEL = re.compile(r"^[\[(]?\s*(\d{1,3}|[a-z*†‡]|\*{1,3})\s*[\])]?$")
+_NOTE_BLOCKS = frozenset({"li", "div", "p", "aside", "tr", "dd", "section"})
+_NOTE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:voet|noot|noten|voetnoot|footnotes?|endnotes?|fn|ftn|note|notes)(?:$|[\s_\d-])", re.IGNORECASE
+)
+_INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "sup", "sub", "u"})
+_BACK = re.compile(r"^[\s↩↑^⏎\ufe0e\u2191X]*$|^(?:terug|noot)$", re.I)
+_LEADING_LABEL = re.compile(r"^\s*[\[(]?\s*{label}\s*[\])]?[.:]?\s*")
+
+
+@dataclass(slots=True)
+class Notes:
+    """Markers by link element, notes by label, and the elements that are notes."""
+
+    markers: dict[html.HtmlElement, str] = field(default_factory=dict)
+    elements: dict[html.HtmlElement, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def find_notes(root: html.HtmlElement) -> Notes:
+    """The footnotes of the document."""
+    places = {element: place for place, element in enumerate(root.iter())}
+    targets = {key: element for element in places for key in (element.get("id"), element.get("name")) if key}
+    notes = Notes()
+    for link in root.iter("a"):
+        label = _LABEL.match("".join(link.itertext()).strip())
+        target = targets.get(link.get("href", "")[1:]) if link.get("href", "").startswith("#") else None
+        if label is None or target is None or places[target] <= places[link]:
+            continue
+        block = _note_block(target, root)
+        if block is None or places[block] <= places[link]:
+            continue
+        notes.markers[link] = label[1]
+        if block not in notes.elements:
+            notes.elements[block] = label[1]
+            notes.texts[label[1]] = note_text(block, label[1])
+    return notes
+
+
+def note_text(block: html.HtmlElement, label: str) -> str:
+    """The words of a note, without its label, its way back and its close button."""
+    text = " ".join(" ".join(_words(block, block)).split())
+    return re.sub(_LEADING_LABEL.pattern.replace("{label}", re.escape(label)), "", text, count=1)
+
+
+def _note_block(target: html.HtmlElement, root: html.HtmlElement) -> html.HtmlElement | None:
+    """The block around a link's target; a part of a list of notes, not the whole list."""
+    for element in (target, *target.iterancestors()):
+        if element is root:
+            return None
+        if element.tag in _NOTE_BLOCKS:
+            return _named_above(element, root)
+    return None
+
+
+def _named_above(element: html.HtmlElement, root: html.HtmlElement) -> html.HtmlElement:
+    """A paragraph alone in a named note element stands for that element ("div.noot > sup + p")."""
+    above = element.getparent()
+    if above is None or above is root or above.tag not in ("div", "li", "aside", "td"):
+        return element
+    named = _NOTE_NAMES.search(f"{above.get('class', '')} {above.get('id', '')}")
+    paragraphs = sum(child.tag in _NOTE_BLOCKS for child in above)
+    return above if named and paragraphs <= 1 else element
+
+
+def _words(element: html.HtmlElement, top: html.HtmlElement) -> list[str]:
+    if element is not top and _is_way_back(element):
+        return [element.tail or ""]
+    parts = [element.text or ""]
+    for child in element:
+        parts += _words(child, top)
+    inner = ("" if element.tag in _INLINE else " ").join(parts)
+    return [inner if element is top else inner + (element.tail or "")]
+
+
+def _is_way_back(element: html.HtmlElement) -> bool:
+    text = "".join(element.itertext()).strip()
+    names = f"{element.get('class', '')} {element.get('rev', '')} {element.get('role', '')}"
+    if "close" in names or "backlink" in names or "backref" in names:
+        return True
+    return element.tag == "a" and element.get("href", "").startswith("#") and bool(_BACK.match(text))

@@ -1,0 +1,80 @@
+"""What are the rows and cells of an HTML table, and is it a table at all?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import html
+
+_MAX_COLUMNS = 200
+_MAX_CELLS = 500_000
+_BLOCK_TAGS = frozenset({"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table"})
+_BLOCKS_IN_LAYOUT = "./tr/td//h1|./tr/td//h2|./tr/td//h3|./tbody/tr/td//h1|./tbody/tr/td//h2|./tbody/tr/td//h3"
+
+
+def read_rows(
+    table: html.HtmlElement, read_cell: Callable[[html.HtmlElement], str]
+) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """Rows of cells and the number of head rows; a merged cell has its text in its first place only."""
+    rows: list[tuple[str, ...]] = []
+    heads = 0
+    below: dict[int, int] = {}
+    budget = _MAX_CELLS
+    for row in _own_rows(table):
+        cells, below = _row(row, below, read_cell)
+        budget -= len(cells)
+        if budget < 0:
+            break
+        if any(cells):
+            heads += heads == len(rows) and _is_head(row)
+            rows.append(tuple(cells))
+    return tuple(rows), heads if heads < len(rows) else 0
+
+
+def is_layout(table: html.HtmlElement) -> bool:
+    """Whether the table only places things on the page: said so, one cell a row, or headings inside its cells."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    if table.xpath(".//th") or table.find("caption") is not None:
+        return False
+    if any(sum(child.tag in _BLOCK_TAGS for child in cell) > 1 for cell in table.iter("td")):
+        return True
+    widths = [len([cell for cell in row if cell.tag in ("td", "th")]) for row in _own_rows(table)]
+    return len(widths) < 2 or max(widths) <= 1 or bool(table.xpath(_BLOCKS_IN_LAYOUT)) or bool(table.xpath(".//table"))
+
+
+def _own_rows(table: html.HtmlElement) -> list[html.HtmlElement]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+
+
+def _row(
+    row: html.HtmlElement, open_: dict[int, int], read_cell: Callable[[html.HtmlElement], str]
+) -> tuple[list[str], dict[int, int]]:
+    """The cells of a row; ``open_`` counts, by column, the rows that a cell above still covers."""
+    cells: list[str] = []
+    below = {column: left - 1 for column, left in open_.items() if left > 1}
+    for cell in row:
+        if cell.tag not in ("td", "th"):
+            continue
+        while open_.get(len(cells), 0) > 0:
+            cells.append("")
+        column, width, height = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
+        cells += [read_cell(cell), *[""] * (width - 1)]
+        if height > 1:
+            below |= dict.fromkeys(range(column, column + width), height - 1)
+    while open_.get(len(cells), 0) > 0:
+        cells.append("")
+    return cells, below
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return max(1, min(int(value), _MAX_COLUMNS)) if value.isdigit() and len(value) < 6 else 1
+
+
+def _is_head(row: html.HtmlElement) -> bool:
+    above = row.getparent()
+    if above is not None and above.tag == "thead":
+        return True
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    return bool(cells) and all(cell.tag == "th" for cell in cells)

@@ -1,0 +1,101 @@
+"""What is typical of a document's type area: body size, edges, line pitch?"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.words import Word
+
+# Sizes within this share of the body size are body type.
+BODY_SIZE_SHARE = 0.08
+# A4 proportions, for documents without any text.
+_DEFAULT_SIZE, _DEFAULT_LEFT, _DEFAULT_RIGHT = 10.0, 70.0, 525.0
+# Line starts within this many points are one edge.
+_EDGE = 2.0
+# Indents reach at most this far (em) right of the left edge; a share of the width that lines must fill to make an edge.
+_INDENT, _EDGE_SHARE = 5.0, 0.06
+# The share of long lines that end left of the right edge.
+_RIGHT_SHARE = 0.97
+# Line pitches, in em of the body size, and the share of the most common one that another must reach to count.
+_PITCH_FROM, _PITCH_TO, _PITCH_SHARE = 0.9, 2.2, 0.3
+_DEFAULT_PITCH = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The type area of a document's body, in points. ``pitch`` is the distance of two baselines of a paragraph."""
+
+    size: float
+    left: float
+    right: float
+    pitch: float
+
+    @property
+    def width(self) -> float:
+        """From the left to the right edge."""
+        return self.right - self.left
+
+    def is_body(self, size: float) -> bool:
+        """Whether a size is that of the body."""
+        return abs(size - self.size) <= BODY_SIZE_SHARE * self.size
+
+
+def body_size(pages: Iterable[Sequence[Word]]) -> float:
+    """The size in which most characters are set, in points."""
+    letters: Counter[float] = Counter()
+    for words in pages:
+        for word in words:
+            letters[round(word.size * 2) / 2] += len(word.text)
+    return max(letters, key=lambda size: (letters[size], size), default=_DEFAULT_SIZE)
+
+
+def measure(pages: Iterable[Sequence[Line]], size: float) -> Area:
+    """The type area of pages whose margin columns have been taken out, or are still in."""
+    lines = [line for page in pages for line in page]
+    segments = [part for line in lines for part in line.segments(1.2 * size)]
+    body = [part for part in segments if abs(part[0].size - size) <= BODY_SIZE_SHARE * size]
+    left = _left_edge(body, size)
+    right = _right_edge(body, left, size)
+    return Area(size, left, right, _pitch(pages, size))
+
+
+def _left_edge(segments: Sequence[tuple[Word, ...]], size: float) -> float:
+    """The leftmost edge within an indent's reach of the edge where most type starts."""
+    filled: Counter[int] = Counter()
+    for part in segments:
+        filled[round(part[0].x0 / _EDGE)] += int(part[-1].x1 - part[0].x0)
+    if not filled:
+        return _DEFAULT_LEFT
+    main = max(filled, key=lambda edge: (filled[edge], -edge))
+    near = [
+        edge
+        for edge, width in filled.items()
+        if main - _INDENT * size / _EDGE <= edge <= main and width >= _EDGE_SHARE * filled[main]
+    ]
+    edge = min(near)
+    starts = [part[0].x0 for part in segments if abs(part[0].x0 / _EDGE - edge) <= 0.75]
+    return statistics.median(starts) if starts else edge * _EDGE
+
+
+def _right_edge(segments: Sequence[tuple[Word, ...]], left: float, size: float) -> float:
+    ends = sorted(part[-1].x1 for part in segments if -_EDGE <= part[0].x0 - left <= _INDENT * size)
+    return ends[int(_RIGHT_SHARE * (len(ends) - 1))] if ends else _DEFAULT_RIGHT
+
+
+def _pitch(pages: Iterable[Sequence[Line]], size: float) -> float:
+    """The smallest common distance between two baselines of body type."""
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        body = [line for line in page if abs(line.size - size) <= BODY_SIZE_SHARE * size]
+        for above, below in pairwise(body):
+            if _PITCH_FROM * size <= below.y - above.y <= _PITCH_TO * size:
+                gaps[round((below.y - above.y) * 2) / 2] += 1
+    if not gaps:
+        return _DEFAULT_PITCH * size
+    enough = _PITCH_SHARE * max(gaps.values())
+    return min(gap for gap, count in gaps.items() if count >= enough)

@@ -1,0 +1,114 @@
+"""Which lines of a table are one row, and what stands in its cells?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.gutters import EDGE, Gutter, column_of
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.words import Word
+from ipsearch.text.hyphens import HyphenJudge, join_lines
+
+# Rows stand apart by this share more than the lines within a cell.
+_ROW_GAP = 1.22
+# A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
+_NEAR, _NEAR_EM = 1.3, 1.2
+# Lines inside a cell are no further apart than the body's, by this factor.
+_LOOSE = 1.08
+# A cell is full when its next word would have passed the column's end, with this much (em) to spare.
+_FULL = 0.3
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The part of one line that stands in one cell."""
+
+    row: int
+    column: int
+    words: tuple[Word, ...]
+
+
+def rows_of(cells: Sequence[Cell], columns: int, judge: HyphenJudge) -> Rows:
+    """The texts of a table's cells, row by row; columns that are empty throughout are left out."""
+    texts: dict[tuple[int, int], list[str]] = {}
+    for cell in cells:
+        texts.setdefault((cell.row, cell.column), []).append(" ".join(word.text for word in cell.words))
+    used = [column for column in range(columns) if any(cell.column == column for cell in cells)]
+    return tuple(
+        tuple(join_lines(texts.get((row, column), ()), judge) for column in used)
+        for row in sorted({cell.row for cell in cells})
+    )
+
+
+def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, bands: Sequence[int]) -> list[int]:
+    """The row of each line: a new one at a wider gap, or where a line does not carry on the one above.
+
+    Args:
+        bands: a number per line that differs where a rule parts two lines.
+    """
+    gaps = [below.y - above.y for above, below in pairwise(lines)]
+    tight = _tight_gap(lines, gutters, area)
+    numbers, row = [0], 0
+    for place, gap in enumerate(gaps, 1):
+        if tight is not None:
+            starts = gap > _ROW_GAP * tight
+        else:
+            starts = not carries_on(lines[place], lines[place - 1], gutters, area)
+        row += starts or bands[place] != bands[place - 1]
+        numbers.append(row)
+    return numbers
+
+
+def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area) -> bool:
+    """Whether a line holds the rest of cells of the line above: nothing in the first column, or a rest of it."""
+    if line.y - above.y > _NEAR * max(area.pitch, _NEAR_EM * line.size):
+        return False
+    filled = {column_of(word, gutters) for word in line.words}
+    if 0 not in filled:
+        return True
+    first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
+    if len(filled) > 1 or not first:
+        return False
+    word = line.words[0]
+    runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
+    full = first[-1].x1 + _FULL * area.size + word.x1 - word.x0 > gutters[0][1]
+    return runs_on or (full and line.bold == first[-1].bold)
+
+
+def header_rows(rows: Rows, cells: Sequence[Cell]) -> int:
+    """Leading rows in bold or italic type over rows that are not; else one row of words over columns of figures."""
+    numbers = sorted({cell.row for cell in cells})
+    styled = [all(_is_styled(cell) for cell in cells if cell.row == row) for row in numbers]
+    heads = next((place for place, set_apart in enumerate(styled) if not set_apart), 0)
+    if heads:
+        return heads
+    words_first = all(text and not _is_figure(text) for text in rows[0])
+    below = list(zip(*rows[1:], strict=True))
+    return int(words_first and any(all(map(_is_figure, column)) for column in below))
+
+
+def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> float | None:
+    """The line distance inside cells, when rows stand clearly further apart than lines."""
+    gaps = [below.y - above.y for above, below in pairwise(lines)]
+    if not gaps or max(gaps) <= _ROW_GAP * min(gaps):
+        return None
+    low = min(gaps)
+    if low > _LOOSE * max(area.pitch / area.size, _NEAR_EM) * lines[0].size:
+        return None
+    tight = [line for gap, line in zip(gaps, lines[1:], strict=True) if gap <= _ROW_GAP * low]
+    full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in tight)
+    # Lines that fill every column are rows, however close they stand.
+    return low if 2 * full < len(tight) else None
+
+
+def _is_styled(cell: Cell) -> bool:
+    return all(word.bold or word.italic for word in cell.words)
+
+
+def _is_figure(text: str) -> bool:
+    return any(char.isdigit() for char in text) and not any(char.isalpha() for char in text)

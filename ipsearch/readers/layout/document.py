@@ -1,0 +1,127 @@
+"""How do the pages of a document become draft pages?
+
+What is typical of the document is measured over all pages first; then each page is taken apart; then what runs over
+page ends is tied together and the text is written out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ipsearch.letters import Continuation
+from ipsearch.readers.drafts import DraftPage
+from ipsearch.readers.layout.areas import Area, body_size, measure
+from ipsearch.readers.layout.columns import Columns, PageWords, part_left, part_right, right_edges
+from ipsearch.readers.layout.drafting import draft_page
+from ipsearch.readers.layout.furniture import PageLines, page_lines
+from ipsearch.readers.layout.grids import grids
+from ipsearch.readers.layout.gutters import Gutter
+from ipsearch.readers.layout.headings import levels, with_headings
+from ipsearch.readers.layout.lines import Line, lines_of
+from ipsearch.readers.layout.notes import Note, split_notes
+from ipsearch.readers.layout.paragraphs import Flow, ends_sentence, is_spaced, pieces
+from ipsearch.readers.layout.pieces import PageParts, Piece
+from ipsearch.readers.layout.seams import seam, with_tails
+from ipsearch.readers.layout.sheets import Sheet
+from ipsearch.readers.layout.signatures import signatures
+from ipsearch.readers.layout.softhyphens import settled
+from ipsearch.readers.layout.styles import setting_of
+from ipsearch.readers.layout.tables import tables
+from ipsearch.readers.layout.words import words_of
+from ipsearch.text.hyphens import SOFT_HYPHEN, HyphenJudge, Lexicon
+
+
+def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[DraftPage, ...]:
+    """Draft pages from placed text.
+
+    Args:
+        sheets: all pages of a document, in order.
+        lexicon: known words, to decide line-end hyphens with; never required.
+    """
+    pages = [
+        PageWords(tuple(words), sheet.width, sheet.height, sheet.rules)
+        for words, sheet in zip(settled([words_of(sheet.fragments) for sheet in sheets]), sheets, strict=True)
+    ]
+    columns, bodies, area = _columns(pages, body_size(page.words for page in pages))
+    lined = page_lines(sheets, columns, bodies, area)
+    setting = setting_of((line for page in lined for line in page.body if area.is_body(line.size)), area.size)
+    flow = Flow(area, setting, is_spaced([page.body for page in lined], area))
+    judge = HyphenJudge(_unbroken(lined), lexicon)
+    parts = with_tails(list(_take_apart(lined, flow, judge)), flow, judge)
+    ranks = levels(piece for page in parts for piece in page.pieces)
+    seams: list[Continuation] = [seam(page, after, flow, judge) for page, after in pairwise(parts)]
+    seams.append("none")
+    return tuple(draft_page(page, goes_on, ranks, judge) for page, goes_on in zip(parts, seams, strict=False))
+
+
+def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], list[list[Line]], Area]:
+    """The columns of each page, the lines of the body column, and its type area without the margins."""
+    edges = right_edges(pages, size)
+    parted = [part_right(page, edge) for page, edge in zip(pages, edges, strict=True)]
+    bodies = [lines_of(page.body) for page in parted]
+    area = measure(bodies, size)
+    without = [part_left(page, area, words.width) for page, words in zip(parted, pages, strict=True)]
+    if without == parted:
+        return parted, bodies, area
+    bodies = [lines_of(page.body) for page in without]
+    return without, bodies, measure(bodies, size)
+
+
+def _unbroken(pages: Iterable[PageLines]) -> list[str]:
+    """The words that no line end breaks: evidence on how they are written."""
+    words: list[str] = []
+    for page in pages:
+        start = 0
+        for line in page.body:
+            texts = [word.text for word in line.words]
+            broken = texts[-1].endswith(("-", SOFT_HYPHEN))
+            words.extend(texts[start : len(texts) - broken])
+            # The first word of the next line is the other half.
+            start = int(broken)
+    return words
+
+
+def _take_apart(pages: Sequence[PageLines], flow: Flow, judge: HyphenJudge) -> Iterator[PageParts]:
+    last, open_note = 0, False
+    above: tuple[Gutter, ...] = ()
+    for page in pages:
+        split = split_notes(page.body, flow.area, page.height, page.rules, open_note=open_note, last=last)
+        numbers = [int(note.label) for note in split.notes if note.label and note.label.isdigit()]
+        last, open_note = max([last, *numbers]), _is_open(split.notes)
+        here = replace(flow, rules=page.rules)
+        body = with_headings(_pieces(split.body, here, judge, above), flow.setting)
+        above = body[-1].table.gutters if body and body[-1].table else ()
+        yield PageParts(page, tuple(body), split.notes)
+
+
+def _is_open(notes: Sequence[Note]) -> bool:
+    """Whether the last note of a page may carry on on the next."""
+    return bool(notes) and bool(notes[-1].lines) and not ends_sentence(notes[-1].lines[-1])
+
+
+def _pieces(lines: Sequence[Line], flow: Flow, judge: HyphenJudge, above: Sequence[Gutter]) -> list[Piece]:
+    """The blocks of a page's body: tables and signatures first, then the text between them."""
+    result: list[Piece] = []
+    place = 0
+    for start, end, blocks in _set_apart(lines, flow, judge, above):
+        result.extend(pieces(lines[place:start], flow))
+        result.extend(blocks)
+        place = end
+    return [*result, *pieces(lines[place:], flow)]
+
+
+def _set_apart(
+    lines: Sequence[Line], flow: Flow, judge: HyphenJudge, above: Sequence[Gutter]
+) -> list[tuple[int, int, list[Piece]]]:
+    """Ranges of lines that are no running text, in order; a signature is never a table."""
+    taken: list[tuple[int, int, list[Piece]]] = []
+    for signature in signatures(lines, flow.area):
+        blocks = [Piece("signature", block, flow.setting.style(block[0])) for block in signature.blocks]
+        taken.append((signature.start, signature.end, blocks))
+    for table in tables(lines, grids(flow.rules), flow.area, judge, above):
+        part = tuple(lines[table.start : table.end])
+        if all(end <= table.start or start >= table.end for start, end, _ in taken):
+            taken.append((table.start, table.end, [Piece("table", part, flow.setting.style(part[0]), table)]))
+    return sorted(taken, key=lambda item: item[0])

@@ -1,0 +1,135 @@
+"""Which page number is printed on each page?
+
+Numbers are read, never counted. A number that stands in a recognisable shape ("Pagina 3 van 15") speaks for itself; a
+bare number, or one inside a running line, must also rise from page to page, as must all of them together.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.repeats import fingerprint, is_at_edge
+
+_N = r"(?P<page>\d{1,4})"
+_PLAIN = re.compile(
+    rf"\b(?:pagina|page|blad(?:zijde|nummer)?|pag\.?|blz\.?)[:\s]+{_N}(?:\s*(?:van|of|/|uit)\s*\d{{1,4}})?(?!\w)",
+    re.IGNORECASE,
+)
+_OF = re.compile(rf"^(?:p\.?\s*)?{_N}\s*(?:/|\||van|of)\s*(?P<total>\d{{1,4}})$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"^(?:[-–—|•~\[(]\s*)?{_N}(?:\s*[-–—|•~\])])?$")
+_SHORT = re.compile(rf"^(?:p|blz|pag)\.?\s*{_N}$", re.IGNORECASE)
+_KAMERSTUK_FOOT = re.compile(rf"^(?:Tweede|Eerste) Kamer,? .*vergaderjaar.*\s{_N}$")
+_NUMBER = re.compile(r"\d+")
+
+# A bare number smaller than this share of the body size is a footnote marker.
+_SMALL = 0.6
+# The share of pages on which a shape that is only a number must occur to be the page number.
+_WEAK_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """A printed page number and the line that holds it."""
+
+    page: int
+    number: int
+    line: Line
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLines:
+    """The lines of one page outside its body, or at its upper and lower edge. ``label`` is the file's page label."""
+
+    lines: tuple[Line, ...]
+    height: float
+    label: str | None = None
+
+
+def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
+    """The printed number per page index, with the sequence rising.
+
+    Args:
+        pages: margin lines, and lines at the edges of each page.
+        size: of the body, in points.
+    """
+    shaped = [folio for index, page in enumerate(pages) for folio in _shaped(index, page, size)]
+    strong = _rising([folio for folio in shaped if folio.strong])
+    if len(strong) >= max(1, len(pages) // 3):
+        return _best(strong, pages)
+    running = _rising(list(_running(pages)))
+    weak = _rising([folio for folio in shaped if not folio.strong])
+    most = max((strong, running, weak), key=len)
+    enough = len(most) >= max(1 if len(pages) == 1 else 2, _WEAK_SHARE * len(pages))
+    return _best(most if enough else strong, pages)
+
+
+def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
+    for line in page.lines:
+        # A foot that sets its title left and its number right is one line with a wide gap.
+        for part in line.segments(1.5 * size):
+            text = " ".join(word.text for word in part)
+            if found := _PLAIN.search(text):
+                yield Folio(index, int(found["page"]), line, True)
+            elif is_at_edge(line, page.height):
+                yield from _at_edge(index, text, line, part[0].size >= _SMALL * size)
+        if match := _KAMERSTUK_FOOT.match(line.text):
+            yield Folio(index, int(match["page"]), line, True)
+
+
+def _at_edge(index: int, text: str, line: Line, large: bool) -> Iterable[Folio]:
+    if match := _OF.match(text):
+        if int(match["page"]) <= int(match["total"]):
+            yield Folio(index, int(match["page"]), line, True)
+    elif match := _SHORT.match(text):
+        yield Folio(index, int(match["page"]), line, True)
+    elif (match := _BETWEEN.match(text)) and large:
+        yield Folio(index, int(match["page"]), line, False)
+
+
+def _running(pages: Sequence[EdgeLines]) -> Iterable[Folio]:
+    """Numbers inside lines that are the same on every page but for that number."""
+    groups: dict[tuple[str, int], list[tuple[int, Line]]] = {}
+    for index, page in enumerate(pages):
+        for line in page.lines:
+            if is_at_edge(line, page.height) and _NUMBER.search(line.text):
+                groups.setdefault((fingerprint(line.text), round(line.y / 10)), []).append((index, line))
+    for group in groups.values():
+        numbers = [[int(value) for value in _NUMBER.findall(line.text)] for _, line in group]
+        for column in zip(*numbers, strict=False):
+            if len(group) >= 2 and all(a < b for a, b in pairwise(column)):
+                yield from (
+                    Folio(index, number, line, False) for (index, line), number in zip(group, column, strict=True)
+                )
+
+
+def _rising(found: list[Folio]) -> list[Folio]:
+    """The longest series in which the numbers rise with the pages; one per page."""
+    tails: list[tuple[int, int]] = []
+    back: list[int] = []
+    ordered = sorted(found, key=lambda folio: (folio.page, -folio.number))
+    for place, folio in enumerate(ordered):
+        at = bisect.bisect_left(tails, (folio.number, -1))
+        back.append(tails[at - 1][1] if at else -1)
+        tails[at : at + 1] = [(folio.number, place)]
+    series: list[Folio] = []
+    place = tails[-1][1] if tails else -1
+    while place >= 0:
+        series.append(ordered[place])
+        place = back[place]
+    return series[::-1]
+
+
+def _best(series: Sequence[Folio], pages: Sequence[EdgeLines]) -> dict[int, Folio]:
+    """One folio a page; the file's page label chooses between two that are both printed."""
+    chosen: dict[int, Folio] = {}
+    for folio in series:
+        known = chosen.get(folio.page)
+        if known is None or str(folio.number) == pages[folio.page].label:
+            chosen[folio.page] = folio
+    return chosen

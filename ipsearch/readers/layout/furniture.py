@@ -1,0 +1,147 @@
+"""What on a page is not the letter's text: running heads and feet, margins, the letterhead?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.columns import Columns
+from ipsearch.readers.layout.folios import EdgeLines, folios
+from ipsearch.readers.layout.groups import entries, side_by_side
+from ipsearch.readers.layout.lines import Line, lines_of
+from ipsearch.readers.layout.mastheads import masthead_length
+from ipsearch.readers.layout.repeats import FOOT_BAND, repeated
+from ipsearch.readers.layout.sheets import Rule, Sheet
+from ipsearch.readers.letterhead.signature import is_office
+from ipsearch.readers.masthead import is_signal
+
+# Later pages repeat the letterhead in brief within this share of their height.
+_BRIEF_HEAD = 0.17
+# A label left of the body stands on its line's baseline, within this many points, ...
+_SAME_LINE = 1.0
+# ... and a left column is labels when this share of its entries does.
+_LABELS_SHARE = 0.7
+_WORD = re.compile(r"\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """One page: the lines of its body, and its furniture as entries of one or more lines."""
+
+    body: tuple[Line, ...]
+    headers: tuple[str, ...]
+    margins: tuple[str, ...]
+    footers: tuple[str, ...]
+    printed: int | None
+    height: float
+    rules: tuple[Rule, ...]
+    ocr: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """One page's lines on the way to ``PageLines``; ``off`` are the running lines."""
+
+    body: list[Line]
+    margin: list[Line]
+    off: set[Line]
+    head: tuple[Line, ...] = ()
+
+
+def page_lines(
+    sheets: Sequence[Sheet], columns: Sequence[Columns], bodies: Sequence[Sequence[Line]], area: Area
+) -> list[PageLines]:
+    """The pages of a document with everything taken off that is not its text.
+
+    Args:
+        bodies: the lines of each page's body column.
+    """
+    margins = [lines_of(page.margin) for page in columns]
+    numbers = folios(_edge_lines(sheets, bodies, margins), area.size)
+    running = repeated(bodies, [sheet.height for sheet in sheets])
+    known: set[str] = set()
+    pages = []
+    for index, sheet in enumerate(sheets):
+        folio = numbers.get(index)
+        off = running[index] | ({folio.line} if folio else set())
+        parted = _Parted([line for line in bodies[index] if line not in off], margins[index], off)
+        if index == 0:
+            parted = _without_masthead(parted, sheet, area)
+            known = _words_of([*parted.head, *parted.margin, *off])
+        else:
+            parted = _without_brief_head(parted, sheet, known)
+        pages.append(_finished(parted, sheet, bodies[index], folio.number if folio else None, area))
+    return pages
+
+
+def _edge_lines(
+    sheets: Sequence[Sheet], bodies: Sequence[Sequence[Line]], margins: Sequence[Sequence[Line]]
+) -> list[EdgeLines]:
+    return [
+        EdgeLines((*body, *margin), sheet.height, sheet.label)
+        for body, margin, sheet in zip(bodies, margins, sheets, strict=True)
+    ]
+
+
+def _finished(parted: _Parted, sheet: Sheet, body: Sequence[Line], printed: int | None, area: Area) -> PageLines:
+    low = {line for line in parted.margin if line.x0 < area.left and line.y > FOOT_BAND * sheet.height}
+    apart = parted.off | low
+    taken = [line for line in (*body, *parted.margin) if line in apart]
+    margin = [line for line in parted.margin if line not in apart]
+    return PageLines(
+        body=tuple(parted.body),
+        headers=(
+            *entries([line for line in taken if line.y < sheet.height / 2]),
+            *side_by_side(parted.head),
+        ),
+        margins=tuple(entries(margin)),
+        footers=tuple(entries([line for line in taken if line.y >= sheet.height / 2])),
+        printed=printed,
+        height=sheet.height,
+        rules=sheet.rules,
+        ocr=sheet.ocr,
+    )
+
+
+def _without_masthead(parted: _Parted, sheet: Sheet, area: Area) -> _Parted:
+    """The first page with its letterhead apart; labels left of the body go with their lines."""
+    beside = _labels_beside(parted, sheet, area)
+    length = masthead_length(parted.body, beside.keys(), area)
+    head = parted.body[:length]
+    used = {beside[line] for line in head if line in beside}
+    return _Parted(
+        parted.body[length:],
+        [line for line in parted.margin if line not in used],
+        parted.off,
+        tuple(_with_label(line, beside.get(line)) for line in head),
+    )
+
+
+def _labels_beside(parted: _Parted, sheet: Sheet, area: Area) -> dict[Line, Line]:
+    """Lines with a label left of them, as in the head of a Kamerstuk; none where the left column goes its own way."""
+    left = [line for line in parted.margin if line.x0 < area.left and line.y < FOOT_BAND * sheet.height]
+    beside = {line: label for line in parted.body for label in left if abs(line.y - label.y) < _SAME_LINE}
+    return beside if len(set(beside.values())) >= _LABELS_SHARE * len(left) else {}
+
+
+def _with_label(line: Line, label: Line | None) -> Line:
+    return Line((*label.words, *line.words), line.y, line.size, line.marks) if label else line
+
+
+def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str]) -> _Parted:
+    """A later page without the lines at its top that repeat the letterhead in brief."""
+    length = 0
+    for line in parted.body:
+        words = _words_of([line])
+        repeats = bool(words) and words <= known and len(known) > 0
+        if line.y > _BRIEF_HEAD * sheet.height or is_office(line.text) or not (repeats or is_signal(line.text)):
+            break
+        length += 1
+    head = parted.body[:length]
+    return _Parted(parted.body[length:], parted.margin, parted.off, tuple(head))
+
+
+def _words_of(lines: Sequence[Line]) -> set[str]:
+    return {word.casefold() for line in lines for word in _WORD.findall(line.text)}

@@ -1,0 +1,78 @@
+"""Which lines at the top of the first page are its letterhead?
+
+Labels and addresses are known by their words (``readers.masthead``), their values by where they stand: on the line of
+the label, under its value, or under the label. Text that runs from edge to edge ends the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.masthead import is_address, is_salutation, is_signal, read_label
+
+# Two lines, the first of which fills this share of the body's width, are running text.
+_FULL = 0.7
+# Distances in line pitches: lines of one entry; a gap after which nothing carries on.
+_NEAR, _FAR = 1.45, 3.2
+# One label alone may head an annex ("Bijlage 2 …"); a letterhead has more.
+_MIN_SIGNALS = 2
+# A letterhead is not longer than this.
+_MAX_LINES = 70
+# A value stands where its label's value stands, within this many points.
+_ALIGNED = 3.0
+# A label and its value on one line are parted by more than a word space, in em.
+_TAB = 0.8
+
+
+def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Area) -> int:
+    """How many of the first page's lines are its letterhead.
+
+    Args:
+        lines: of the body column, from top to bottom.
+        labelled: those with a label left of the body, on their height.
+        area: of the document's body.
+    """
+    end = signals = 0
+    for place, line in enumerate(lines[:_MAX_LINES]):
+        if is_salutation(line.text):
+            return place if place else 0
+        if line in labelled or is_signal(line.text) or (signals and is_address(line.text)):
+            end, signals = place + 1, signals + 1
+        elif place == end and end and _belongs(lines, place, area):
+            end = place + 1
+        elif _is_text(lines, place, area):
+            break
+    return end if signals >= _MIN_SIGNALS else 0
+
+
+def _belongs(lines: Sequence[Line], place: int, area: Area) -> bool:
+    """Whether a line carries on the letterhead line right above it."""
+    line, above = lines[place], lines[place - 1]
+    if line.y - above.y > _NEAR * area.pitch * max(1.0, above.size / area.size):
+        return _is_value_below(line, above, area)
+    label = read_label(above.text)
+    if label is not None and not label.rest:
+        return True
+    values = [part[0].x0 for part in above.segments(_TAB * area.size)][1:]
+    start = values[0] if values else above.x0
+    if abs(line.x0 - start) > _ALIGNED:
+        return False
+    # Under a value in its own column; or in the column of an address, as long as it does not run on like text.
+    return line.x0 > area.left + _ALIGNED or not _is_text(lines, place, area)
+
+
+def _is_value_below(line: Line, above: Line, area: Area) -> bool:
+    label = read_label(above.text)
+    near = line.y - above.y < _FAR * area.pitch
+    return near and label is not None and not label.rest and line.x1 - line.x0 < _FULL * area.width
+
+
+def _is_text(lines: Sequence[Line], place: int, area: Area) -> bool:
+    """Whether running text starts here: a full line of body type, and another one under it."""
+    line = lines[place]
+    if not area.is_body(line.size) or line.x1 - line.x0 < _FULL * area.width:
+        return False
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    return below is not None and below.y - line.y < _NEAR * area.pitch and area.is_body(below.size)

@@ -1,0 +1,141 @@
+"""Which lines at the foot of a page are footnotes, and which marker has each?
+
+Smaller type under the body, opened by a marker. Whether a figure at the start of a line is a marker shows from its
+place (raised, or before the note's edge) and from the series: numbers of footnotes rise by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.sheets import Rule
+
+# Notes are set smaller than this share of the body size; under a note rule, any size up to the body's will do.
+_SMALL, _SMALL_UNDER_RULE = 0.93, 1.02
+# Notes stand in the lower part of the page (share of its height), unless the page ends early.
+_LOWER = 0.25
+# The rule above notes starts at the left edge (points) and is no wider than this share of the body.
+_RULE_EDGE, _RULE_WIDE, _RULE_LONG = 8.0, 0.75, 30.0
+# Rules this close (points) touch.
+_TOUCH = 3.0
+# A label stands apart from its note by more than a word space would, in em.
+_LABEL_GAP = 0.45
+
+_LABEL = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\].]?$")
+_GLUED_LABEL = re.compile(r"^(\d{1,3})(?=[A-ZÀ-Ý«“‘\"(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One footnote: its marker, ``None`` when it carries on a note of the page before, and its lines."""
+
+    label: str | None
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSplit:
+    """A page's lines without its notes, and the notes."""
+
+    body: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def split_notes(
+    lines: Sequence[Line], area: Area, height: float, rules: Sequence[Rule], *, open_note: bool, last: int
+) -> NoteSplit:
+    """Part the notes from the body.
+
+    Args:
+        lines: of the body column, without running feet.
+        open_note: whether the page before ends inside a note, which may carry on here.
+        last: the highest footnote number so far, 0 before the first.
+    """
+    start = _start(lines, area, height, rules)
+    marked = {mark.label for line in lines[:start] for mark in line.marks}
+    top = start
+    while start < len(lines):
+        notes = _notes(lines[start:], marked, last)
+        carried_on = open_note and start == top and _is_running(lines[start], area)
+        if notes and (notes[0].label is not None or carried_on):
+            return NoteSplit(tuple(lines[:start]), tuple(notes))
+        # Small type without a marker is no note: a table, a source line. Notes may still follow it.
+        start += 1
+    return NoteSplit(tuple(lines), ())
+
+
+def _is_running(line: Line, area: Area) -> bool:
+    """Whether a line is running text from the left edge on, not cells side by side."""
+    return abs(line.x0 - area.left) < area.size and len(line.segments(area.size)) == 1
+
+
+def _start(lines: Sequence[Line], area: Area, height: float, rules: Sequence[Rule]) -> int:
+    """Where the small type at the foot begins."""
+    under = _note_rule(rules, area, height, lines)
+    start = len(lines)
+    while start > 0:
+        line = lines[start - 1]
+        small = _SMALL_UNDER_RULE if under is not None and line.y > under else _SMALL
+        if line.size > small * area.size or line.y < _LOWER * height:
+            break
+        start -= 1
+    return start
+
+
+def _note_rule(rules: Sequence[Rule], area: Area, height: float, lines: Sequence[Line]) -> float | None:
+    """The height of the short rule above the notes: the lowest that has lines under it and no words on it."""
+    found = [
+        rule.y0
+        for rule in rules
+        if rule.level
+        and abs(rule.x0 - area.left) < _RULE_EDGE
+        and _RULE_LONG < rule.x1 - rule.x0 < _RULE_WIDE * area.width
+        and rule.y0 > _LOWER * height
+        and not any(_touches(rule, other) for other in rules if other is not rule)
+        and not any(abs(line.x1 - rule.x1) < _RULE_EDGE and 0 <= rule.y0 - line.y < line.size / 2 for line in lines)
+    ]
+    below = [y for y in found if any(line.y > y for line in lines)]
+    return max(below, default=None)
+
+
+def _touches(rule: Rule, other: Rule) -> bool:
+    """Whether two rules meet, as borders of a table do; a note rule stands alone."""
+    beside = other.x0 - _TOUCH < rule.x1 and rule.x0 - _TOUCH < other.x1
+    return beside and other.y0 - _TOUCH < rule.y0 < other.y1 + _TOUCH and (other.x0, other.x1) != (rule.x0, rule.x1)
+
+
+def _notes(lines: Sequence[Line], marked: Collection[str], last: int) -> list[Note]:
+    notes: list[tuple[str | None, list[str]]] = []
+    for line in lines:
+        label, text = _opened(line, marked, last)
+        if label is None and notes:
+            notes[-1][1].append(text)
+        else:
+            notes.append((label, [text]))
+        if label is not None and label.isdigit():
+            last = int(label)
+    return [Note(label, tuple(text for text in texts if text)) for label, texts in notes]
+
+
+def _opened(line: Line, marked: Collection[str], last: int) -> tuple[str | None, str]:
+    """The label that a line opens with, and the text after it."""
+    if line.marks and line.marks[0].before == 0:
+        return line.marks[0].label, line.text
+    head = line.words[0]
+    match = _LABEL.match(head.text)
+    if match and len(line.words) > 1:
+        apart = line.words[1].x0 - head.x1 > _LABEL_GAP * line.size or head.size < 0.9 * line.words[1].size
+        if match[1] in marked or (_follows(match[1], last) and apart):
+            return match[1], " ".join(word.text for word in line.words[1:])
+    glued = _GLUED_LABEL.match(head.text)
+    if glued and glued[1] in marked and _follows(glued[1], last):
+        return glued[1], line.text[glued.end() :]
+    return None, line.text
+
+
+def _follows(label: str, last: int) -> bool:
+    return not label.isdigit() or int(label) == last + 1 or (last == 0 and int(label) < 100)

@@ -1,0 +1,229 @@
+"""Where does one paragraph, list item or heading end and the next begin?
+
+Evidence, strongest first: the gap above a line, a change of style, the sign of a list item, the edge a line starts
+on, and a line that ends early although the next word would have fitted on it.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.pieces import Piece, PieceKind
+from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.styles import Setting, Style
+from ipsearch.readers.markers import read_marker
+from ipsearch.text.hyphens import is_broken
+
+# A gap of this many line pitches parts paragraphs.
+_GAP = 1.28
+# The sign of an item stands this far (em) from its text when a tab parts them; a word space is about .28.
+_TAB = 0.42
+# In a justified line it is wider than the other spaces by this factor.
+_TAB_SHARE = 1.35
+# A first line is indented by this much, in em.
+_INDENT_FROM, _INDENT_TO = 0.7, 4.5
+# Lines start on one edge when they differ by less than this, in em.
+_SAME_EDGE = 0.5
+# Spare room (em) beside the next word that makes a line end a choice; in documents that part paragraphs by white,
+# this share of the width more is needed, as raggedness alone may leave some.
+_SPARE, _SPARE_SHARE = 0.5, 0.16
+# A line shorter than this share of the width ends a paragraph whatever its last sign is.
+_VERY_SHORT = 0.6
+# Room for the next word and this share of the width more is never left by chance in a block that is set to the right
+# edge, which its lines otherwise reach within the second share.
+_CHOSEN, _NARROWER = 0.3, 0.15
+_MAX_SIGN = 6
+_WORD_SPACE = 0.28
+
+_ENDED = re.compile(r"[.:;?!…][)”’»\"'\]]*$")
+# Abbreviations that call for what follows them.
+_CALLS_ON = re.compile(
+    r"(?:^|[\s(\[])(?:nrs?|art|artt|lid|blz|p|pp|pag|bijv|bv|dhr|mevr|mr|drs|ir|ing|prof|dr|ca|circa|o\.a|m\.n|c\.q|d\.d"
+    r"|t\.a\.v|i\.v\.m|m\.b\.t|t\.o\.v|o\.b\.v|t\.b\.v|z\.g|zgn|vgl|resp|incl|excl|Kamerst|Stb|Stcrt|Trb|St|no|vs|a\.g\.v"
+    r"|d\.w\.z|n\.a\.v|i\.h\.k\.v)\.$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"^[(«“‘\"'\[]*[A-ZÀ-Þ0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What is needed to judge two lines: the type area, the setting, and whether white parts the paragraphs."""
+
+    area: Area
+    setting: Setting
+    spaced: bool
+    rules: tuple[Rule, ...] = ()
+
+    def is_full(self, line: Line, below: Line) -> bool:
+        """Whether the first word of the line below would not have fitted on this line."""
+        return self.room(line, below) < _SPARE * self.area.size
+
+    def room(self, line: Line, below: Line) -> float:
+        """The points left on a line after adding the first word of the line below."""
+        word = below.words[0]
+        return self.area.right - line.x1 - _WORD_SPACE * line.size - (word.x1 - word.x0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The block under construction. ``text_x`` is where the text of an item starts."""
+
+    kind: PieceKind
+    style: Style
+    lines: tuple[Line, ...]
+    text_x: float
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def pieces(lines: Sequence[Line], flow: Flow) -> list[Piece]:
+    """The paragraphs and list items that lines form; headings are told apart later."""
+    done: list[_Open] = []
+    for line in lines:
+        style = flow.setting.style(line, flow.rules)
+        current = done[-1] if done else None
+        item = _opens_item(line, current, flow)
+        if current is None or item or _breaks(line, style, current, flow):
+            done.append(_opened(line, style, item))
+        else:
+            done[-1] = _Open(current.kind, current.style, (*current.lines, line), current.text_x)
+    return [Piece(block.kind, block.lines, block.style) for block in done]
+
+
+def is_spaced(pages: Sequence[Sequence[Line]], area: Area) -> bool:
+    """Whether white parts the paragraphs: most sentences that end on a short line are followed by a gap."""
+    gaps = tight = 0
+    for lines in pages:
+        for above, below in pairwise(lines):
+            early = area.right - above.x1 > _SPARE_SHARE * area.width + (below.words[0].x1 - below.words[0].x0)
+            if early and area.is_body(above.size) and area.is_body(below.size) and ends_sentence(above.text):
+                wide = below.y - above.y > _GAP * area.pitch
+                gaps, tight = gaps + wide, tight + (not wide and not _is_item_line(below))
+    return gaps >= tight
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence or a list item does."""
+    return bool(_ENDED.search(text)) and not _CALLS_ON.search(text)
+
+
+def _opened(line: Line, style: Style, item: bool) -> _Open:
+    text_x = line.words[1].x0 if item and len(line.words) > 1 else line.x0
+    return _Open("bullet" if item else "paragraph", style, (line,), text_x)
+
+
+def _is_item_line(line: Line) -> bool:
+    return read_marker(line.text) is not None
+
+
+def _opens_item(line: Line, current: _Open | None, flow: Flow) -> bool:
+    """Whether a line starts with the sign of an item, rather than a dash or a number inside a sentence."""
+    marker = read_marker(line.text)
+    if marker is None or len(line.words) < 2 or len(line.words[0].text) > _MAX_SIGN:
+        return False
+    if marker.certain:
+        return True
+    if marker.text.endswith(")") and "(" not in marker.text and current is not None and _is_inside_brackets(current):
+        return False
+    apart = _is_apart(line)
+    if (marker.numbered and not marker.text.endswith((".", ")", "°"))) or marker.text[0].isupper():
+        return apart and _parted(line, current, flow)
+    return apart or _parted(line, current, flow)
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a tab stands after the first word: more than a word space, and than the spaces of a stretched line."""
+    gap = line.words[1].x0 - line.words[0].x1
+    others = [right.x0 - left.x1 for left, right in zip(line.words[1:], line.words[2:], strict=False)]
+    usual = statistics.median(others) if others else 0.0
+    return gap > _TAB * line.size and gap > _TAB_SHARE * usual
+
+
+def _is_inside_brackets(current: _Open) -> bool:
+    """Whether a bracket is open at the end of a block: "(Kamerstuk 29 628, nr.|8) is" opens no item."""
+    text = " ".join(line.text for line in current.lines[-3:])
+    return text.count("(") > text.count(")")
+
+
+def _parted(line: Line, current: _Open | None, flow: Flow) -> bool:
+    """Whether something else than its sign makes a line the start of a block."""
+    if current is None or _is_gap(current.last, line, flow.area):
+        return True
+    if current.kind == "bullet" and abs(current.lines[0].x0 - line.x0) < _SAME_EDGE * line.size:
+        return ends_sentence(current.last.text) or not flow.is_full(current.last, line)
+    return ends_sentence(current.last.text) or not flow.is_full(current.last, line)
+
+
+def _breaks(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
+    above = current.last
+    return (
+        _is_gap(above, line, flow.area)
+        or _changes_style(line, style, current, flow)
+        or _changes_edge(line, current, flow)
+        or _ends_early(line, current, flow)
+    )
+
+
+def _is_gap(above: Line, line: Line, area: Area) -> bool:
+    pitch = area.pitch * max(1.0, min(above.size, line.size) / area.size)
+    return not 0 <= line.y - above.y <= _GAP * pitch
+
+
+def _changes_style(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
+    """A change that does not fall inside a sentence whose words happen to fill a line in italics or bold."""
+    before = flow.setting.style(current.last, flow.rules)
+    if style == before or not (flow.setting.stands_out(style) or flow.setting.stands_out(before)):
+        return False
+    if abs(style.size - before.size) > 0.5:
+        return True
+    if style.not_capitals != before.not_capitals:
+        # The last words of a heading in capitals are too few letters to be sure of by themselves.
+        return before.not_capitals or any(map(str.islower, line.text))
+    last, first = current.last.words[-1], line.words[0]
+    if (last.bold, last.italic) == (first.bold, first.italic) and style.not_underlined == before.not_underlined:
+        return False
+    if not flow.is_full(current.last, line) or ends_sentence(current.last.text):
+        return True
+    return flow.setting.stands_out(before) and not line.text[:1].islower()
+
+
+def _changes_edge(line: Line, current: _Open, flow: Flow) -> bool:
+    above, em = current.last, line.size
+    shift = line.x0 - above.x0
+    broken = is_broken(above.words[-1].text)
+    if current.kind == "bullet":
+        back = line.x0 < current.text_x - _SAME_EDGE * em
+        runs_on = flow.is_full(above, line) and not ends_sentence(above.text)
+        return back and not runs_on and not broken
+    if _INDENT_FROM * em < shift < _INDENT_TO * em and not broken:
+        return ends_sentence(above.text) or not flow.is_full(above, line)
+    # Back from a block that stood in; a first line that is indented by itself is no such block.
+    return shift < -_INDENT_FROM * em and len(current.lines) > 1 and ends_sentence(above.text)
+
+
+def _reaches_right(current: _Open, area: Area) -> bool:
+    """Whether a block is set to the body's right edge, as far as its lines show."""
+    return len(current.lines) == 1 or max(line.x1 for line in current.lines) > area.right - _NARROWER * area.width
+
+
+def _ends_early(line: Line, current: _Open, flow: Flow) -> bool:
+    """Whether the line above ended although the next word would have fitted."""
+    above = current.last
+    if not _OPENS.match(line.text) or is_broken(above.words[-1].text):
+        return False
+    room = flow.room(above, line)
+    if room > _CHOSEN * flow.area.width and _reaches_right(current, flow.area):
+        return True
+    if above.x1 - flow.area.left < _VERY_SHORT * flow.area.width and not flow.spaced:
+        return current.kind == "paragraph" and room > _SPARE * above.size
+    spare = _SPARE * above.size + (_SPARE_SHARE * flow.area.width if flow.spaced else 0.0)
+    return ends_sentence(above.text) and room > spare

@@ -1,0 +1,62 @@
+"""Which lines return on page after page?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ipsearch.readers.layout.lines import Line
+
+# Shares of the page height: the bands in which running heads and feet stand, ...
+HEAD_BAND, FOOT_BAND = 0.12, 0.88
+# ... and the wider bands in which a line counts as one when it returns in the same place.
+_HEAD_REACH, _FOOT_REACH = 0.22, 0.8
+# On this share of the pages, and at least on two.
+_SHARE = 0.4
+# The same place is within this many points.
+_PLACE = 6.0
+
+_DIGITS = re.compile(r"\d+")
+
+
+def fingerprint(text: str) -> str:
+    """A line without what changes from page to page: its numbers."""
+    return _DIGITS.sub("#", text.strip().casefold())
+
+
+def is_at_edge(line: Line, height: float) -> bool:
+    """Whether a line stands in the head or foot band."""
+    return line.y < HEAD_BAND * height or line.y > FOOT_BAND * height
+
+
+def repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[set[Line]]:
+    """Per page, the lines near its upper or lower edge that return in the same place on other pages."""
+    places: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for index, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+        for line in lines:
+            if _in_reach(line, height):
+                for slot in _slots(line):
+                    places[(fingerprint(line.text), slot)].add(index)
+    needed = max(2.0, _SHARE * len(pages))
+    return [
+        {
+            line
+            for line in lines
+            if _in_reach(line, height)
+            and any(len(places[(fingerprint(line.text), slot)]) >= needed for slot in _slots(line))
+        }
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+
+
+def _in_reach(line: Line, height: float) -> bool:
+    # Footnotes that cite one source after another differ in their numbers only.
+    if line.marks and line.marks[0].before == 0:
+        return False
+    return line.y < _HEAD_REACH * height or line.y > _FOOT_REACH * height
+
+
+def _slots(line: Line) -> tuple[int, int]:
+    """Two overlapping grids, so that lines on both sides of a grid line meet."""
+    return round(line.y / (2 * _PLACE)) * 2, round(line.y / (2 * _PLACE) + 0.5) * 2 - 1

@@ -1,0 +1,110 @@
+"""Where is the letter signed?
+
+An office ("De Minister van …,") with a name under it, at the end of the letter; or a closing formula with a name.
+Two signatures side by side are two blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.letterhead.signature import is_name, is_office
+
+# The name follows its office within this many lines, and the office runs over at most this many.
+_NAME_WITHIN, _OFFICE_LINES = 6, 3
+# Signatures side by side stand this far apart, in em.
+_APART = 1.5
+# A line is full from this share of the width on.
+_FULL = 0.8
+_CLOSING = re.compile(r"^(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting)\b")
+_MAX_CLOSED_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Lines ``[start, end)`` of a page that sign the letter, as blocks of lines."""
+
+    start: int
+    end: int
+    blocks: tuple[tuple[Line, ...], ...]
+
+
+def signatures(lines: Sequence[Line], area: Area) -> list[Signature]:
+    """The signatures on a page, from top to bottom."""
+    found: list[Signature] = []
+    place = 0
+    while place < len(lines):
+        signature = _by_office(lines, place, area) or _by_closing(lines, place, area)
+        if signature is None:
+            place += 1
+        else:
+            found.append(signature)
+            place = signature.end
+    return found
+
+
+def _by_office(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
+    if not _starts_block(lines, start, area):
+        return None
+    parts = lines[start].segments(_APART * area.size)
+    texts = [" ".join(word.text for word in part) for part in parts]
+    if not all(map(is_office, texts)):
+        return None
+    edges = [part[0].x0 for part in parts]
+    for end in range(start + 1, min(len(lines), start + _NAME_WITHIN) + 1):
+        columns = _columns(lines[start:end], edges)
+        if all(len(column) > 1 and is_name(column[-1].text) and not is_office(column[-1].text) for column in columns):
+            if (
+                end - start > _OFFICE_LINES + 1
+                or not _is_end(lines, end, area)
+                or _is_prose(lines[start : end - 1], area)
+            ):
+                return None
+            return Signature(start, end, columns)
+    return None
+
+
+def _by_closing(lines: Sequence[Line], closing: int, area: Area) -> Signature | None:
+    """The lines after a closing formula, up to the end of the page; the formula itself is text."""
+    start = closing + 1
+    if not _CLOSING.match(lines[closing].text) or not start < len(lines) <= start + _MAX_CLOSED_LINES:
+        return None
+    rest = lines[start:]
+    if any(line.x1 - line.x0 > _FULL * area.width for line in rest) or not any(is_name(line.text) for line in rest):
+        return None
+    if any(is_office(line.text) for line in rest):
+        return None
+    return Signature(start, len(lines), (tuple(rest),))
+
+
+def _starts_block(lines: Sequence[Line], place: int, area: Area) -> bool:
+    return place == 0 or lines[place].y - lines[place - 1].y > 1.28 * area.pitch or is_name(lines[place - 1].text)
+
+
+def _is_prose(lines: Sequence[Line], area: Area) -> bool:
+    """Whether the lines of an office run on like text: full, and no comma at their end."""
+    return any(line.x1 - line.x0 > _FULL * area.width and not line.text.endswith(",") for line in lines)
+
+
+def _is_end(lines: Sequence[Line], end: int, area: Area) -> bool:
+    """Whether nothing runs on from here: the page ends, or a gap or another office follows."""
+    if end >= len(lines):
+        return True
+    return is_office(lines[end].text) or lines[end].y - lines[end - 1].y > 1.28 * area.pitch
+
+
+def _columns(lines: Sequence[Line], edges: Sequence[float]) -> tuple[tuple[Line, ...], ...]:
+    if len(edges) == 1:
+        return (tuple(lines),)
+    columns: list[list[Line]] = [[] for _ in edges]
+    for line in lines:
+        for number, edge in enumerate(edges):
+            after = edges[number + 1] if number + 1 < len(edges) else float("inf")
+            words = tuple(word for word in line.words if edge - 5 <= word.x0 < after - 5)
+            if words:
+                columns[number].append(Line(words, line.y, line.size, line.marks))
+    return tuple(tuple(column) for column in columns)

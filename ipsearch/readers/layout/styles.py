@@ -1,0 +1,81 @@
+"""How is a line set apart from running text: size, weight, slant, underline, capitals?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.sheets import Rule
+
+# A rule is an underline when it ends where the line ends (points) and lies this close under it (em).
+_UNDERLINE_END, _UNDERLINE_DEPTH = 4.0, 0.35
+# Type larger than the body by this share stands out.
+_LARGER = 1.08
+# Capitals stand out from this many letters on; shorter ones are acronyms.
+_CAPITALS = 6
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Style:
+    """What sets a line apart; the order is that of headings, the strongest first."""
+
+    smaller_by: float
+    not_bold: bool
+    not_capitals: bool
+    not_underlined: bool
+    italic: bool
+
+    @property
+    def size(self) -> float:
+        """The size in points, to half a point."""
+        return -self.smaller_by
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document sets its running text; what differs stands out. Built by ``setting_of``."""
+
+    size: float
+    bold: bool
+    italic: bool
+
+    def style(self, line: Line, rules: Sequence[Rule] = ()) -> Style:
+        """The style of a line as a whole; a word in bold does not make a line bold."""
+        return Style(
+            -round(line.size * 2) / 2,
+            not line.bold,
+            not _is_capitals(line.text),
+            not _is_underlined(line, rules),
+            line.italic,
+        )
+
+    def stands_out(self, style: Style) -> bool:
+        """Whether a style differs from running text in a way that headings do."""
+        heavier = (not style.not_bold and not self.bold) or not style.not_underlined or not style.not_capitals
+        return heavier or (style.italic and not self.italic) or style.size > _LARGER * self.size
+
+
+def setting_of(lines: Iterable[Line], size: float) -> Setting:
+    """How most lines of body size are set."""
+    letters: Counter[tuple[bool, bool]] = Counter()
+    for line in lines:
+        letters[(line.bold, line.italic)] += len(line.text)
+    bold, italic = max(letters, key=lambda key: (letters[key], key), default=(False, False))
+    return Setting(size, bold, italic)
+
+
+def _is_capitals(text: str) -> bool:
+    # isupper() first: it settles nearly all lines without a look at their letters.
+    return text.isupper() and not text.endswith((".", ";", ",")) and sum(map(str.isalpha, text)) >= _CAPITALS
+
+
+def _is_underlined(line: Line, rules: Sequence[Rule]) -> bool:
+    return any(
+        rule.level
+        and abs(rule.x0 - line.x0) < _UNDERLINE_END
+        and abs(rule.x1 - line.x1) < _UNDERLINE_END
+        and 0 <= rule.y0 - line.y < _UNDERLINE_DEPTH * line.size
+        for rule in rules
+    )

@@ -1,0 +1,228 @@
+"""Which lines are a table, and what stands in its cells?
+
+Three kinds: ruled (upright rules part the columns), lined (level rules part the rows, or head and body), and bare
+(only the white between columns). Columns of the last two are found as gutters: strips of white that all lines of the
+table leave free. A table that runs over a page is one table on each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of
+from ipsearch.readers.layout.grids import Grid
+from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.words import Word
+from ipsearch.readers.markers import read_marker
+from ipsearch.text.hyphens import HyphenJudge
+
+# A bare table has this many lines with cells side by side, one with many columns fewer.
+_BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
+# Lines of one table are no further apart than this many line pitches.
+_REACH = 3.2
+# One cell that fills this share of a lined table's width is text between two tables.
+_TEXT_SHARE = 0.6
+# No cell, only words of a sentence, when no gap on a line is wider than this, in em; so many lines of it are text.
+_WORD_GAP, _TEXT_LINES = 0.6, 2
+# Columns of a row show in rows up to this far from it.
+_NEAR_ROWS = 3
+# Rules under which a band is a row: with fewer, they part the head from the body.
+_ROW_RULES = 4
+_MAX_SIGN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table and the lines that it consists of, ``[start, end)`` in the page's lines.
+
+    ``gutters`` are the strips between its columns, empty for a ruled one.
+    """
+
+    start: int
+    end: int
+    rows: Rows
+    header_rows: int
+    gutters: tuple[Gutter, ...] = ()
+
+
+def tables(
+    lines: Sequence[Line], grids: Sequence[Grid], area: Area, judge: HyphenJudge, above: Sequence[Gutter] = ()
+) -> list[Table]:
+    """The tables among a page's lines, from top to bottom.
+
+    Args:
+        lines: of the body, without notes and running lines.
+        grids: what the rules on the page enclose.
+        above: gutters of a table that the page before ends in.
+    """
+    found: list[Table] = []
+    for grid in grids:
+        for table in _in_grid(lines, grid, area, judge):
+            if all(table.end <= other.start or table.start >= other.end for other in found):
+                found.append(table)
+    place = 0
+    while place < len(lines):
+        ahead = next((table for table in found if table.start <= place < table.end), None)
+        bare = None if ahead else _bare(lines, place, found, area, judge, above if place == 0 else ())
+        if bare is not None:
+            found.append(bare)
+        here = ahead or bare
+        place = here.end if here else place + 1
+    return sorted(found, key=lambda table: table.start)
+
+
+def _in_grid(lines: Sequence[Line], grid: Grid, area: Area, judge: HyphenJudge) -> Iterator[Table]:
+    if grid.columns:
+        inside = [place for place, line in enumerate(lines) if grid.top < line.y <= grid.bottom + EDGE]
+        table = _ruled(lines, inside[0], inside[-1] + 1, grid, judge) if inside else None
+        if table is not None:
+            yield table
+        return
+    for part in _without_text(lines, grid, area):
+        inside = [place for place, line in enumerate(lines) if part.top < line.y <= part.bottom + EDGE]
+        table = _lined(lines, inside[0], inside[-1] + 1, part, area, judge) if inside else None
+        if table is not None:
+            yield table
+
+
+def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: HyphenJudge) -> Table | None:
+    found = [
+        Cell(grid.row(line.y), grid.column((words[0].x0 + words[0].x1) / 2), words)
+        for line in lines[start:end]
+        for words in _by_column(line, grid)
+    ]
+    return _table(start, end, found, len(grid.columns) - 1, judge)
+
+
+def _by_column(line: Line, grid: Grid) -> list[tuple[Word, ...]]:
+    parts: list[list[Word]] = []
+    last = -1
+    for word in line.words:
+        column = grid.column((word.x0 + word.x1) / 2)
+        if column != last:
+            parts.append([])
+            last = column
+        parts[-1].append(word)
+    return [tuple(part) for part in parts]
+
+
+def _without_text(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid]:
+    """The runs of rows between level rules that hold cells; text between two tables parts them."""
+    bands: list[list[Line]] = [[] for _ in grid.rows]
+    for line in lines:
+        if grid.top < line.y <= grid.bottom:
+            bands[grid.row(line.y)].append(line)
+    several = [line for band in bands for line in band if len(cells(line, area)) > 1 and not _is_text(line, grid)]
+    start: int | None = None
+    for row, band in enumerate(bands):
+        near = [line for line in several if abs(grid.row(line.y) - row) <= _NEAR_ROWS]
+        is_row = bool(band) and bool(near) and _keeps_columns(band, gutters(near, area), grid)
+        if is_row and start is None:
+            start = row
+        elif not is_row and start is not None:
+            yield grid.part(start, row)
+            start = None
+
+
+def _keeps_columns(band: Sequence[Line], between: Sequence[Gutter], grid: Grid) -> bool:
+    """Whether no word of a band runs over the start of a column, as the words of a sentence would."""
+    edges = [right for _, right in between]
+    if not edges or any(
+        word.x0 < edge - EDGE and word.x1 > edge for line in band for word in line.words for edge in edges
+    ):
+        return False
+    return len(band) < _TEXT_LINES or not all(_is_text(line, grid) for line in band)
+
+
+def _is_text(line: Line, grid: Grid) -> bool:
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
+    return line.x1 - line.x0 > _TEXT_SHARE * (grid.right - grid.left) and max(gaps, default=0.0) < _WORD_GAP * line.size
+
+
+def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, judge: HyphenJudge) -> Table | None:
+    """Level rules only: every band is a row, unless there are just a head and a body."""
+    part = lines[start:end]
+    between = gutters([line for line in part if len(cells(line, area)) > 1], area)
+    if not between:
+        return None
+    bands = [grid.row(line.y) for line in part]
+    rows = bands if len(grid.rows) >= _ROW_RULES else row_numbers(part, between, area, bands)
+    return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
+
+
+def _bare(
+    lines: Sequence[Line], start: int, found: Sequence[Table], area: Area, judge: HyphenJudge, above: Sequence[Gutter]
+) -> Table | None:
+    """The longest run of lines from ``start`` on that leaves a gutter free."""
+    if len(cells(lines[start], area)) < 2 or _is_item(lines[start]):
+        return None
+    stop = min((table.start for table in found if table.start > start), default=len(lines))
+    end, between = _extent(lines, start, stop, area)
+    part = lines[start:end]
+    wide = sum(len(cells(line, area)) > 1 for line in part)
+    if not between or wide < _lines_needed(between, above) or _is_list(part, between):
+        return None
+    rows = row_numbers(part, between, area, [0] * len(part))
+    return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
+
+
+def _lines_needed(between: Sequence[Gutter], above: Sequence[Gutter]) -> int:
+    """One line is enough to carry on the table of the page before, when its columns stand where those stood."""
+    if len(between) == len(above) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(between, above, strict=True)):
+        return 1
+    return _MANY_COLUMN_LINES if len(between) + 1 >= _MANY_COLUMNS else _BARE_LINES
+
+
+def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[int, list[Gutter]]:
+    """Where the lines that share a gutter with the first one end, and their gutters."""
+    taken = [lines[start]]
+    between = gutters(taken, area)
+    end = place = start + 1
+    while place < stop and lines[place].y - lines[place - 1].y < _REACH * area.pitch:
+        line = lines[place]
+        several = len(cells(line, area)) > 1
+        narrowed = gutters([*taken, line], area)
+        # A line with one cell must leave all gutters free, one with several may show that some were none.
+        if not narrowed or (several and _is_item(line)) or (not several and len(narrowed) < len(between)):
+            break
+        if several:
+            taken, between, end = [*lines[start : place + 1]], narrowed, place + 1
+        place += 1
+    # After the last line with several cells, only what carries on one of its cells belongs to the table.
+    while end < place and carries_on(lines[end], lines[end - 1], between, area):
+        end += 1
+    return end, gutters(lines[start:end], area)
+
+
+def _is_item(line: Line) -> bool:
+    """A list item whose sign stands far from its text looks like two cells."""
+    marker = read_marker(line.text)
+    return marker is not None and len(line.words[0].text) <= _MAX_SIGN and line.words[0].text.startswith(marker.text)
+
+
+def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
+    firsts = [line for line in lines if line.x0 < between[0][0]]
+    return sum(_is_item(line) for line in firsts) > len(firsts) / 2
+
+
+def _in_gutters(lines: Sequence[Line], rows: Sequence[int], between: Sequence[Gutter]) -> list[Cell]:
+    found: list[Cell] = []
+    for line, row in zip(lines, rows, strict=True):
+        parts: dict[int, list[Word]] = {}
+        for word in line.words:
+            parts.setdefault(column_of(word, between), []).append(word)
+        found.extend(Cell(row, column, tuple(words)) for column, words in parts.items())
+    return found
+
+
+def _table(
+    start: int, end: int, found: Sequence[Cell], columns: int, judge: HyphenJudge, between: Sequence[Gutter] = ()
+) -> Table | None:
+    rows = rows_of(found, columns, judge)
+    if not rows or len(rows[0]) < 2:
+        return None
+    return Table(start, end, rows, header_rows(rows, found), tuple(between))

@@ -1,0 +1,144 @@
+"""Which fragments together are one word?
+
+By geometry alone: a space that is drawn on top of a letter parts nothing ("f ocus"), and a gap without a space glyph
+does. Letter-spaced words are closed again.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from ipsearch.readers.layout.sheets import Fragment
+
+# Gaps in em: from _GAP on a new word begins; from _SPACED_GAP on when a space glyph was drawn there.
+_GAP, _SPACED_GAP = 0.13, 0.05
+# A fragment that starts this far back (em) over the one before it belongs to something else.
+_OVERLAP = -0.6
+# The same letters within this distance (em) are one word drawn twice, to look bold.
+_SHADOW = 0.15
+# Sizes that differ by more than this share are not one word.
+_SIZE_DIFFERS = 0.25
+# Baselines within this share of the size plus half a point are one row.
+_ROW, _ROW_POINTS = 0.12, 0.4
+# Type below this size in points is not meant to be read.
+_INVISIBLE = 2.5
+# Kerning may close up two letters of a letter-spaced word.
+_SPACED_PAIR = 2
+# Letter-spacing: this many single letters in a row, no gap over _SPACING_GAP em; between words it is wider by this.
+_SPACED_LETTERS, _SPACING_GAP, _SPACING_WORD = 4, 1.2, 0.15
+
+
+class Word(NamedTuple):
+    """One word. A tuple because a page has hundreds; units as in ``Fragment``."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    italic: bool
+
+
+def rows(placed: Iterable[Fragment]) -> list[list[Fragment]]:
+    """Fragments by baseline, rows from top to bottom, each from left to right."""
+    found: list[list[Fragment]] = []
+    base = float("-inf")
+    for item in sorted(placed, key=lambda item: item.y):
+        if item.y - base > _ROW * item.size + _ROW_POINTS:
+            found.append([])
+            base = item.y
+        found[-1].append(item)
+    for row in found:
+        row.sort(key=lambda item: item.x0)
+    return found
+
+
+def words_of(fragments: Iterable[Fragment]) -> list[Word]:
+    """The words of a page, row by row."""
+    words: list[Word] = []
+    for row in rows(part for part in fragments if part.size > _INVISIBLE):
+        words.extend(_unspaced(_row_words(row)))
+    return words
+
+
+def _row_words(row: Sequence[Fragment]) -> list[Word]:
+    words: list[Word] = []
+    parts: list[str] = []
+    last: Fragment | None = None
+    x0 = x1 = 0.0
+    for part in row:
+        if last is not None and _is_shadow(part, last):
+            continue
+        if last is None or not _continues(part, last, x1):
+            if last is not None:
+                words.append(Word("".join(parts), x0, x1, row[0].y, last.size, last.bold, last.italic))
+            parts, x0, x1, last = [part.text], part.x0, part.x1, part
+        else:
+            parts.append(part.text)
+            x1 = max(x1, part.x1)
+    if last is not None:
+        words.append(Word("".join(parts), x0, x1, row[0].y, last.size, last.bold, last.italic))
+    return words
+
+
+def _continues(part: Fragment, last: Fragment, end: float) -> bool:
+    em = part.size if part.size > last.size else last.size
+    gap = (part.x0 - end) / em
+    if not _OVERLAP < gap < _GAP or (part.spaced and gap >= _SPACED_GAP):
+        return False
+    return abs(part.size - last.size) < _SIZE_DIFFERS * last.size
+
+
+def _is_shadow(part: Fragment, last: Fragment) -> bool:
+    return part.text == last.text and abs(part.x0 - last.x0) < _SHADOW * part.size
+
+
+def _unspaced(words: list[Word]) -> list[Word]:
+    """The row with letter-spaced words closed."""
+    if len(words) < _SPACED_LETTERS:
+        return words
+    result: list[Word] = []
+    for spaced, run in groupby(_letter_runs(words), key=lambda item: item[0]):
+        part = [word for _, word in run]
+        result.extend(_closed(part) if spaced and _is_letter_spaced(part) else part)
+    return result
+
+
+def _letter_runs(words: Sequence[Word]) -> list[tuple[int, Word]]:
+    """Each word with the number of its run of single characters, 0 outside runs."""
+    numbered: list[tuple[int, Word]] = []
+    run = 0
+    for place, word in enumerate(words):
+        if len(word.text) > _SPACED_PAIR:
+            numbered.append((0, word))
+            continue
+        before = words[place - 1] if place else None
+        close = (
+            before is not None and word.x0 - before.x1 < _SPACING_GAP * word.size and len(before.text) <= _SPACED_PAIR
+        )
+        run += not close
+        numbered.append((run, word))
+    return numbered
+
+
+def _is_letter_spaced(run: Sequence[Word]) -> bool:
+    single = sum(len(word.text) == 1 for word in run)
+    letters = sum(word.text.isalpha() for word in run)
+    signs = sum(word.text.isalnum() for word in run)
+    return len(run) >= _SPACED_LETTERS and 4 * single >= 3 * len(run) and 4 * signs >= 3 * len(run) < 8 * letters
+
+
+def _closed(run: Sequence[Word]) -> list[Word]:
+    gaps = [right.x0 - left.x1 for left, right in pairwise(run)]
+    limit = statistics.median(gaps) + _SPACING_WORD * run[0].size
+    words = [run[0]]
+    for gap, word in zip(gaps, run[1:], strict=False):
+        if gap > limit:
+            words.append(word)
+        else:
+            words[-1] = words[-1]._replace(text=words[-1].text + word.text, x1=word.x1)
+    return words

@@ -1,0 +1,61 @@
+"""What does a letter print about itself: kenmerk, date, subject, sender, addressee, number?
+
+Read from the furniture first (header, margin column, foot), then from letterhead lines that a format left in the
+body, the dateline, and the signature. A field that is not printed is ``None``. Text that speaks of another letter
+("In mijn brief van 4 juli 2019", "Kamerstukken II, 29628 nr. 895") is body text and never looked at.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from ipsearch.kenmerk import parse_kamerstuk
+from ipsearch.letters import Letterhead, Page
+from ipsearch.readers.letterhead.fields import find_addressee, find_date, find_kenmerk, find_subject
+from ipsearch.readers.letterhead.parliament import find_kamerstuk, find_kamerstuk_sender
+from ipsearch.readers.letterhead.places import printed_places
+from ipsearch.readers.letterhead.signature import find_ministry, find_signature
+from ipsearch.text.dates import parse_date
+
+__all__ = ["read_letterhead"]
+
+
+def read_letterhead(pages: Sequence[Page], metadata: Sequence[tuple[str, str]] = ()) -> Letterhead:
+    """The letterhead of a letter.
+
+    Args:
+        pages: as assembled.
+        metadata: what the format states reliably, by ``Letterhead`` field name; print comes first where both speak.
+    """
+    places = printed_places(pages)
+    stated = dict(metadata)
+    kamerstuk = find_kamerstuk(places) or _stated_kamerstuk(stated)
+    signature = find_signature(pages)
+    subject = find_subject(places) or stated.get("subject")
+    return Letterhead(
+        title=subject or _fallback_title(kamerstuk, pages),
+        kenmerk=find_kenmerk(places) or stated.get("kenmerk"),
+        kamerstuk=kamerstuk,
+        date=find_date(places) or _stated_date(stated),
+        subject=subject,
+        sender=signature.office or find_kamerstuk_sender(places) or stated.get("sender") or find_ministry(places),
+        addressee=find_addressee(places) or stated.get("addressee"),
+        signatory=signature.name or stated.get("signatory"),
+    )
+
+
+def _stated_kamerstuk(stated: Mapping[str, str]) -> str | None:
+    found = parse_kamerstuk(stated.get("kamerstuk", ""))
+    return str(found) if found else None
+
+
+def _stated_date(stated: Mapping[str, str]) -> dt.date | None:
+    return parse_date(stated.get("date", ""))
+
+
+def _fallback_title(kamerstuk: str | None, pages: Sequence[Page]) -> str | None:
+    number = parse_kamerstuk(kamerstuk) if kamerstuk else None
+    if number:
+        return f"Kamerstuk {number.printed}"
+    return next((block.text for page in pages for block in page.blocks if block.kind == "heading"), None)

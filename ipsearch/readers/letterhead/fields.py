@@ -1,0 +1,146 @@
+"""Which values stand under the labels of a letterhead?
+
+A value stands after its label on the line or on the next line of the same block, or in the next block when its own
+block holds the label alone. Some extractors run a whole column together on one line; labels are then found inside
+the line, but never after words that make them part of a sentence ("en ons kenmerk vermelden", "met kenmerk").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from ipsearch.readers.letterhead.places import Places
+from ipsearch.readers.masthead import Role, is_address, is_signal, read_label
+from ipsearch.text.dates import find_dates
+
+_INSIDE: dict[Role, re.Pattern[str]] = {
+    "kenmerk": re.compile(r"(?<![\w/])(?:Ons [Kk]enmerk|Onze [Rr]eferentie|(?<!Uw )(?<!Ons )Kenmerk)\s*:?\s*"),
+    "date": re.compile(r"(?<![\w/])Datum\s*:?\s*(?=\d)"),
+    "subject": re.compile(r"(?<![\w/])(?:Onderwerp|Betreft)\s*:?\s+"),
+}
+# Where a value ends when the next label follows on the same line.
+_NEXT_LABEL = re.compile(
+    r"\s(?:Ons kenmerk|Uw kenmerk|Onze referentie|Uw brief|Kenmerk|Datum|Onderwerp|Betreft|Bijlagen?(?:\(n\))?|"
+    r"Contactpersoon|Projectnaam|Geachte|Bij beantwoording|Pagina \d)\b"
+)
+# A reference holds a digit in its last part; parts before it are capitals, as in "DGPOL/2019 12345".
+_KENMERK_PART = re.compile(r"[A-Za-z0-9][\w./&\-–]*")
+_PREFIX_PART = re.compile(r"[A-Z][A-Z0-9/&.\-]*")
+_MAX_KENMERK_PARTS = 4
+_MIN_KENMERK = 3
+
+_PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
+_DATELINE = re.compile(rf"^{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?(?P<date>\d[^,]*)$")
+_ADDRESSEE = re.compile(
+    r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"
+    r"[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeesters?|[Cc]ollege|[Kk]orpschef|[Rr]aad|[Vv]aste [Cc]ommissie)\b.*)",
+    re.DOTALL,
+)
+# The second line of that address, which a margin column may have pushed away from the first.
+_HOUSE = "der Staten-Generaal"
+_ADDRESSEE_END = re.compile(
+    r"\s*(?:,?\s*(?:Postbus\b|\d{4} ?[A-Z]{2}\b|Binnenhof\b|Prinses Irenestraat\b|Plein \d|Lange Poten\b|t\.a\.v\.)|"
+    r"\b(?:Den Haag|DEN HAAG|’s-Gravenhage|Datum|Betreft|Onderwerp|Ons kenmerk|Geachte)\b|\d|$)",
+)
+
+
+def find_kenmerk(places: Places) -> str | None:
+    """The sender's own reference."""
+    for value in _values(places.heads + places.feet, "kenmerk"):
+        kenmerk = _kenmerk(value)
+        if kenmerk:
+            return kenmerk
+    return None
+
+
+def find_date(places: Places) -> dt.date | None:
+    """The date of the letter: labelled, or a dateline of place and date alone."""
+    for value in _values(places.heads, "date"):
+        found = next(find_dates(value[:40]), None)
+        if found and found.start == 0:
+            return found.date
+    for line in (*(line for group in places.heads for line in group), *places.datelines):
+        match = _DATELINE.match(line)
+        found = next(find_dates(match["date"]), None) if match else None
+        if found and found.start == 0 and match and found.end >= len(match["date"].rstrip(" .")):
+            return found.date
+    return None
+
+
+def find_subject(places: Places) -> str | None:
+    """The subject, over as many lines as it runs."""
+    for value in _values(places.heads, "subject"):
+        text = " ".join(value.split())
+        if len(text) > 2:
+            return text
+    return None
+
+
+def find_addressee(places: Places) -> str | None:
+    """Whom the letter is for, as in "de Voorzitter van de Tweede Kamer der Staten-Generaal"."""
+    for place, group in enumerate(places.heads):
+        below = [line for after in places.heads[place + 1 : place + 3] for line in after]
+        split = group[-1].rstrip(": ") == "Aan"
+        found = _addressee(group) or (_addressee([*group, *below]) if split else None)
+        if found:
+            return f"{found} {_HOUSE}" if found.endswith("Kamer") and _HOUSE in below else found
+    return None
+
+
+def _addressee(group: Sequence[str]) -> str | None:
+    for place, line in enumerate(group):
+        if not re.match(r"Aan\b|[Dd]e [Vv]oorzitter|[Hh]et [Cc]ollege|[Dd]e leden", line):
+            continue
+        match = _ADDRESSEE.search(" ".join(group[place : place + 4]))
+        if match:
+            who = match["who"]
+            end = _ADDRESSEE_END.search(who)
+            who = who[: end.start()] if end else who
+            return (who[0].lower() + who[1:]).strip(" ,.") or None
+    return None
+
+
+def _values(groups: Sequence[Sequence[str]], role: Role) -> Iterator[str]:
+    for place, group in enumerate(groups):
+        for number, line in enumerate(group):
+            label = read_label(line)
+            if label and label.role == role:
+                after = groups[place + 1] if place + 1 < len(groups) and not label.rest else ()
+                yield _value(label.rest, group[number + 1 :] or after, role)
+            else:
+                yield from (_cut(line[match.end() :]) for match in _INSIDE[role].finditer(line))
+
+
+def _value(rest: str, below: Sequence[str], role: Role) -> str:
+    """The rest of the label's line; under it the lines that belong to it (for a subject: until another label)."""
+    parts = [rest] if rest else []
+    for line in below:
+        if parts and role != "subject":
+            break
+        if is_signal(line) or is_address(line):
+            break
+        parts.append(line)
+    return _cut(" ".join(parts))
+
+
+def _cut(value: str) -> str:
+    end = _NEXT_LABEL.search(f" {value}")
+    return (value[: max(0, end.start() - 1)] if end else value).strip()
+
+
+def _kenmerk(value: str) -> str | None:
+    parts: list[str] = []
+    for word in value.split()[:_MAX_KENMERK_PARTS]:
+        part = word.strip(",;")
+        if not _KENMERK_PART.fullmatch(part):
+            return None
+        parts.append(part)
+        if any(character.isdigit() for character in part):
+            kenmerk = " ".join(parts).rstrip(".")
+            dated = any(found.start == 0 for found in find_dates(value))
+            return kenmerk if len(kenmerk) >= _MIN_KENMERK and not dated else None
+        if not _PREFIX_PART.fullmatch(part):
+            return None
+    return None

@@ -1,0 +1,93 @@
+"""Who signed the letter, and in which office?
+
+Read from the signature block: the office ("De Minister van Justitie en Veiligheid,") over the name. The readers of
+all formats mark that block; the rules that recognise it in running lines live here too, so that they agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipsearch.letters import Page
+from ipsearch.readers.letterhead.places import Places
+
+_OFFICE = re.compile(
+    r"^(?:(?:[Mm]ede )?[Nn]amens\s+)?(?:[Dd]e|[Hh]et)\s+(?P<office>(?:[Dd]emissionair\s+)?(?:"
+    r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris-[Gg]eneraal|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
+    r"[Nn]ationaal [Cc]oördinator|[Ii]nspecteur-[Gg]eneraal|[Pp]resident|[Bb]urgemeester|[Cc]ommissaris)\b[^\n]*)"
+)
+_PARTICLES = frozenset("van de der den het 't ’t te ten ter in op el la von und zu bin al e".split())
+_TITLES = frozenset("drs mr ir dr prof ing ba bsc ma msc llm mpa mba rc ra phd jhr mevr dhr mw".split())
+_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÝŞŠŽ][\w’'\-]*|(?:[A-Z][a-z]?\.)+-?(?:[A-Z]\.)*)$")
+_MAX_NAME_WORDS = 7
+_MINISTRY = re.compile(r"^(Ministerie van [A-Z][\w ,\-]+?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The office and the name of who signed; either may be missing."""
+
+    office: str | None = None
+    name: str | None = None
+
+
+def is_office(line: str) -> bool:
+    """Whether the line names who signs: an office, alone, with or without a comma ("De Minister van …,")."""
+    line = line.strip()
+    return bool(_OFFICE.match(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
+
+
+def is_name(line: str) -> bool:
+    """Whether the line could be a person's name, as printed under an office."""
+    words = line.replace("(", " ").replace(")", " ").strip(" ,").split()
+    if not 1 <= len(words) <= _MAX_NAME_WORDS or any(character.isdigit() for character in line):
+        return False
+    bare = [word.strip(",") for word in words]
+    named = [word for word in bare if word not in _PARTICLES and word.rstrip(".").lower() not in _TITLES]
+    return len(named) >= (1 if len(bare) == len(named) == 1 else 2) and all(_NAME_WORD.match(word) for word in named)
+
+
+def find_signature(pages: Sequence[Page]) -> Signature:
+    """Office and name in the letter's signature: the first signature block that names an office."""
+    for page in pages:
+        for block in page.blocks:
+            if block.kind == "signature":
+                signature = _read(block.text)
+                if signature.office or signature.name:
+                    return signature
+    return Signature()
+
+
+def find_ministry(places: Places) -> str | None:
+    """The ministry that the letterhead names, when nobody signed in an office."""
+    for group in places.heads:
+        for line in group:
+            match = _MINISTRY.match(line)
+            if match:
+                return match[1]
+    return None
+
+
+def _read(text: str) -> Signature:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) == 1:
+        lines = _split_at_comma(lines[0])
+    for place, line in enumerate(lines):
+        match = _OFFICE.match(line)
+        if match:
+            name = next((below.strip(" ,") for below in lines[place + 1 :] if _is_full_name(below)), None)
+            office = match["office"].strip(" ,")
+            return Signature(office[0].upper() + office[1:], name)
+    return Signature(name=next((line for line in lines if _is_full_name(line)), None))
+
+
+def _is_full_name(line: str) -> bool:
+    return is_name(line) and not _OFFICE.match(line) and len(line.split()) > 1
+
+
+def _split_at_comma(line: str) -> list[str]:
+    """Office and name on one line: the name follows the last comma ("Landbouw, Natuur en Visserij, C.J. Schouten")."""
+    head, comma, tail = line.rpartition(",")
+    return [head, tail.strip()] if comma and _is_full_name(tail) else [line]

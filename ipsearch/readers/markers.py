@@ -1,0 +1,40 @@
+"""Which signs open a list item, and which of them are numbers?
+
+Shared by the readers, so that a typed bullet is a bullet in every format.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Signs that Word, LibreOffice and their exports print for a bullet; U+F0B7 and its neighbours are Symbol's.
+BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇►▶➢➤✓✔\u2043\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
+_SIGN = re.compile(rf"^(?P<marker>[{BULLETS}])\s*(?=\S)")
+_DASH = re.compile(r"^(?P<marker>[-–—*+>→])\s+(?=\S)")
+_LETTER_O = re.compile(r"^(?P<marker>o)\s+(?=[A-ZÀ-Ý])")
+_NUMBER = re.compile(
+    r"^(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})(?:\.\)|[.)°])|\(?[A-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What opens a list item: its sign, whether it counts, and whether it can be anything else than a marker."""
+
+    text: str
+    numbered: bool
+    certain: bool
+    length: int
+
+
+def read_marker(text: str) -> Marker | None:
+    """The marker that the text starts with, if any; words must follow it."""
+    match = _SIGN.match(text)
+    if match:
+        return Marker(match["marker"], False, True, match.end())
+    match = _DASH.match(text) or _LETTER_O.match(text)
+    if match:
+        return Marker(match["marker"], False, False, match.end())
+    match = _NUMBER.match(text)
+    return Marker(match["marker"], True, False, match.end()) if match else None

@@ -1,0 +1,245 @@
+"""Which lines at the top of a letter are its letterhead, and what do their labels mean?
+
+The closed vocabulary of Dutch government stationery (Rijkshuisstijl), of the head of a Kamerstuk and of postal
+addresses. Shared by the readers, which set letterhead lines apart as furniture, and by ``letterhead``, which reads
+their values. Nothing here knows a particular letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
+
+# Longest first where one label starts another. "Kenmerk" alone is the sender's own only at a line start.
+_LABELS: tuple[tuple[Role, str], ...] = (
+    ("theirs", r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)"),
+    ("kenmerk", r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?"),
+    ("date", r"Datum(?: brief)?|Dagtekening"),
+    ("subject", r"Onderwerp|Betreft|Betreffende"),
+    (
+        "other",
+        r"Projectnaam|Project|Bijlagen?(?:\(n\))?|Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door|Auteur|"
+        r"Steller|Afschrift(?: aan)?|Kopie(?: aan)?|c\.c\.|Cc|Doorkiesnummer|Telefoon|Fax|E-mail|Bezoekadres|"
+        r"Postadres|Zaaknummer|Registratienummer|Documentnummer|Dossier(?:nummer)?|Pagina(?:'s)?|Status|Versie|Blad",
+    ),
+)
+_ANY_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
+_LABEL = re.compile(rf"(?:{_ANY_LABEL})(?=\s*:|\s|$)\s*:?\s*(?P<rest>.*)", re.DOTALL)
+
+_POSTCODE = re.compile(r"\b\d{4} ?[A-Z]{2}\s+[A-Z’']")
+_ADDRESS = re.compile(
+    r"""^(?:
+        >?\s*Retouradres\b.*
+      | Postbus\s+\d+.*
+      | \d{4}\s?[A-Z]{2}\s+(?:'s-|’s-)?[A-Z][\w’' .-]*
+      | (?:www\.|https?://)\S+
+      | \S+@\S+\.\w{2,}
+      | [TFEM]\s+(?:\(?0|\+31|\S+@).*
+      | (?:Directoraat-[Gg]eneraal|Directie|Afdeling|Ministerie\ van|MINISTERIE\ VAN|Dienst|Inspectie|DG)\b[^.;]*
+      | Bij\ beantwoording\ de\ datum\b.*
+      | (?:en\ )?ons\ kenmerk\ vermelden\.?
+      | Wilt\ u\ slechts\ (?:één|een)\ zaak\b.*
+      | brief\ behandelen\.?
+    )$""",
+    re.VERBOSE,
+)
+# The reply instruction of the Rijkshuisstijl; narrow margin columns break it anywhere.
+REPLY_INSTRUCTION = (
+    "Bij beantwoording de datum en ons kenmerk vermelden. Wilt u slechts één zaak in uw brief behandelen."
+)
+_STREET = re.compile(r"^(?:[A-Z’'][\w’'.-]*\s+){0,3}[A-Z’'][\w’'.-]+\s+\d{1,4}(?:\s?[a-zA-Z])?$")
+_ADDRESSEE = re.compile(
+    r"^(?:Aan(?: de| het|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|(?:der|van de) Staten-Generaal$)"
+)
+_PARLIAMENT = re.compile(
+    r"""^(?:
+        (?:Tweede|Eerste)\ Kamer\ der\ Staten-Generaal(?:\s+\d)?
+      | Vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}
+      | \d{2}\s?\d{3}(?:[-\s](?:\d{1,2}|\(?[IVXL]+\)?))?(?:\s+[A-Z].*)?
+      | (?:Nr\.|[A-Z]{1,2}\s+nr\.)\s*\d+.*
+      | (?:[A-Z]{1,2}\s+)?(?:BRIEF|LIJST|VERSLAG|NOTA|MOTIE|NADER\ RAPPORT|AMENDEMENT|BIJLAGE)\s+VAN\b.*
+    )$""",
+    re.VERBOSE,
+)
+_SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
+_SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
+
+_MIN_FORMULA = 8
+
+# A letterhead fits on the first page; what starts later is not one.
+_MAX_LINES = 70
+# A line this long that is no label and no address is text; the longest office names stay under it.
+_SENTENCE = 68
+# One label alone may stand in an annex or a form; a letterhead has an address, a date, a subject.
+_MIN_SIGNALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the letterhead and what stands after it on its line."""
+
+    role: Role
+    rest: str
+
+
+def read_label(line: str) -> Label | None:
+    """The label that the line starts with, if any."""
+    match = _LABEL.match(line.strip())
+    if match is None or len(line) > 3 * _SENTENCE:
+        return None
+    role = next(role for role, _ in _LABELS if match[role])
+    return Label(role, match["rest"].strip())
+
+
+def is_salutation(line: str) -> bool:
+    """Whether the line opens the letter proper ("Geachte voorzitter,")."""
+    return bool(_SALUTATION.match(line.strip())) and len(line.strip()) <= _SENTENCE
+
+
+def is_signal(line: str) -> bool:
+    """Whether the line alone shows that it belongs to a letterhead: a label, an address, a Kamerstuk head."""
+    line = " ".join(line.split())
+    if not line or len(line) > 2 * _SENTENCE:
+        return False
+    return bool(_label_line(line) or _ADDRESS.match(line) or _ADDRESSEE.match(line) or _PARLIAMENT.match(line))
+
+
+def is_address(line: str) -> bool:
+    """Whether the line is part of a postal address, a contact line or a reply instruction."""
+    line = " ".join(line.split())
+    if len(line) >= _MIN_FORMULA and " " in line and line in REPLY_INSTRUCTION:
+        return True
+    return bool(_ADDRESS.match(line) or _POSTCODE.search(line) or (_STREET.match(line) and len(line) < _SENTENCE / 2))
+
+
+def body_start(lines: Sequence[str]) -> int:
+    """How many of the first lines (or paragraphs) are letterhead; 0 when the text opens without one.
+
+    Everything up to the last line that is unmistakably letterhead counts, with the value or continuation that
+    belongs to it. Scanning stops at a salutation and at the first line that reads as a sentence.
+    """
+    signals, end = 0, 0
+    for place, line in enumerate(lines[:_MAX_LINES]):
+        text = " ".join(line.split())
+        if not text:
+            continue
+        if is_salutation(text):
+            break
+        signals += is_signal(text)
+        if is_signal(text) or is_address(text) or _belongs(lines, place, end):
+            end = place + 1
+        elif _is_sentence(text):
+            break
+    return end if signals >= _MIN_SIGNALS else 0
+
+
+def head_run(lines: Sequence[str]) -> int:
+    """How many of the first lines are letterhead without a doubtful line between; 0 without two signals."""
+    backwards = list(reversed(lines[:_MAX_LINES]))
+    signals, end = 0, 0
+    for place, line in enumerate(lines[:_MAX_LINES]):
+        text = " ".join(line.split())
+        if _is_furniture(text):
+            signals, end = signals + is_signal(text), place + 1
+        elif text and not (_is_value(lines, place) or _is_office_line(backwards, len(backwards) - 1 - place)):
+            break
+    return end if signals >= _MIN_SIGNALS else 0
+
+
+def tail_start(lines: Sequence[str]) -> int:
+    """Where letterhead at the end of a page starts, as extractors print that draw the margin column last.
+
+    Counted up from the end over address lines, labels and their values, and short lines between; the number of lines
+    when there are not at least two signals.
+    """
+    signals, start = 0, len(lines)
+    for place in range(len(lines) - 1, -1, -1):
+        text = " ".join(lines[place].split())
+        if _is_furniture(text):
+            signals, start = signals + is_signal(text), place
+        elif text and not (_is_value(lines, place) or _is_office_line(lines, place)):
+            break
+    return start if signals >= _MIN_SIGNALS else len(lines)
+
+
+def _is_furniture(text: str) -> bool:
+    """Letterhead wherever it stands: a label, an address; nothing that could be the tail of a sentence."""
+    if len(text) >= _MIN_FORMULA and " " in text and text in REPLY_INSTRUCTION:
+        return True
+    if _ADDRESS.match(text):
+        return not _SENTENCE_END.search(text)
+    return (is_signal(text) or is_address(text)) and not text[:1].islower() and not _SENTENCE_END.search(text)
+
+
+def _is_value(lines: Sequence[str], place: int) -> bool:
+    """Whether the line stands under a label without a value of its own."""
+    label = read_label(lines[place - 1]) if place else None
+    return label is not None and not label.rest
+
+
+def _is_office_line(lines: Sequence[str], place: int) -> bool:
+    """Whether a short line carries on the name of an office: right under one, right above letterhead."""
+    text = " ".join(lines[place].split())
+    near = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+    between = len(near) == 2 and all(_is_furniture(" ".join(line.split())) for line in near)
+    return between and len(text) <= _SENTENCE // 2 and not _SENTENCE_END.search(text) and not text[:1].islower()
+
+
+def group_margin(lines: Sequence[str]) -> list[str]:
+    """Margin lines as blocks of lines: only a label opens a new one, so that a value stays with it."""
+    groups: list[list[str]] = []
+    for line in lines:
+        if not groups or read_label(line):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return ["\n".join(group) for group in groups]
+
+
+def group_head(lines: Sequence[str]) -> list[str]:
+    """Letterhead lines as blocks of lines: an empty line or a label opens a new one."""
+    groups: list[list[str]] = []
+    apart = True
+    for line in lines:
+        text = line.strip()
+        if text and (apart or read_label(text)):
+            groups.append([text])
+        elif text:
+            groups[-1].append(text)
+        apart = not text
+    return ["\n".join(group) for group in groups]
+
+
+def _label_line(line: str) -> bool:
+    """A label with a value that could be one; "Betreffende de motie …" is the start of a sentence."""
+    label = read_label(line)
+    if label is None:
+        return False
+    if label.role == "date":
+        return not label.rest or label.rest[:1].isdigit()
+    if label.role == "subject":
+        return (not line.startswith("Betreffende ") and not label.rest[:1].islower()) or ":" in line[:16]
+    if label.role == "other":
+        return not label.rest or len(line) <= _SENTENCE // 2 or ":" in line[:20]
+    return not label.rest or any(character.isdigit() for character in label.rest) or label.rest == "vermelden."
+
+
+def _belongs(lines: Sequence[str], place: int, end: int) -> bool:
+    """Whether the line carries on the letterhead line right before it: a value under its label, a long subject."""
+    if place == 0 or end != place:
+        return False
+    label = read_label(lines[place - 1])
+    text = " ".join(lines[place].split())
+    if label is None or len(text) > 2 * _SENTENCE:
+        return False
+    if not label.rest:
+        return not _SENTENCE_END.search(text)
+    return label.role == "subject" and text[:1].islower() and len(text) <= _SENTENCE
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SENTENCE or (len(text.split()) > 5 and bool(_SENTENCE_END.search(text)))

@@ -1,0 +1,177 @@
+"""Which characters, and how wide, does a font draw for the codes of a string?
+
+``Font`` of pypdf (``pypdf.generic._font``, not public: pypdf is pinned for it) reads encodings, ToUnicode maps and
+widths; a ``Face`` keeps what the walk needs of it in tables that are filled code by code, once per font.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pypdf.generic import DictionaryObject
+from pypdf.generic._font import Font
+
+_BOLD = re.compile(r"bold|black|heavy|demi(?!c)|semibd", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|slanted|kursiv", re.IGNORECASE)
+_SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
+
+# ISO 32000-1, table 123: font flags, and the weight from which a face counts as bold (CSS: 600 is semi-bold).
+_ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
+_UNKNOWN = "\ufffd"
+# "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
+_UNUSED_CODES = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
+
+_PLAIN = {
+    # ligatures: NFC keeps them, a reader of text wants letters
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ft", "\ufb06": "st",
+    "\u0132": "IJ", "\u0133": "ij",
+    # hyphens with special behaviour all look like a hyphen; which of them stays is decided at the line end
+    "\u2010": "-", "\u2011": "-",
+    # nothing is drawn
+    "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\x00": "",
+    # Symbol and Wingdings bullets, as Word writes them
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→",
+}  # fmt: skip
+_PLAIN_BY_CODE = {ord(drawn): plain for drawn, plain in _PLAIN.items()}
+
+
+class _Texts(dict[int, str]):
+    """Text per code, for ``str.translate``; filled on demand."""
+
+    def __init__(self, font: Font, composite: bool, symbolic: bool) -> None:
+        super().__init__()
+        self._font, self._composite, self._symbolic = font, composite, symbolic
+
+    def __missing__(self, code: int) -> str:
+        text = self[code] = plain_text(self._look_up(code))
+        return text
+
+    def _look_up(self, code: int) -> str:
+        char = chr(code)
+        text = self._font.character_map.get(char)
+        if isinstance(text, str):
+            return "•" if self._symbolic and text == "·" else text
+        encoding = self._font.encoding
+        if isinstance(encoding, dict):
+            return "•" if code in _UNUSED_CODES else str(encoding.get(code, char))
+        # A composite font without a map draws glyph numbers, which mean nothing; Unicode encodings are characters.
+        return _UNKNOWN if self._composite else char
+
+
+class _Widths(dict[str, float]):
+    """Width in em per code; filled on demand."""
+
+    def __init__(self, font: Font, unit: float) -> None:
+        super().__init__()
+        self._font, self._unit = font, unit
+
+    def __missing__(self, char: str) -> float:
+        given = self._font.character_widths
+        value = given.get(char, given.get("default", 500))
+        width = self[char] = float(value) * self._unit if isinstance(value, (int, float)) else 0.5
+        return width
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font as the walk uses it.
+
+    ``codec`` decodes the strings of a composite font, ``None`` for single bytes. ``height`` is the size in em of
+    text set at size 1 (not 1 for some Type 3 fonts). ``blank`` is the code that draws a space. ``silent`` fonts
+    draw shapes that have no text.
+    """
+
+    texts: _Texts
+    widths: _Widths
+    codec: str | None
+    blank: str
+    bold: bool
+    italic: bool
+    height: float
+    silent: bool
+
+    def codes(self, string: bytes) -> str:
+        """The character codes of a string, each as one character."""
+        if self.codec is None:
+            return string.decode("latin-1")
+        try:
+            return string.decode(self.codec, "surrogatepass")
+        except (UnicodeDecodeError, LookupError):
+            return string.decode(self.codec, "replace")
+
+
+def face_of(resource: DictionaryObject) -> Face:
+    """The face of a font resource.
+
+    Raises:
+        Exception: whatever pypdf raises on a font it cannot read; the walk then leaves the text of that font out.
+    """
+    font = Font.from_font_resource(resource)
+    name = f"{font.font_descriptor.name} {font.name}"
+    composite = isinstance(font.encoding, str)
+    unit, height = _type3_scale(resource) if font.sub_type == "Type3" else (0.001, 1.0)
+    texts = _Texts(font, composite and not _is_unicode(resource), bool(_SYMBOLIC_FACE.search(name)))
+    return Face(
+        texts=texts,
+        widths=_Widths(font, unit),
+        codec=font.encoding if isinstance(font.encoding, str) else None,
+        blank=_blank(font, texts),
+        bold=is_bold_name(name) or _is_heavy(font),
+        italic=is_italic_name(name) or _is_slanted(font),
+        height=height,
+        silent=not font.interpretable or str(resource.get("/Encoding", "")).endswith("-V"),
+    )
+
+
+def is_bold_name(name: str) -> bool:
+    """Whether a face of this name is bold."""
+    return bool(_BOLD.search(name))
+
+
+def is_italic_name(name: str) -> bool:
+    """Whether a face of this name is italic."""
+    return bool(_ITALIC.search(name))
+
+
+def plain_text(text: str) -> str:
+    """What is drawn, as letters: ligatures taken apart, hyphens made equal, invisible characters left out."""
+    return text.translate(_PLAIN_BY_CODE)
+
+
+def _is_unicode(resource: DictionaryObject) -> bool:
+    encoding = resource.get("/Encoding")
+    return isinstance(encoding, str) and ("UCS2" in encoding or "UTF16" in encoding)
+
+
+def _blank(font: Font, texts: _Texts) -> str:
+    """The code of the space: the font's own, unless that draws something else."""
+    code = font.space_char
+    if len(code) == 1 and texts[ord(code)].isspace():
+        return code
+    return " "
+
+
+def _is_heavy(font: Font) -> bool:
+    weight = font.font_descriptor.weight
+    heavy = isinstance(weight, (int, float)) and weight >= _BOLD_WEIGHT
+    return heavy or bool(_flags(font) & _FORCE_BOLD_FLAG)
+
+
+def _is_slanted(font: Font) -> bool:
+    angle = font.font_descriptor.italic_angle
+    return (isinstance(angle, (int, float)) and angle != 0) or bool(_flags(font) & _ITALIC_FLAG)
+
+
+def _flags(font: Font) -> int:
+    flags = font.font_descriptor.flags
+    return int(flags) if isinstance(flags, (int, float)) else 0
+
+
+def _type3_scale(resource: DictionaryObject) -> tuple[float, float]:
+    """Width unit in em, and height in em: Type 3 fonts bring their own glyph space (ISO 32000-1, 9.6.5)."""
+    matrix = [abs(float(value)) for value in resource.get("/FontMatrix", (0.001, 0, 0, 0.001, 0, 0))]
+    box = [float(value) for value in resource.get("/FontBBox", (0, 0, 0, 0))]
+    tall = abs(box[3] - box[1]) * matrix[3]
+    # The box of a Type 3 font is its only measure of height; bitmap fonts made by TeX leave it empty.
+    return matrix[0], tall if 0.2 < tall < 3 else 1.0

@@ -1,0 +1,75 @@
+"""Which straight lines does a content stream draw? (ISO 32000-1, 8.5)
+
+Only what can border a table, underline a heading or part the footnotes from the text: level and upright strokes, and
+filled boxes that are thin enough to look like one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ipsearch.readers.pdf.matrices import Matrix, apply
+from ipsearch.readers.pdf.states import number
+from ipsearch.readers.pdf.strips import Ink
+
+# A filled box up to this thick, in points, is drawn as a line.
+_THIN = 2.5
+# More lines than this on a page make a drawing, not a table.
+_MAX_RULES = 4_000
+
+Corners = tuple[float, float, float, float]
+
+
+class Paths:
+    """The path under construction, and the rules that painting it leaves in ``ink``."""
+
+    def __init__(self, ink: Ink) -> None:
+        self._ink = ink
+        self._boxes: list[Corners] = []
+        self._lines: list[Corners] = []
+        self._pen = self._start = (0.0, 0.0)
+
+    def box(self, operands: Sequence[object]) -> None:
+        """``re``: a rectangle."""
+        x, y, width, height = (number(value) for value in operands)
+        if len(self._boxes) < _MAX_RULES:
+            self._boxes.append((x, y, x + width, y + height))
+
+    def move(self, operands: Sequence[object]) -> None:
+        """``m``: begin elsewhere."""
+        self._pen = self._start = (number(operands[0]), number(operands[1]))
+
+    def line(self, operands: Sequence[object]) -> None:
+        """``l``: a straight line from where the pen stands."""
+        to = (number(operands[0]), number(operands[1]))
+        if len(self._lines) < _MAX_RULES:
+            self._lines.append((*self._pen, *to))
+        self._pen = to
+
+    def close(self) -> None:
+        """``h``: back to where the path began."""
+        self.line(self._start)
+
+    def stroke(self, matrix: Matrix) -> None:
+        """Paint the outline."""
+        for x0, y0, x1, y1 in self._boxes:
+            for side in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+                self._add(matrix, side)
+        self.fill(matrix, boxes=False)
+
+    def fill(self, matrix: Matrix, *, boxes: bool = True) -> None:
+        """Paint the inside."""
+        for corners in [*self._boxes, *self._lines] if boxes else self._lines:
+            self._add(matrix, corners)
+        self.drop()
+
+    def drop(self) -> None:
+        """``n``: end the path without painting it."""
+        self._boxes, self._lines = [], []
+
+    def _add(self, matrix: Matrix, corners: Corners) -> None:
+        left, low = apply(matrix, corners[0], corners[1])
+        right, high = apply(matrix, corners[2], corners[3])
+        wide, tall = abs(right - left), abs(high - low)
+        if min(wide, tall) <= _THIN < max(wide, tall) and len(self._ink.rules) < _MAX_RULES:
+            self._ink.rules.append((min(left, right), min(low, high), max(left, right), max(low, high)))

@@ -1,0 +1,41 @@
+"""What does a walk over one page bring home, in the coordinates of the file?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Strip(NamedTuple):
+    """Characters drawn side by side without a space.
+
+    Start and end of the baseline are in default user space (points, y upwards). ``quarter`` is the direction in
+    which the line runs, in quarter turns to the left: 0 reads from left to right, 1 upwards.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    bold: bool
+    italic: bool
+    spaced: bool
+    quarter: int
+
+
+@dataclass(slots=True)
+class Ink:
+    """What is drawn on one page; filled while walking.
+
+    ``rules`` are boxes ``(left, low, right, high)`` that are thin in one direction. ``pictures`` counts images.
+    ``cut_short`` is set when a limit ended the walk,
+    ``broken`` when its content did.
+    """
+
+    strips: list[Strip] = field(default_factory=list)
+    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    pictures: int = 0
+    cut_short: bool = False
+    broken: bool = False

@@ -1,0 +1,59 @@
+"""How is a text file read: as written, or as another tool extracted it from a PDF?
+
+    decoding   bytes → characters           margins    margin column and running heads out
+    sheets     pages and printed numbers    letters    parted first letters back
+    notes      footnotes and their markers  tables     rows
+    blocks     lines → blocks               joining    lines → text, hyphens decided
+
+Text that is in order (one paragraph a line, or paragraphs parted by empty lines) passes through unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ipsearch.errors import TooLarge
+from ipsearch.readers.drafts import Draft, ReadOptions
+from ipsearch.readers.plaintext.decoding import decode
+from ipsearch.readers.plaintext.letters import count_words, mend_letters
+from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers
+from ipsearch.readers.plaintext.margins import lift_margins
+from ipsearch.readers.plaintext.notes import lift_pasted_notes
+from ipsearch.readers.plaintext.pages import Setting, draft_pages
+from ipsearch.readers.plaintext.sheets import split_sheets
+
+__all__ = ["read_plaintext"]
+
+
+def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
+    """Read a text file in any encoding that Dutch text is found in.
+
+    Raises:
+        TooLarge: more characters or pages than the limits allow.
+    """
+    decoded = decode(data)
+    if len(decoded.text) > options.limits.characters:
+        limit = options.limits.characters
+        raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
+    text, pasted = lift_pasted_notes(clean_characters(decoded.text))
+    parted = split_sheets(text)
+    if len(parted) > options.limits.pages:
+        raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")
+    cleaned = lift_margins(parted)
+    words = count_words(line for sheet in cleaned.sheets for line in sheet.lines)
+    sheets = [
+        replace(sheet, lines=tuple(with_markers(mend_letters(sheet.lines, words, damaged=zone > 0))))
+        for sheet, zone in zip(cleaned.sheets, cleaned.zones, strict=True)
+    ]
+    lines = [line for sheet in sheets for line in sheet.lines]
+    pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
+    return Draft(pages, warnings=_warnings(decoded.encoding, decoded.repaired, decoded.text))
+
+
+def _warnings(encoding: str, repaired: int, text: str) -> tuple[str, ...]:
+    warnings = []
+    if repaired:
+        warnings.append(f"{repaired} garbled characters (UTF-8 read as Windows-1252) were repaired.")
+    if "\ufffd" in text:
+        warnings.append(f"{text.count(chr(0xFFFD))} characters could not be read as {encoding}.")
+    return tuple(warnings)

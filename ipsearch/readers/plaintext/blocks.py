@@ -1,0 +1,188 @@
+"""Which lines form one block, and what kind of block is it?
+
+Extracted text has lost its type sizes and indents; what is left is where lines end, whether the next word would have
+fitted, empty lines, capitals, punctuation and list markers. An empty line parts blocks unless the sentence plainly
+runs over it, as it does where a margin column left its own empty lines behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ipsearch.readers.letterhead.signature import is_name, is_office
+from ipsearch.readers.markers import read_marker
+from ipsearch.readers.masthead import is_salutation
+from ipsearch.readers.plaintext.headings import is_dateline, is_heading_line, is_numbered_heading, reads_as_heading
+from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
+from ipsearch.readers.plaintext.tables import Table, find_tables
+
+# How far below a line to look for what tells that it is a heading.
+_AHEAD = 8
+
+RawKind = Literal["text", "bullet", "heading", "table", "signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """Lines that belong together; ``apart`` when an empty line, a table or the page's edge stands before it."""
+
+    kind: RawKind
+    lines: tuple[Line, ...]
+    apart: bool
+    table: Table | None = None
+
+
+def gather_blocks(lines: Sequence[Line], zone: int, measure: Measure) -> list[RawBlock]:
+    """The blocks of a page's body lines.
+
+    Args:
+        zone: number of lines at the top between which the margin column left empty lines of its own.
+    """
+    blocks: list[RawBlock] = []
+    place = 0
+    for table in find_tables(lines, measure):
+        blocks += _gather(lines[place : table.start], zone - place, measure)
+        blocks.append(RawBlock("table", tuple(lines[table.start : table.end]), True, table))
+        place = table.end
+    blocks += _gather(lines[place:], zone - place, measure)
+    return _signed(_headed(blocks, measure))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that still grows."""
+
+    kind: RawKind
+    lines: list[Line]
+    apart: bool
+
+
+def _gather(lines: Sequence[Line], zone: int, measure: Measure) -> list[RawBlock]:
+    blocks: list[_Open] = []
+    gap = 1
+    for place, line in enumerate(lines):
+        if not line.text:
+            gap += 1
+            continue
+        last = blocks[-1] if blocks else None
+        kind = _kind(last, line, gap, measure, lines[place + 1 : place + 1 + _AHEAD])
+        if last is None or _starts_block(last, line, kind, gap, place < zone, measure):
+            blocks.append(_Open(kind, [line], gap > 0))
+        else:
+            last.lines.append(line)
+        gap = 0
+    return [RawBlock(block.kind, tuple(block.lines), block.apart) for block in blocks]
+
+
+def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequence[Line]) -> RawKind:
+    """What the line would be if it opened a block; ``rest`` are the lines right below."""
+    if is_numbered_heading(line, rest, measure):
+        return "heading"
+    if _is_item(last, line, gap, measure):
+        return "bullet"
+    if rest and rest[0].text and is_heading_line(line, rest[0], measure, gap):
+        return "heading"
+    return "text"
+
+
+def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool, measure: Measure) -> bool:
+    """Whether the line opens a new block after ``last``; ``kind`` is what it would be then."""
+    before = last.lines[-1]
+    if kind == "bullet" or (kind == "heading" and not gap and ends_sentence(before.text)):
+        return True
+    if last.kind == "heading":
+        return not _heading_goes_on(last, line, gap, measure)
+    if measure.flowing:
+        return True
+    full = measure.is_full(before, line)
+    if gap:
+        return not (full and _runs_over_gap(before, line, noisy and gap == 1))
+    return _breaks_directly(last, before, line, full)
+
+
+def _runs_over_gap(before: Line, line: Line, noisy: bool) -> bool:
+    """Whether a sentence runs over an empty line: it is not at its end, or the line may be the margin's."""
+    if noisy:
+        return not (ends_sentence(before.text) and read_marker(line.text))
+    return not ends_sentence(before.text) and starts_lower(line.text)
+
+
+def _breaks_directly(last: _Open, before: Line, line: Line, full: bool) -> bool:
+    """Whether a new block starts without an empty line: the line before ended early, and the next opens a sentence."""
+    if full or starts_lower(line.text):
+        return False
+    if is_salutation(before.bare) or is_dateline(before.bare) or (is_office(before.bare) and not is_name(line.bare)):
+        return True
+    return ends_sentence(before.text) or (last.kind == "bullet" and not ends_stopped(before.text))
+
+
+def _heading_goes_on(last: _Open, line: Line, gap: int, measure: Measure) -> bool:
+    """A heading runs on when its line was full, or when a bracket is still open."""
+    text = last.lines[-1].bare
+    open_bracket = text.count("(") > text.count(")")
+    return not gap and (open_bracket or (measure.is_full(last.lines[-1], line) and starts_lower(line.text)))
+
+
+def _is_item(last: _Open | None, line: Line, gap: int, measure: Measure) -> bool:
+    """Whether the line opens a list item; a dash or number that carries on a full, unfinished line does not."""
+    marker = read_marker(line.text)
+    if marker is None:
+        return False
+    if marker.certain or last is None or measure.flowing:
+        return True
+    before = last.lines[-1]
+    finished = ends_stopped(before.text) or (gap > 0 and not measure.is_full(before, line))
+    return finished or (last.kind in ("bullet", "heading") and not measure.is_full(before, line))
+
+
+def _headed(blocks: Sequence[RawBlock], measure: Measure) -> list[RawBlock]:
+    """Mark the blocks that stand alone as headings do."""
+    marked = []
+    for place, block in enumerate(blocks):
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        before = blocks[place - 1] if place else None
+        below = before is not None and before.kind == "heading"
+        alone = (block.apart or below) and (after is None or after.apart or after.kind in ("bullet", "table"))
+        if block.kind == "text" and alone and reads_as_heading(block.lines, measure):
+            edge = after is None and (before is None or measure.is_full(block.lines[-1], Line("woorden")))
+            if not edge and not _is_signing(blocks, place):
+                block = replace(block, kind="heading")
+        marked.append(block)
+    return marked
+
+
+def _is_signing(blocks: Sequence[RawBlock], place: int) -> bool:
+    """Whether the block is an office, or a name near one."""
+    lines = [line.bare for block in blocks[max(0, place - 2) : place + 1] for line in block.lines]
+    return any(is_office(line) for line in lines)
+
+
+def _signed(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """Office and name, in one block or in two, become a signature."""
+    merged: list[RawBlock] = []
+    for place, block in enumerate(blocks):
+        last = merged[-1] if merged else None
+        names = all(is_name(line.bare) for line in block.lines)
+        if last and last.kind == "signature" and len(last.lines) < 4 and names and not is_name(last.lines[-1].bare):
+            merged[-1] = replace(last, lines=(*last.lines, *block.lines))
+        elif block.kind in ("text", "heading") and _opens_signature(block) and _is_signed(block, blocks[place + 1 :]):
+            merged.append(replace(block, kind="signature"))
+        else:
+            merged.append(block)
+    return merged
+
+
+def _is_signed(block: RawBlock, below: Sequence[RawBlock]) -> bool:
+    """Whether a name stands under the office, or nothing but a few lines: an office alone may be a heading."""
+    if len(below) <= 1 or is_name(block.lines[-1].bare):
+        return True
+    return all(is_name(line.bare) for line in below[0].lines) and len(below[0].lines) <= 2
+
+
+def _opens_signature(block: RawBlock) -> bool:
+    lines = [line.bare for line in block.lines]
+    if len(lines) > 3:
+        return False
+    return is_office(" ".join(lines)) or (is_office(lines[0]) and all(is_name(line) for line in lines[1:]))

@@ -1,0 +1,108 @@
+"""What stands at the edges of a page and is no body: running feet, letterhead printed late, the reply instruction?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, head_run, tail_start
+from ipsearch.readers.plaintext.lines import trim
+from ipsearch.readers.plaintext.sheets import Sheet
+
+# Running feet: within this many lines of the page's end, on this share of the pages, no longer than this.
+_FOOT_ZONE = 4
+_FOOT_SHARE = 0.6
+_MAX_FOOT = 100
+_WORDS = REPLY_INSTRUCTION.split()
+# One word of the instruction is too common to be told from the body; two in their place are not.
+_MIN_WORDS = 2
+
+
+def lift_feet(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Take out the lines that stand among the last ones of most pages: running feet, notices, file names."""
+    ends = [[line for line in sheet.lines if line.text][-_FOOT_ZONE:] for sheet in sheets]
+    counts = Counter(text for end in ends for text in {_shape(line.text) for line in end})
+    running = {text for text, count in counts.items() if count >= max(2, _FOOT_SHARE * len(sheets))}
+    cleaned = []
+    for sheet, end in zip(sheets, ends, strict=True):
+        gone = {id(line) for line in end if _shape(line.text) in running and len(line.text) <= _MAX_FOOT}
+        lines = tuple(line for line in sheet.lines if id(line) not in gone)
+        feet = tuple(line.text for line in sheet.lines if id(line) in gone)
+        cleaned.append(replace(sheet, lines=lines, feet=(*feet, *sheet.feet)))
+    return cleaned
+
+
+def lift_tails(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Take out letterhead that an extractor printed after the body of its page, or after the page's foot.
+
+    Where feet close the pages, what stood after a foot opens the next page's lines: it goes back to its own page.
+    """
+    cleaned: list[Sheet] = []
+    for sheet in sheets:
+        lines = trim(sheet.lines)
+        texts = [line.text for line in lines]
+        start = head_run(texts) if cleaned and cleaned[-1].feet and not cleaned[-1].margin else 0
+        if start:
+            late = tuple(text for text in texts[:start] if text)
+            cleaned[-1] = replace(cleaned[-1], margin=late)
+            lines, texts = lines[start:], texts[start:]
+        end = max(tail_start(texts), 0 if cleaned else body_start(texts))
+        tail = tuple(text for text in texts[end:] if text)
+        if not any(texts[:end]) and cleaned and sheet.printed is None:
+            cleaned[-1] = replace(cleaned[-1], margin=(*cleaned[-1].margin, *tail))
+            continue
+        cleaned.append(replace(sheet, lines=tuple(lines[:end]), margin=(*sheet.margin, *tail)))
+    return cleaned
+
+
+def lift_instruction(sheet: Sheet) -> Sheet:
+    """Take the reply instruction of the Rijkshuisstijl out of the lines, alone or glued to body lines.
+
+    Narrow columns break it anywhere; its words are followed from "Bij beantwoording" on, each part where the last
+    one ended.
+    """
+    start = next((place for place, line in enumerate(sheet.lines) if _opens(line.text)), None)
+    if start is None:
+        return sheet
+    lines, margin, next_word = list(sheet.lines[:start]), [], 0
+    for line in sheet.lines[start:]:
+        part = _follow(line.text, next_word) if line.text and next_word < len(_WORDS) else None
+        if part is None:
+            lines.append(line)
+            continue
+        next_word += part.words
+        margin.append(part.margin)
+        if part.body:
+            lines.append(replace(line, text=part.body))
+    return replace(sheet, lines=tuple(lines), margin=(*sheet.margin, *margin))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    body: str
+    margin: str
+    words: int
+
+
+def _opens(text: str) -> bool:
+    return " ".join(_WORDS[:_MIN_WORDS]) in text
+
+
+def _follow(text: str, place: int) -> _Part | None:
+    """The part of a line that carries on the instruction at its ``place``-th word: all of it, its end, or its start."""
+    words = text.split()
+    for count in range(min(len(words), len(_WORDS) - place), _MIN_WORDS - 1, -1):
+        wanted = _WORDS[place : place + count]
+        if words[-count:] == wanted:
+            return _Part(" ".join(words[:-count]), " ".join(wanted), count)
+        if words[:count] == wanted:
+            return _Part(" ".join(words[count:]), " ".join(wanted), count)
+    return None
+
+
+def _shape(text: str) -> str:
+    """The line with its figures made equal, since a running foot counts pages; a bare number stays what it is."""
+    text = " ".join(text.split())
+    return re.sub(r"\d+", "0", text) if any(character.isalpha() for character in text) else text

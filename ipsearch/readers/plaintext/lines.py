@@ -1,0 +1,162 @@
+"""What is a line of extracted text, and how wide was the column it came from?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ipsearch.readers.markers import BULLETS
+
+# A footnote marker lifted out of the words: the label between two private-use characters.
+MARK_START, MARK_END = "\ue000", "\ue001"
+_MARK = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
+
+# pdfium prints U+0002 or U+FFFE for every hyphen at a line end, also for one that belongs to the word.
+# Followed by a letter it stands for the hyphen and the line end together.
+_PDFIUM_HYPHENS = re.compile("[\u0002\ufffe](?=[ \t]*(?:\n|\f|$))")
+_PDFIUM_BREAKS = re.compile("[\u0002\ufffe](?=[^\\W_])")
+_HYPHENS = re.compile("[\u2010\u2011]")
+_NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufeff\ufffe\ue000\ue001]")
+# A soft hyphen inside a line was not printed; at a line end it was, and breaks a word.
+_IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$))")
+_LONE_MARKER = re.compile(rf"^[{BULLETS}\-–o]$")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SENTENCE_END = re.compile(r"[.:;?!][”’\"')»\]]*$")
+_STOP = re.compile(r"[.:;?!,][”’\"')»\]]*$")
+
+# Lines longer than this were not broken to fit a page: one line is one paragraph.
+_LONGEST_PRINTED = 130
+# Where most characters stand in such lines, the text is not wrapped at all.
+_FLOWING = 0.5
+# Columns in characters: what to assume without lines, and the narrowest that is one.
+_USUAL, _NARROWEST = 80, 30
+# So many broken lines show the width of the column.
+_ENOUGH = 8
+# A line is full when the next word would have gone past this share of the column.
+_FULL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its words, and how many columns it is indented. An empty line has no words.
+
+    ``cell`` when the line ends in a tab: some tools print the cells of a table so, each on its own line.
+    """
+
+    text: str
+    indent: int = 0
+    cell: bool = False
+
+    @property
+    def bare(self) -> str:
+        """The words without footnote marks."""
+        return strip_marks(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The width of the text column in characters; ``flowing`` when lines were never broken to fit one."""
+
+    width: int
+    flowing: bool
+
+    def is_full(self, line: Line, after: Line, share: float = _FULL) -> bool:
+        """Whether the line ended because the first word of the next did not fit in that share of the column."""
+        word = after.bare.split(maxsplit=1)
+        return len(line.bare) + 1 + len(word[0] if word else "") > share * self.width
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a page, without trailing space; tabs inside a line stay, they part cells."""
+    return [_line(raw) for raw in text.split("\n")]
+
+
+def with_markers(lines: Sequence[Line]) -> list[Line]:
+    """Put a list marker that stands alone on a line, as some extractors print it, before the line it belongs to."""
+    joined: list[Line] = []
+    marker: Line | None = None
+    for line in lines:
+        if marker is not None and line.text:
+            joined.append(replace(line, text=f"{marker.text} {line.text}", indent=marker.indent))
+            marker = None
+        elif marker is None and _LONE_MARKER.match(line.text) and not line.cell:
+            marker = line
+        elif marker is None or line.text:
+            joined.append(line)
+    return [*joined, marker] if marker is not None else joined
+
+
+def clean_characters(text: str) -> str:
+    """One kind of line end, space and hyphen; no invisible characters. A soft hyphen stays at a line end."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
+    return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
+
+
+def measure(lines: Sequence[Line]) -> Measure:
+    """The column that the lines were set in.
+
+    Taken from lines whose sentence runs on in the next line, since those were broken for want of room; where there
+    are too few, from the width that all but the longest 4 % keep to.
+    """
+    lengths = sorted(len(line.bare) for line in lines if line.text)
+    if not lengths:
+        return Measure(_USUAL, False)
+    long = sum(length for length in lengths if length > _LONGEST_PRINTED)
+    if long > _FLOWING * sum(lengths):
+        return Measure(lengths[-1], True)
+    broken = sorted(len(line.bare) for line, after in pairwise(lines) if _runs_on(line, after))
+    if len(broken) >= _ENOUGH:
+        return Measure(max(_NARROWEST, broken[int(len(broken) * 0.9)]), False)
+    printed = [length for length in lengths if length <= _LONGEST_PRINTED]
+    return Measure(max(_NARROWEST, printed[int(len(printed) * 0.96)]), False)
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    return bool(
+        line.text
+        and after.text
+        and len(line.bare) <= _LONGEST_PRINTED
+        and starts_lower(after.text)
+        and not ends_sentence(line.text)
+    )
+
+
+def strip_marks(text: str) -> str:
+    """The text without footnote marks."""
+    return _MARK.sub("", text)
+
+
+def marks(text: str) -> tuple[str, ...]:
+    """The labels of the footnote marks in the text, in order."""
+    return tuple(_MARK.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence, an item or a lead-in does."""
+    return bool(_SENTENCE_END.search(strip_marks(text).rstrip()))
+
+
+def ends_stopped(text: str) -> bool:
+    """Whether the text ends in any punctuation that a heading does not have, a comma included."""
+    return bool(_STOP.search(strip_marks(text).rstrip()))
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the first letter, after quotes and brackets, is a small one."""
+    first = next((character for character in text if character.isalnum()), "")
+    return first.islower()
+
+
+def trim(lines: Sequence[Line]) -> list[Line]:
+    """The lines without empty ones at both ends."""
+    filled = [place for place, line in enumerate(lines) if line.text]
+    return list(lines[filled[0] : filled[-1] + 1]) if filled else []
+
+
+def _line(raw: str) -> Line:
+    text = raw.lstrip(" ")
+    indent = len(raw) - len(text)
+    return Line(text.rstrip(), indent, bool(text.strip()) and raw.rstrip(" ").endswith("\t"))

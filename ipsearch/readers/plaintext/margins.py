@@ -1,0 +1,220 @@
+"""Which words among the lines of a page stood in its margin column or running head?
+
+An extractor that reads across the page puts the margin column inside the body: as lines of their own between two
+lines of a sentence, or glued to a body line. What repeats at the top of the pages is furniture; so is what the first
+page prints in its letterhead and a later page prints again among its first lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ipsearch.readers.masthead import body_start, is_address, is_signal, read_label
+from ipsearch.readers.plaintext.columns import part_columns
+from ipsearch.readers.plaintext.edges import lift_feet, lift_instruction, lift_tails
+from ipsearch.readers.plaintext.lines import Line, starts_lower
+from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
+
+# The margin column of a following page holds office, date and reference: it ends within this many lines.
+_ZONE = 32
+# The empty lines of the margin go on for a few lines after its last words.
+_AFTER = 4
+# Without another witness, ends of lines count as furniture on three pages, at about the same height.
+_MIN_ALIGNED = 3
+_ALIGNED = 3
+_MAX_LENGTH = 60
+_MAX_GLUED_WORDS = 6
+_MIN_REFERENCE = 6
+# Without another witness, starts of lines must be this long and stand on this share of the pages: sentences start
+# with the same few words.
+_MIN_PREFIX = 10
+_PREFIX_SHARE = 0.75
+# A short letter keeps about half of its lines; what keeps fewer was misjudged.
+_MIN_KEPT = 0.2
+# A label has at most this many words; more words before a margin string are body.
+_LABEL_WORDS = 3
+# A running head joins letterhead strings by one of these.
+_JOINTS = re.compile(r"\s+[–—|·•-]\s+|\s{2,}")
+# Furniture stands on at least half of the pages, and on two.
+_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Sheets without margin words; ``zones`` is, per sheet, the number of lines at its top that the margin ran
+    through: there an empty line may be the margin's, not the body's."""
+
+    sheets: tuple[Sheet, ...]
+    zones: tuple[int, ...]
+
+
+def lift_margins(sheets: Sequence[Sheet]) -> Cleaned:
+    """Take margin columns, running heads and feet out of the pages, and keep them as furniture of their page.
+
+    Nothing is taken when it would be most of the text: pages that repeat each other are no letter with a margin.
+    """
+    cleaned = _lift_all(part_columns(sheets))
+    if _count_lines(cleaned.sheets) < _MIN_KEPT * _count_lines(sheets):
+        return Cleaned(tuple(sheets), (0,) * len(sheets))
+    return cleaned
+
+
+def _count_lines(sheets: Sequence[Sheet]) -> int:
+    return sum(bool(line.text) for sheet in sheets for line in sheet.lines)
+
+
+def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
+    sheets = lift_tails(lift_feet([lift_instruction(sheets[0]), *sheets[1:]]))
+    # A second time: what was late letterhead may have hidden the foot.
+    sheets = number_sheets(lift_feet(sheets))
+    repeated = _repeated(sheets)
+    known = frozenset(text.casefold() for text in _head_strings(sheets[0]))
+    lifted = [_lift(sheet, repeated, known, first=number == 0) for number, sheet in enumerate(sheets)]
+    return Cleaned(tuple(sheet for sheet, _ in lifted), tuple(zone for _, zone in lifted))
+
+
+def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The strings that pages share at their top, as lines of their own or glued to the end of body lines."""
+    if len(sheets) < 2:
+        return frozenset()
+    tops = [_top(sheet) for sheet in sheets]
+    whole = Counter(text for top in tops for text in {_key(line.text) for line in top})
+    known = _head_strings(sheets[0])
+    places: dict[str, list[int]] = defaultdict(list)
+    starts: set[str] = set()
+    for top in tops:
+        before, after = _prefixes(top, known), _suffixes(top)
+        starts |= before.keys() - known - after.keys()
+        for text, place in {**before, **after}.items():
+            places[text].append(place)
+    needed = max(2, _SHARE * len(sheets))
+    found = {text for text, count in whole.items() if count >= needed}
+    for text, at in places.items():
+        aligned = _is_number(text) or (len(at) >= _MIN_ALIGNED and max(at) - min(at) <= _ALIGNED)
+        enough = len(at) + whole[text] >= (_PREFIX_SHARE * len(sheets) if text in starts else needed)
+        if enough and (text in known or whole[text] > 1 or aligned):
+            found.add(text)
+    if len(sheets) == 2:
+        found &= known
+    return frozenset(text for text in found if _could_be_margin(text))
+
+
+def _head_strings(sheet: Sheet) -> frozenset[str]:
+    """Lines, labels and label values of the letterhead on the first page."""
+    lines = [line.text for line in _head(sheet)] + list(sheet.margin)
+    parts = []
+    for line in lines:
+        label = read_label(line)
+        if label and label.rest:
+            parts += [_key(label.rest), _key(line[: len(line) - len(label.rest)]).rstrip(" :")]
+    return frozenset((*(_key(line) for line in lines), *parts))
+
+
+def _without_running_head(sheet: Sheet, known: frozenset[str]) -> Sheet:
+    """Take out a first line that consists of letterhead strings alone ("Ministerie van … – 5177302")."""
+    first = next((line for line in sheet.lines if line.text), None)
+    parts = [part.casefold() for part in _JOINTS.split(first.text)] if first else []
+    if first is None or len(parts) < 2 or not all(part in known or _is_number(part) for part in parts):
+        return sheet
+    lines = tuple(line for line in sheet.lines if line is not first)
+    return replace(sheet, lines=lines, heads=(*sheet.heads, first.text))
+
+
+def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: bool) -> tuple[Sheet, int]:
+    kept: list[Line] = []
+    margin: list[str] = []
+    zone = seen = 0
+    # A margin string that has a line of its own on this page is not glued to another line as well.
+    left = repeated - {_key(line.text) for line in _top(sheet)}
+    if not first:
+        sheet = _without_running_head(sheet, known)
+    for line in sheet.lines:
+        seen += bool(line.text)
+        body, cut = _part(line, repeated, left) if line.text and seen <= _ZONE else (line.text, None)
+        if cut is not None:
+            margin.append(cut)
+            left -= {_key(cut)}
+            zone = len(kept) + bool(body)
+        if body or cut is None:
+            kept.append(replace(line, text=body))
+    if first:
+        zone = max(zone, body_start([line.text for line in kept]))
+    return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *margin)), zone + _AFTER if margin else 0
+
+
+def _part(line: Line, whole: frozenset[str], glued: frozenset[str]) -> tuple[str, str | None]:
+    """Body and margin part of a line; the margin part is ``None`` when it has none."""
+    if _key(line.text) in whole:
+        return "", line.text
+    words = line.text.split(" ")
+    for count in range(min(_MAX_GLUED_WORDS, len(words) - 1), 0, -1):
+        suffix, prefix = " ".join(words[-count:]), " ".join(words[:count])
+        if _key(suffix) in glued and _is_body(words[:-count], suffix):
+            return " ".join(words[:-count]).rstrip(), suffix
+        if _key(prefix) in glued and _is_body(words[count:], prefix) and not read_label(line.text):
+            return " ".join(words[count:]).lstrip(), prefix
+    for text in glued:
+        # A number run together with the first word of the line: "4820457Een afschrift".
+        if text.isdigit() and line.text.startswith(text) and line.text[len(text) : len(text) + 1].isalpha():
+            return line.text[len(text) :], text
+    return line.text, None
+
+
+def _is_body(words: Sequence[str], margin: str) -> bool:
+    """Whether the words read as a body line that something was glued to, not as a label with its value."""
+    words = [word for word in words if word]
+    return bool(words) and (len(words) > _LABEL_WORDS or not is_signal(f"{' '.join(words)} {margin}"))
+
+
+def _top(sheet: Sheet) -> list[Line]:
+    return [line for line in sheet.lines if line.text][:_ZONE]
+
+
+def _head(sheet: Sheet) -> list[Line]:
+    lines = list(sheet.lines)
+    return [line for line in lines[: body_start([line.text for line in lines])] if line.text]
+
+
+def _prefixes(lines: Sequence[Line], known: frozenset[str]) -> dict[str, int]:
+    """Letterhead strings and long numbers that start a line, with the line's place on the page."""
+    found: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        words = line.text.split()
+        for count in range(1, min(_MAX_GLUED_WORDS, len(words) - 1) + 1):
+            prefix = " ".join(words[:count])
+            if prefix in known or _is_number(prefix) or len(prefix) >= _MIN_PREFIX:
+                found.setdefault(prefix, place)
+    return found
+
+
+def _is_number(text: str) -> bool:
+    """A reference as letters print it; no amount or year has so many figures without a sign between."""
+    return text.isdigit() and len(text) >= _MIN_REFERENCE
+
+
+def _suffixes(lines: Sequence[Line]) -> dict[str, int]:
+    """Every capitalised or numeric end of a line, with the line's place on the page."""
+    found: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        words = line.text.split()
+        for count in range(1, min(_MAX_GLUED_WORDS, len(words) - 1) + 1):
+            suffix = " ".join(words[-count:])
+            if not starts_lower(suffix):
+                found.setdefault(_key(suffix), place)
+    return found
+
+
+def _could_be_margin(text: str) -> bool:
+    """Short, with a letter or a long number, and no sentence; a bare small number is a footnote or a page."""
+    if not 2 < len(text) <= _MAX_LENGTH or (text.endswith((".", ";", ",", ":")) and not is_signal(text)):
+        return False
+    if re.fullmatch(r"[\d\s.,]+", text):
+        return len(re.sub(r"\D", "", text)) >= 5
+    return any(character.isalpha() for character in text) or is_address(text)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,306 @@
+"""Which lines are footnotes, and where in the text do their markers stand?
+
+Notes stand at the end of a page (or of the text), under a rule or an empty line, numbered in sequence. A number glued
+to a word is only lifted out of the text as a marker when a note with that number stands on the page, and only where
+one place fits; everything else stays in the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, trim
+
+_RULE = re.compile(r"^[_—–\-=]{5,}$")
+_RULE_INDENT = 20
+_NOTE = re.compile(
+    r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})\)?|\(?(?P<c>\d{1,3})\))(?:\s+(?=\S)|(?=[A-Z][a-zà-ÿ]))(?P<text>.*)$"
+)
+_LONE = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3}))$")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "0123456789")
+_LIFTED = str.maketrans("0123456789", _RAISED)
+_FIGURES = re.compile(f"[0-9]+|[{_RAISED}]+")
+_RAISED_RUN = re.compile(f"[{_RAISED}]+")
+# Words pasted from Word keep its notes in this shape; Markdown has its own.
+_PASTED_MARK = re.compile(r"\[(?:footnoteRef:|endnoteRef:|\^)(\d{1,3})\](?!:)")
+_PASTED_NOTE = re.compile(r"\[(\d{1,3}):[ \t]+([^\n]*?)[ \t]*\](?=[ \t]*(?:\[\d{1,3}:|\n|$))")
+_MARKDOWN_NOTE = re.compile(r"^\[\^(\d{1,3})\]:[ \t]*([^\n]+)$", re.MULTILINE)
+# Capitals that take a figure: CO2, EC3, PM10, A4, N2.
+_FORMULAS = ("CO", "EC", "NO", "PM", "A", "N")
+# Notes fill at most this share of a page's lines unless a rule sets them apart.
+_MAX_SHARE = 0.6
+# The notes at the end of a page or text fit in so many lines.
+_MAX_TAIL = 150
+# Inside a text: notes have few lines, and end where a line leaves this much of the column free.
+_MAX_NOTE_LINES = 8
+_EARLY = 0.8
+# Punctuation that follows a raised marker.
+_CARRIES_ON = (".", ",", ";", ":", ")", "?")
+# A unit before the digit makes it a power: "120 m2".
+_UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|PM|H)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its label and its lines."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Body lines, with marks where markers stood, and the notes of the page."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def lift_pasted_notes(text: str) -> tuple[str, tuple[Note, ...]]:
+    """Take notes that Word or Markdown wrote inside the text out of it; their markers become marks."""
+    notes = []
+    for pattern in (_PASTED_NOTE, _MARKDOWN_NOTE):
+        found = {match[1]: match[2] for match in pattern.finditer(text)}
+        found = {label: note for label, note in found.items() if _has_pasted_mark(text, label)}
+        if found:
+            text = _without(pattern, text, found)
+            notes += [Note(label, (Line(note),)) for label, note in found.items()]
+    labels = {note.label for note in notes}
+    marked = _PASTED_MARK.sub(lambda match: _mark(match[1]) if match[1] in labels else match[0], text)
+    return marked, tuple(notes)
+
+
+def _without(pattern: re.Pattern[str], text: str, labels: Container[str]) -> str:
+    return pattern.sub(lambda match: "" if match[1] in labels else match[0], text)
+
+
+def lift_notes(lines: Sequence[Line], expected: int, width: int) -> Noted:
+    """Part a page's lines into body and notes.
+
+    Args:
+        lines: of one page, in order.
+        expected: the label that the next note should have when numbering goes on from the page before.
+        width: of the text column, in characters.
+    """
+    lines = trim(lines)
+    at = _ruled_start(lines) or _plain_start(lines, expected)
+    if at is None:
+        return Noted(tuple(lines), ())
+    body, tail = trim(lines[:at]), [line for line in lines[at:] if line.text and not _is_rule(line)]
+    notes = _notes(tail)
+    for note in notes:
+        body = _marked(body, note.label, width)
+    return Noted(tuple(body), tuple(notes))
+
+
+def lift_inner_notes(lines: Sequence[Line], width: int) -> Noted:
+    """Take notes out of the middle of a text whose page ends left no trace but them.
+
+    A note counts when its label is the next in sequence and its marker stands glued to a word above it; it ends with
+    its first line that ends a sentence or ends early.
+    """
+    lines = trim(lines)
+    notes: list[Note] = []
+    start = 0
+    while (place := _next_inner(lines, start, len(notes) + 1)) is not None:
+        end = _inner_end(lines, place, width)
+        note = _notes([line for line in lines[place:end] if line.text])
+        if len(note) != 1:
+            break
+        above = _marked(lines[start:place], note[0].label, width)
+        notes.append(note[0])
+        lines = [*lines[:start], *above, *lines[end:]]
+        start += len(above)
+    return Noted(tuple(lines), tuple(notes))
+
+
+def _next_inner(lines: Sequence[Line], start: int, expected: int) -> int | None:
+    label = str(expected)
+    marked = False
+    for place in range(start, len(lines)):
+        if marked and _label(lines, place) == label:
+            return place
+        marked = marked or bool(_places(lines[place].text, label))
+    return None
+
+
+def _inner_end(lines: Sequence[Line], place: int, width: int) -> int:
+    """The line after a note: a lone label and its first line belong together."""
+    first = place if _match_note(lines[place].text) else place + 1
+    for end in range(first, min(len(lines), first + _MAX_NOTE_LINES)):
+        text = lines[end].text
+        after = lines[end + 1].text if end + 1 < len(lines) else ""
+        if not after or ends_sentence(text) or len(text) < _EARLY * width or _label(lines, end + 1):
+            return end + 1
+    return min(len(lines), first + 1)
+
+
+def _has_pasted_mark(text: str, label: str) -> bool:
+    return any(match[1] == label for match in _PASTED_MARK.finditer(text))
+
+
+def _match_note(text: str) -> re.Match[str] | None:
+    """A note's first line; a raised label counts as its figures."""
+    raised = _RAISED_RUN.match(text)
+    if raised:
+        text = f"{raised[0].translate(_LOWERED)} {text[raised.end() :].lstrip()}"
+    return _NOTE.match(text)
+
+
+def _is_rule(line: Line) -> bool:
+    return bool(_RULE.match(line.text))
+
+
+def _ruled_start(lines: Sequence[Line]) -> int | None:
+    """Where the notes under a rule start: the rule itself. A rule of spaces is an empty, deeply indented line."""
+    for place in range(len(lines) - 1, 0, -1):
+        line = lines[place]
+        if _is_rule(line) or (not line.text and line.indent >= _RULE_INDENT):
+            rest = [below for below in lines[place + 1 :] if below.text]
+            if rest and (_match_note(rest[0].text) or (_LONE.match(rest[0].text) and len(rest) > 1)):
+                return place
+    return None
+
+
+def _plain_start(lines: Sequence[Line], expected: int) -> int | None:
+    """Where a run of notes without a rule starts: numbered in sequence to the end, each with its marker above."""
+    starts = [
+        place
+        for place in range(max(1, len(lines) - _MAX_TAIL), len(lines))
+        if _label(lines, place) and (not lines[place - 1].text or _is_expected(lines, place, expected))
+    ]
+    index = _index(lines) if starts else {}
+    best = None
+    for start in reversed(starts):
+        labels = _sequence(lines, start)
+        share = (len(lines) - start) / len(lines)
+        lone = not _match_note(lines[start].text)
+        if share <= _MAX_SHARE and labels and all(_is_marked(lines, start, label, lone, index) for label in labels):
+            best = start
+    return best
+
+
+def _index(lines: Sequence[Line]) -> dict[str, list[int]]:
+    """The lines in which each number stands: where to look for a marker."""
+    found: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        for number in {run.translate(_LOWERED) for run in _FIGURES.findall(line.text)}:
+            found.setdefault(number, []).append(place)
+    return found
+
+
+def _is_marked(lines: Sequence[Line], start: int, label: str, lone: bool, index: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a label has its marker above; a note whose label stands alone asks for a marker that is certain."""
+    for place in index.get(label, ()):
+        if place >= start:
+            break
+        if _places(lines[place].text, label):
+            return True
+        if _is_lone(lines[place], label) and (not lone or _breaks_sentence(lines[:start], place)):
+            return True
+    return False
+
+
+def _is_expected(lines: Sequence[Line], place: int, expected: int) -> bool:
+    label = _label(lines, place)
+    return label is not None and int(label) >= expected
+
+
+def _label(lines: Sequence[Line], place: int) -> str | None:
+    match = _match_note(lines[place].text)
+    if match:
+        return match["a"] or match["b"] or match["c"]
+    lone = _LONE.match(lines[place].text)
+    return (lone[1] or lone[2]) if lone and place + 1 < len(lines) and lines[place + 1].text else None
+
+
+def _sequence(lines: Sequence[Line], start: int) -> list[str]:
+    """The labels of the notes from ``start`` on, as far as they count on by one."""
+    labels: list[str] = []
+    for place in range(start, len(lines)):
+        label = _label(lines, place)
+        if label is not None and (not labels or int(label) == int(labels[-1]) + 1):
+            labels.append(label)
+    return labels
+
+
+def _breaks_sentence(body: Sequence[Line], place: int) -> bool:
+    """Whether the line stands between a line without an end and one that carries it on: a raised marker's place."""
+    if not 0 < place < len(body) - 1:
+        return False
+    above, below = body[place - 1].text, body[place + 1].text
+    return bool(above) and not ends_sentence(above) and (below[:1].islower() or below[:1] in _CARRIES_ON)
+
+
+def _notes(lines: Sequence[Line]) -> list[Note]:
+    notes: list[Note] = []
+    place = 0
+    while place < len(lines):
+        label = _label(lines, place)
+        follows = label is not None and (not notes or int(label) == int(notes[-1].label) + 1)
+        if label is not None and follows:
+            match = _match_note(lines[place].text)
+            first = (Line(match["text"]),) if match else ()
+            notes.append(Note(label, first))
+        elif notes:
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, lines[place]))
+        place += 1
+    return [note for note in notes if note.lines]
+
+
+def _marked(body: Sequence[Line], label: str, width: int) -> list[Line]:
+    """The body with the one marker of this label as a mark; unchanged when no place or several fit."""
+    lone = [place for place, line in enumerate(body) if _is_lone(line, label)]
+    found = [(place, span) for place, line in enumerate(body) for span in _places(line.text, label)]
+    if len(found) == 1:
+        place, (start, end) = found[0]
+        text = body[place].text
+        line = replace(body[place], text=text[:start].rstrip() + _mark(label) + text[end:])
+        return [*body[:place], line, *body[place + 1 :]]
+    if not found and len(lone) == 1 and lone[0] > 0:
+        return _with_lone_mark(body, lone[0], label, width)
+    return list(body)
+
+
+def _with_lone_mark(body: Sequence[Line], place: int, label: str, width: int) -> list[Line]:
+    """Put a marker that stands on its own line after the line above, and mend the line that it broke in two."""
+    above = body[place - 1].text + _mark(label)
+    below = body[place + 1 : place + 2]
+    text = below[0].text if below else ""
+    if text[:1] in _CARRIES_ON:
+        return [*body[: place - 1], replace(body[place - 1], text=above + text), *body[place + 2 :]]
+    if text and len(above) + len(text) < width:
+        return [*body[: place - 1], replace(body[place - 1], text=f"{above} {text}"), *body[place + 2 :]]
+    return [*body[: place - 1], replace(body[place - 1], text=above), *body[place + 1 :]]
+
+
+def _is_lone(line: Line, label: str) -> bool:
+    match = _LONE.match(line.text)
+    return match is not None and not line.cell and (match[1] or match[2]) == label
+
+
+def _places(text: str, label: str) -> list[tuple[int, int]]:
+    """Where the label stands glued to a word or in square brackets."""
+    if label not in text and label.translate(_LIFTED) not in text:
+        return []
+    pattern = re.compile(
+        rf"(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
+        rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
+        rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"
+        rf"|(?<=[A-Z])(?P<w>{label})(?=[.,;:]?(?:\s|$))"
+        rf"|\s?(?P<z>\[{label}\])|(?P<r>(?<![{_RAISED}]){label.translate(_LIFTED)}(?![{_RAISED}]))"
+    )
+    found = []
+    for match in pattern.finditer(text):
+        before = text[: match.start()]
+        formula = before.rstrip().endswith(_FORMULAS) if match["w"] else _UNIT.search(before)
+        if not formula:
+            found.append(match.span())
+    return found
+
+
+def _mark(label: str) -> str:
+    return f"{MARK_START}{label}{MARK_END}"

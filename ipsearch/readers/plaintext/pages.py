@@ -1,0 +1,140 @@
+"""How does a sheet of cleaned lines become a draft page?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ipsearch.letters import FURNITURE, Continuation
+from ipsearch.readers.drafts import DraftBlock, DraftPage
+from ipsearch.readers.masthead import body_start, group_head, group_margin
+from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
+from ipsearch.readers.plaintext.headings import heading_level
+from ipsearch.readers.plaintext.joining import Joiner
+from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
+from ipsearch.readers.plaintext.notes import Note, Noted, lift_inner_notes, lift_notes
+from ipsearch.readers.plaintext.sheets import Sheet
+
+
+class Setting:
+    """What holds for the whole text: the column it was set in, and how its lines are joined."""
+
+    def __init__(self, measure: Measure, lines: Sequence[Line]) -> None:
+        self.measure = measure
+        self.joiner = Joiner(lines)
+
+
+def draft_pages(
+    sheets: Sequence[Sheet], zones: Sequence[int], pasted: Sequence[Note], setting: Setting
+) -> tuple[DraftPage, ...]:
+    """Draft pages of all sheets; ``pasted`` notes go to the page that holds their marker, else to the last."""
+    pages: list[DraftPage] = []
+    last_note = 0
+    for number, (sheet, zone) in enumerate(zip(sheets, zones, strict=True)):
+        head, lines = _opening(sheet, first=number == 0)
+        noted = _lift(lines, last_note, setting, alone=len(sheets) == 1)
+        last_note = max([last_note, *(int(note.label) for note in noted.notes)])
+        raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure)
+        blocks = _draft_blocks(raw, setting)
+        labels = {label for block in blocks for label in block.notes}
+        mine = [note for note in pasted if note.label in labels]
+        notes = [_note(note, setting) for note in (*noted.notes, *mine)]
+        pages.append(DraftPage(sheet.printed, (*head, *_furniture(sheet), *blocks, *notes, *_feet(sheet))))
+    return tuple(_continued(pages, setting))
+
+
+def _lift(lines: Sequence[Line], last_note: int, setting: Setting, alone: bool) -> Noted:
+    """Body and notes of a page; in a text without pages also the notes between its lines."""
+    width = setting.measure.width
+    inner = lift_inner_notes(lines, width) if alone and not setting.measure.flowing else Noted(tuple(lines), ())
+    noted = lift_notes(inner.lines, max(last_note, len(inner.notes)) + 1, width)
+    return Noted(noted.lines, (*inner.notes, *noted.notes))
+
+
+def head_size(sheet: Sheet, lines: Sequence[Line]) -> int:
+    """How many lines at the top of the sheet are letterhead or empty."""
+    return len(sheet.lines) - len(lines)
+
+
+def _opening(sheet: Sheet, first: bool) -> tuple[list[DraftBlock], Sequence[Line]]:
+    """The letterhead of the first page as header blocks, and the lines that follow it."""
+    lines = list(sheet.lines)
+    end = body_start([strip_marks(line.text) for line in lines]) if first else 0
+    if not end:
+        return [], lines
+    return [DraftBlock("header", text) for text in group_head([line.text for line in lines[:end]])], lines[end:]
+
+
+def _furniture(sheet: Sheet) -> list[DraftBlock]:
+    """Running head and margin column; a label of the margin opens a block, so that its value stays with it."""
+    blocks = [DraftBlock("header", text) for text in sheet.heads]
+    return [*blocks, *(DraftBlock("margin", text) for text in group_margin(sheet.margin))]
+
+
+def _feet(sheet: Sheet) -> list[DraftBlock]:
+    return [DraftBlock("footer", text) for text in sheet.feet]
+
+
+def _draft_blocks(raw: Sequence[RawBlock], setting: Setting) -> list[DraftBlock]:
+    blocks: list[DraftBlock] = []
+    above: int | None = None
+    for block in raw:
+        draft = _draft(block, setting)
+        if draft.kind == "heading":
+            above = heading_level(draft.text, above)
+            draft = replace(draft, level=above)
+        else:
+            above = None
+        blocks.append(draft)
+    return blocks
+
+
+def _draft(block: RawBlock, setting: Setting) -> DraftBlock:
+    if block.table:
+        rows = tuple(tuple(strip_marks(cell) for cell in row) for row in block.table.rows)
+        notes = tuple(label for line in block.lines for label in marks(line.text))
+        return DraftBlock("table", "", notes=notes, rows=rows, header_rows=block.table.header_rows)
+    if block.kind == "signature":
+        return DraftBlock("signature", "\n".join(line.bare for line in block.lines))
+    text = setting.joiner.join(block.lines)
+    kind = "paragraph" if block.kind == "text" else block.kind
+    return DraftBlock(kind, strip_marks(text), notes=marks(text))
+
+
+def _note(note: Note, setting: Setting) -> DraftBlock:
+    return DraftBlock("footnote", strip_marks(setting.joiner.join(trim(note.lines))), label=note.label)
+
+
+def _continued(pages: Sequence[DraftPage], setting: Setting) -> list[DraftPage]:
+    """Tie the halves of paragraphs that run over a page end; never over pages that are not consecutive."""
+    tied = list(pages)
+    for place in range(len(tied) - 1):
+        page, after = tied[place], tied[place + 1]
+        if page.printed is not None and after.printed is not None and after.printed != page.printed + 1:
+            continue
+        last = max((i for i, block in enumerate(page.blocks) if _is_text(block)), default=None)
+        first = next((i for i, block in enumerate(after.blocks) if _is_text(block)), None)
+        if last is None or first is None:
+            continue
+        how = _runs_on(page.blocks[last], after.blocks[first], setting)
+        if how != "none":
+            kind = page.blocks[last].kind
+            tied[place] = _with_block(page, last, replace(page.blocks[last], continues=how))
+            tied[place + 1] = _with_block(after, first, replace(after.blocks[first], kind=kind, level=None))
+    return tied
+
+
+def _runs_on(block: DraftBlock, after: DraftBlock, setting: Setting) -> Continuation:
+    if block.kind not in ("paragraph", "bullet") or after.kind not in ("paragraph", "heading"):
+        return "none"
+    if ends_sentence(block.text) or not (starts_lower(after.text) or after.kind == "paragraph"):
+        return "none"
+    return "word" if setting.joiner.breaks_word(block.text, after.text) else "text"
+
+
+def _with_block(page: DraftPage, place: int, block: DraftBlock) -> DraftPage:
+    return replace(page, blocks=(*page.blocks[:place], block, *page.blocks[place + 1 :]))
+
+
+def _is_text(block: DraftBlock) -> bool:
+    return block.kind not in FURNITURE and block.kind != "footnote"

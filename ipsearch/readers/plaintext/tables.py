@@ -1,0 +1,209 @@
+"""Which lines are rows of a table?
+
+Rows show themselves by tabs, by pipes, by wide gaps at the same number of cells, or as a run of short lines that each
+end in a figure. Cells are only parted where the text parts them; a row without such a sign is one cell, so that no
+boundary is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipsearch.readers.plaintext.lines import Line, Measure, ends_stopped, starts_lower
+
+_GAP = re.compile(r"\t+| {2,}")
+_PIPED = re.compile(r"^\|?.+\|.+$")
+_PIPE_RULE = re.compile(r"^[|\s:+-]+$")
+_FIGURE_END = re.compile(
+    r"(?:(?:^|\s)(?:[€$]\s?)?[-+−–]?\d{1,3}(?:[.\s]\d{3})*(?:,\d+)?\s?%?(?:\s?(?:mln|mld|fte|miljoen|miljard)\.?)?|\s[-–—])$"
+)
+_MIN_ROWS = 3
+# A row of figures is shorter than a line of text.
+_MAX_ROW = 0.9
+_MAX_HEAD_LINES = 3
+_MAX_WRAPPED = 4
+_CAPTION = re.compile(r"^(?:Tabel|Overzicht|Figuur|Grafiek)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first ``header_rows`` are column heads. ``start`` and ``end`` are line numbers."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[str, ...], ...]
+    header_rows: int
+
+
+def find_tables(lines: Sequence[Line], measure: Measure) -> list[Table]:
+    """The tables among the lines, in order, never two that overlap."""
+    found: list[Table] = []
+    place = 0
+    while place < len(lines):
+        table = (
+            _stacked(lines, place)
+            or _celled(lines, place)
+            or _parted(lines, place)
+            or (None if measure.flowing else _figured(lines, place, measure))
+        )
+        if table and table.start >= (found[-1].end if found else 0):
+            found.append(table)
+            place = table.end
+        else:
+            place += 1
+    return found
+
+
+def _stacked(lines: Sequence[Line], start: int) -> Table | None:
+    """Cells on lines of their own that start with a tab, rows parted by an empty line (pasted from Word)."""
+    rows: list[tuple[str, ...]] = []
+    cells: list[str] = []
+    end = start
+    for place in range(start, len(lines)):
+        text = lines[place].text
+        if text.startswith("\t"):
+            cells.append(text.strip())
+            end = place + 1
+        elif text:
+            break
+        elif cells:
+            rows.append(tuple(cells))
+            cells = []
+    if cells:
+        rows.append(tuple(cells))
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 2 or width < 2 or any(len(row) != width for row in rows):
+        return None
+    return Table(start, end, tuple(rows), 1)
+
+
+def _celled(lines: Sequence[Line], start: int) -> Table | None:
+    """Cells on lines of their own that end in a tab, rows not parted: a row ends with its figures."""
+    end = start
+    while end < len(lines) and lines[end].cell and "\t" not in lines[end].text:
+        end += 1
+    cells = [line.bare for line in lines[start:end]]
+    if len(cells) < 2 * _MIN_ROWS:
+        return None
+    rows = _rows_of_figures(cells)
+    width = max(set(map(len, rows[1:])), key=[len(row) for row in rows[1:]].count, default=0)
+    if width < 2 or len(rows) < _MIN_ROWS or any(len(row) > width for row in rows[1:]):
+        return Table(start, end, tuple((cell,) for cell in cells), 0)
+    if len(rows[0]) > width:
+        rows[:1] = [rows[0][:-width], rows[0][-width:]]
+        return Table(start, end, tuple(_widened(row, width) for row in rows), 1)
+    return Table(start, end, tuple(_widened(row, width) for row in rows), 0)
+
+
+def _rows_of_figures(cells: Sequence[str]) -> list[list[str]]:
+    """Cut the cells where a word follows a figure."""
+    rows: list[list[str]] = [[]]
+    for cell in cells:
+        if rows[-1] and _is_figure(rows[-1][-1]) and not _is_figure(cell):
+            rows.append([])
+        rows[-1].append(cell)
+    return rows
+
+
+def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
+    """A short row, as of totals, keeps its name first and its figures last."""
+    return (row[0], *[""] * (width - len(row)), *row[1:]) if 0 < len(row) < width else tuple(row)
+
+
+def _is_figure(cell: str) -> bool:
+    return bool(_FIGURE_END.fullmatch(cell.strip())) or cell.strip() in ("-", "–", "—")
+
+
+def _parted(lines: Sequence[Line], start: int) -> Table | None:
+    """Consecutive lines parted into the same number of cells by tabs, pipes or wide gaps."""
+    rows: list[tuple[str, ...]] = []
+    end = start
+    for place in range(start, len(lines)):
+        text = lines[place].text
+        if not text or (_PIPE_RULE.match(text) and rows):
+            if text:
+                end = place + 1
+                continue
+            break
+        cells = _cells(text)
+        if len(cells) < 2 or (rows and abs(len(cells) - len(rows[0])) > 1):
+            break
+        rows.append(cells)
+        end = place + 1
+    if len(rows) < _MIN_ROWS and not (len(rows) == 2 and "\t" in lines[start].text):
+        return None
+    return Table(start, end, tuple(rows), 0 if any(_FIGURE_END.search(cell) for cell in rows[0]) else 1)
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    if _PIPED.match(text) and text.count("|") >= 1 and (" | " in text or text.startswith("|")):
+        return tuple(cell.strip() for cell in text.strip("|").split("|"))
+    return tuple(cell.strip() for cell in _GAP.split(text.strip()) if cell.strip())
+
+
+def _figured(lines: Sequence[Line], start: int, measure: Measure) -> Table | None:
+    """A run of short lines that each end in a figure, with the lines of their column heads right above."""
+    rows = _figure_rows(lines, start, measure)
+    if len(rows) < _MIN_ROWS:
+        return None
+    head = _head_lines(lines, start, measure)
+    cells = tuple((" ".join(lines[place].text for place in row),) for row in rows)
+    heading = " ".join(lines[place].text for place in head)
+    first = head[0] if head else start
+    return Table(first, rows[-1][-1] + 1, ((heading,), *cells) if heading else cells, 1 if heading else 0)
+
+
+def _figure_rows(lines: Sequence[Line], start: int, measure: Measure) -> list[list[int]]:
+    """Line numbers by row. A cell that was wrapped puts one or two short lines before the line with the figure."""
+    rows: list[list[int]] = []
+    place = start
+    while place < len(lines):
+        if not lines[place].text:
+            if not rows or place + 1 >= len(lines) or not _is_figure_row(lines[place + 1], measure):
+                break
+            place += 1
+            continue
+        row = _row_at(lines, place, measure, wrapped=len(rows) >= 2)
+        if not row:
+            break
+        rows.append(row)
+        place = row[-1] + 1
+    return rows
+
+
+def _row_at(lines: Sequence[Line], place: int, measure: Measure, wrapped: bool) -> list[int]:
+    if _is_figure_row(lines[place], measure):
+        return [place]
+    for end in range(place + 1, min(len(lines), place + _MAX_WRAPPED) if wrapped else place):
+        inner = lines[place:end]
+        short = all(line.text and len(line.bare) < measure.width * _MAX_ROW for line in inner)
+        if not short or any(ends_stopped(line.text) for line in inner) or not inner[0].bare[:1].isupper():
+            return []
+        if _FIGURE_END.search(lines[end].bare) and len(lines[end].bare) < measure.width * _MAX_ROW:
+            return list(range(place, end + 1))
+    return []
+
+
+def _is_figure_row(line: Line, measure: Measure) -> bool:
+    text = line.bare
+    starts = text[:1].isupper() or text[:1].isdigit()
+    return bool(text) and starts and len(text) <= _MAX_ROW * measure.width and bool(_FIGURE_END.search(text))
+
+
+def _head_lines(lines: Sequence[Line], start: int, measure: Measure) -> list[int]:
+    """The line above the rows with the column heads, and the lines above it while they run on in a small letter."""
+    head: list[int] = []
+    for place in range(start - 1, max(-1, start - 2 * _MAX_HEAD_LINES), -1):
+        text = lines[place].bare
+        if not text:
+            if head and starts_lower(lines[head[0]].bare):
+                continue
+            break
+        if ends_stopped(text) or len(text) > _MAX_ROW * measure.width or _CAPTION.match(text):
+            return []
+        head.insert(0, place)
+        if not starts_lower(text):
+            break
+    return head if head and not starts_lower(lines[head[0]].bare) else []

@@ -1,0 +1,213 @@
+"""Does the hyphen at a line end belong to the word?
+
+Dutch prints one sign for three things: a word broken by the line end (``samen-|werking``), a compound that is
+written with a hyphen (``EU-|Interpol``), and a part left out (``opsporings-|en``). Of running words that end a line
+in a hyphen about 97 % are the first, so a break is closed unless there is evidence against it. Evidence is, in order:
+what follows, the shape of the parts, the same word unbroken elsewhere in the letter or in a lexicon, and the spelling
+rules that demand a hyphen (Woordenlijst Nederlandse Taal, Leidraad 6.B and 7: clash of vowels, coordinate adjectives).
+A lexicon is never required: it misses too many compounds to be trusted when a word is absent from it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Protocol
+
+SOFT_HYPHEN = "\u00ad"
+
+_ELLIPSIS_BEFORE = frozenset(
+    "en of en/of dan tot als noch respectievelijk resp. maar versus plus c.q. alsmede alsook and".split()
+)
+_HYPHENATED_PREFIXES = frozenset("niet non vice oud ex adjunct kandidaat e u x".split())
+# Prefixes of the list that also begin simple words (exploitatie, oudheid): the rest must be a word.
+_AMBIGUOUS_PREFIXES = frozenset("ex oud".split())
+# Simple words that the other prefixes begin.
+_SIMPLE_REST = re.compile(r"^(?:chalan|sens)")
+_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+_COORDINATE_FIRST = re.compile(r"(?:eel|aal|lijk|isch|ief|iek|baar)$")
+_COORDINATE_SECOND = re.compile(r"(?:ische?|lijke?|ële|iële|[^r]ale|eel|aal|ieve?|ief|aire?|air)$")
+_ENGLISH_SECOND = frozenset("led based driven proof up off".split())
+_LAST_PART = re.compile(r"[\w’'.]+$")
+_FIRST_PART = re.compile(r"[\w’']+(?:-[\w’']+)*")
+_ADDRESS = re.compile(r"(?:://|^www\.|@)\S*$|/\S*$")
+_PUNCTUATION = re.compile(r"^[^\w]+|[^\w]+$")
+_PLAIN_VOWELS = str.maketrans("áàâéèêíìîóòôúùû", "aaaeeeiiiooouuu")
+
+# An inflected form counts as the same word when this many letters after the break agree.
+_SAME_STEM = 5
+# Compounds whose parts clash in vowels have parts of at least this length; shorter tails are endings (muse-um).
+_CLASH_FIRST, _CLASH_SECOND = 4, 5
+_ACRONYM_LENGTH = 5
+
+
+class Lexicon(Protocol):
+    """Anything that tells whether a word, in lower case, is known."""
+
+    def __contains__(self, word: object, /) -> bool:
+        """Whether the word is known."""
+
+
+class Break(Enum):
+    """What a hyphen at a line end is."""
+
+    JOIN = "join"
+    KEEP = "keep"
+    ELLIPSIS = "ellipsis"
+
+
+class HyphenJudge:
+    """Decides breaks of one letter.
+
+    Args:
+        seen: words that stand unbroken in the letter, as printed; punctuation around them is ignored.
+        lexicon: known words, if there is a list of them.
+    """
+
+    def __init__(self, seen: Iterable[str] = (), lexicon: Lexicon | None = None) -> None:
+        self._printed = {_PUNCTUATION.sub("", word) for word in seen}
+        self._words = {word.lower() for word in self._printed}
+        self._sorted = sorted(self._words)
+        self._lexicon = lexicon if lexicon is not None else frozenset[str]()
+
+    def judge(self, before: str, after: str) -> Break:
+        """What the hyphen is.
+
+        Args:
+            before: the last word of the line, hyphen included.
+            after: the first word of the next line.
+        """
+        if before.endswith(SOFT_HYPHEN):
+            return Break.JOIN
+        stem = before[:-1]
+        last, first = _LAST_PART.search(stem), _FIRST_PART.match(after)
+        if _ADDRESS.search(stem) and (":" in stem or "@" in stem or "." in stem or stem.startswith("/")):
+            return Break.KEEP
+        if last is None or first is None:
+            return Break.KEEP if stem else Break.ELLIPSIS
+        if _is_left_out(last.group(), after):
+            return Break.ELLIPSIS
+        return self._judge_parts(stem, last.group(), first.group())
+
+    def joined(self, before: str, after: str) -> str:
+        """The words on both sides of the line end as they read in running text."""
+        verdict = self.judge(before, after)
+        if verdict is Break.JOIN:
+            return before[:-1] + after
+        return before + (" " if verdict is Break.ELLIPSIS else "") + after
+
+    def _judge_parts(self, stem: str, last: str, first: str) -> Break:
+        if first[0].isupper() or first[0].isdigit() or last[-1].isdigit():
+            return Break.KEEP
+        if not last[-1].isalpha():
+            return Break.KEEP
+        unbroken = _PUNCTUATION.sub("", stem).lower()
+        attested = self._attested(unbroken, first.lower())
+        if attested is not None:
+            return attested
+        keep = (
+            _is_acronym(last)
+            or self._is_name(last)
+            or self._is_prefix(last.lower(), first.lower())
+            or self._is_clash(last.lower(), first.lower())
+            or _is_coordinate(last.lower(), first.lower())
+        )
+        return Break.KEEP if keep else Break.JOIN
+
+    def _attested(self, stem: str, first: str) -> Break | None:
+        """What the letter and the lexicon know; the whole word first, then its stem, then the lexicon."""
+        closed, open_ = stem + first, f"{stem}-{first}"
+        for known in (self._words, _Stems(self._sorted, len(stem) + _SAME_STEM), self._lexicon):
+            if (closed in known) != (open_ in known):
+                return Break.JOIN if closed in known else Break.KEEP
+        return None
+
+    def _knows(self, word: str) -> bool:
+        return word in self._words or word in self._lexicon
+
+    def _is_name(self, last: str) -> bool:
+        """A name is a word with a capital that never occurs without one; few Dutch syllables end in x."""
+        if not last[0].isupper() or self._knows_lower(last):
+            return False
+        return last in self._printed or (last.endswith("x") and len(last) >= _CLASH_SECOND)
+
+    def _knows_lower(self, word: str) -> bool:
+        return word.lower() in self._printed or word.lower() in self._lexicon
+
+    def _is_prefix(self, last: str, first: str) -> bool:
+        if last not in _HYPHENATED_PREFIXES or len(first) < _CLASH_FIRST or _SIMPLE_REST.match(first):
+            return first in _ENGLISH_SECOND and len(last) >= _CLASH_FIRST
+        return last not in _AMBIGUOUS_PREFIXES or self._knows(first)
+
+    def _is_clash(self, last: str, first: str) -> bool:
+        if (last[-1] + first[0]).translate(_PLAIN_VOWELS) not in _CLASHES:
+            return False
+        if self._knows(last) and self._knows(first):
+            return True
+        # "financi-eel", "offici-eren": an i before a vowel is no end of a word
+        return len(last) >= _CLASH_FIRST and len(first) >= _CLASH_SECOND and not last.endswith("i")
+
+
+class _Stems:
+    """Words by their first letters: inflected forms of a word are evidence for it."""
+
+    def __init__(self, words: Sequence[str], length: int) -> None:
+        self._words, self._length = words, length
+
+    def __contains__(self, word: object, /) -> bool:
+        if not isinstance(word, str):
+            return False
+        stem = word[: self._length + word.count("-")]
+        place = bisect.bisect_left(self._words, stem)
+        return len(word) >= self._length and place < len(self._words) and self._words[place].startswith(stem)
+
+
+def join_lines(lines: Sequence[str], judge: HyphenJudge) -> str:
+    """Lines as running text, with their line-end hyphens decided."""
+    parts: list[str] = []
+    tail = ""
+    for line in lines:
+        words = line.split()
+        if not words:
+            continue
+        if tail and (glued := _glued(tail, words[0], judge)) is not None:
+            parts[-1] = glued
+            words = words[1:]
+        parts.extend(words)
+        tail = parts[-1] if parts else ""
+    # At the end of the lines nothing follows yet: the break stays visible.
+    return " ".join(parts).replace(SOFT_HYPHEN, "-")
+
+
+def is_broken(word: str) -> bool:
+    """Whether a word at a line end may run on in the next line: it ends in a hyphen that is no dash."""
+    return len(word) > 1 and word[-1] in ("-", SOFT_HYPHEN) and word[-2] not in "-–—"
+
+
+def _glued(tail: str, word: str, judge: HyphenJudge) -> str | None:
+    if is_broken(tail):
+        return judge.joined(tail, word)
+    if len(tail) > 1 and tail[-1] == "/" and tail[-2].isalnum():
+        return tail + word
+    # a range of years or pages: 2019–|2020
+    if len(tail) > 1 and tail[-1] == "–" and tail[-2].isdigit() and word[0].isdigit():
+        return tail + word
+    return None
+
+
+def _is_left_out(last: str, after: str) -> bool:
+    word = after.strip(",;:()").lower()
+    if word == "naar":  # opsporings- naar, but eige-naar, kunste-naar
+        return not last.endswith("e")
+    return word in _ELLIPSIS_BEFORE or word.rstrip(".") + "." in _ELLIPSIS_BEFORE
+
+
+def _is_acronym(last: str) -> bool:
+    return len(last) <= _ACRONYM_LENGTH and sum(char.isupper() for char in last) > len(last) / 2
+
+
+def _is_coordinate(last: str, first: str) -> bool:
+    """financieel-economische, civiel-militair: two adjectives of which only the last is inflected."""
+    return len(last) > _CLASH_SECOND and bool(_COORDINATE_FIRST.search(last) and _COORDINATE_SECOND.search(first))

@@ -1,0 +1,157 @@
+"""What does placed text show by its place alone?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ipsearch.readers.layout import Fragment, Sheet, lay_out
+from ipsearch.readers.layout.folios import EdgeLines, folios
+from ipsearch.readers.layout.lines import Line, lines_of
+from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.softhyphens import settled
+from ipsearch.readers.layout.words import Word, words_of
+
+
+def _fragment(
+    text: str, x: float, y: float, size: float = 10.0, *, spaced: bool = False, bold: bool = False
+) -> Fragment:
+    return Fragment(text, x, x + 0.5 * size * len(text), y, size, bold, False, spaced)
+
+
+def _line(text: str, x: float, y: float, size: float = 10.0) -> Line:
+    return lines_of(words_of(_words(text, x, y, size)))[0]
+
+
+def _words(text: str, x: float, y: float, size: float = 10.0, *, bold: bool = False) -> list[Fragment]:
+    fragments = []
+    for word in text.split():
+        fragments.append(_fragment(word, x, y, size, spaced=bool(fragments), bold=bold))
+        x = fragments[-1].x1 + 0.28 * size
+    return fragments
+
+
+def _sheet(*lines: tuple[str, float, float], height: float = 842.0, rules: tuple[Rule, ...] = ()) -> Sheet:
+    return Sheet(595.0, height, tuple(part for text, x, y in lines for part in _words(text, x, y)), rules)
+
+
+SENTENCE = "Het kabinet werkt samen met de provincies aan een goede spreiding van de voorzieningen in het"
+
+
+def test_nothing_gives_nothing() -> None:
+    assert lay_out([]) == ()
+    assert lay_out([Sheet(595.0, 842.0, ())])[0].blocks == ()
+
+
+def test_raised_figures_are_markers_and_raised_letters_are_not() -> None:
+    line = lines_of(
+        words_of(
+            [
+                *_words("op de 2", 70, 100),
+                _fragment("e", 100.8, 96.5, 6),
+                *_words("dag", 110, 100),
+                _fragment("12", 126, 96.5, 6),
+            ]
+        )
+    )[0]
+    assert line.text == "op de 2e dag"
+    assert [mark.label for mark in line.marks] == ["12"]
+
+
+def test_square_metres_are_no_footnote() -> None:
+    line = lines_of(words_of([*_words("een vestiging van 300 m", 70, 100), _fragment("2", 176.4, 96.5, 6)]))[0]
+    assert line.text.endswith("m2")
+    assert line.marks == ()
+
+
+def test_words_drawn_twice_count_once() -> None:
+    doubled = [_fragment("Datum", 70, 100), _fragment("Datum", 70.3, 100)]
+    assert [word.text for word in words_of(doubled)] == ["Datum"]
+
+
+@pytest.mark.parametrize(
+    ("feet", "numbers"),
+    [
+        (["Pagina 3 van 15", "Pagina 5 van 15"], {0: 3, 1: 5}),
+        (["3/15", "4/15"], {0: 3, 1: 4}),
+        (["- 1 -", "- 2 -"], {0: 1, 1: 2}),
+        (["7", "8"], {0: 7, 1: 8}),
+        (["blz. 2", "blz. 3"], {0: 2, 1: 3}),
+        (
+            [
+                "Tweede Kamer, vergaderjaar 2031–2032, 38 812, nr. 9 1",
+                "Tweede Kamer, vergaderjaar 2031–2032, 38 812, nr. 9 2",
+            ],
+            {0: 1, 1: 2},
+        ),
+        (["Ministerie | 2031 | 4", "Ministerie | 2031 | 5"], {0: 4, 1: 5}),
+        (["Ministerie van Letteren", "Ministerie van Letteren"], {}),
+        (["9", "4"], {}),
+        (["Postbus 20011", "Postbus 20011"], {}),
+    ],
+)
+def test_page_numbers_in_the_foot(feet: list[str], numbers: dict[int, int]) -> None:
+    pages = [EdgeLines((_line(foot, 70, 800),), 842.0) for foot in feet]
+    assert {index: folio.number for index, folio in folios(pages, 10.0).items()} == numbers
+
+
+def test_a_number_in_the_text_is_no_page_number() -> None:
+    pages = [EdgeLines((_line("12", 70, 400),), 842.0), EdgeLines((_line("13", 70, 400),), 842.0)]
+    assert folios(pages, 10.0) == {}
+
+
+def test_a_page_label_is_a_hint_that_invents_nothing() -> None:
+    pages = [EdgeLines((), 842.0, label="5"), EdgeLines((), 842.0, label="6")]
+    assert folios(pages, 10.0) == {}
+
+
+def test_soft_hyphens_count_only_where_they_can_be_trusted() -> None:
+    def word(text: str, x: float) -> Word:
+        return Word(text, x, x + 30, 100, 10, False, False)
+
+    trusted = [[word("non-paper", 70), word("samen\u00ad", 500)]]
+    assert settled(trusted)[0][1].text == "samen\u00ad"
+    drawn_inside = [[word("non-paper", 70), word("EU\u00adlanden", 120), word("samen\u00ad", 500)]]
+    assert [item.text for item in settled(drawn_inside)[0]] == ["non-paper", "EU-landen", "samen-"]
+
+
+def test_two_ministers_sign_side_by_side() -> None:
+    sheet = _sheet(
+        (SENTENCE, 70, 100),
+        ("land.", 70, 113),
+        ("De Minister van Letteren,", 70, 160),
+        ("De Minister van Financiën,", 320, 160),
+        ("A.B. de Vries", 70, 220),
+        ("C. Jansen", 320, 220),
+    )
+    signatures = [block.text for block in lay_out([sheet])[0].blocks if block.kind == "signature"]
+    assert signatures == ["De Minister van Letteren,\nA.B. de Vries", "De Minister van Financiën,\nC. Jansen"]
+
+
+def test_a_letterhead_is_set_apart_with_its_values() -> None:
+    sheet = _sheet(
+        ("Aan de Voorzitter van de Tweede Kamer", 70, 100),
+        ("der Staten-Generaal", 70, 113),
+        ("Postbus 20018", 70, 126),
+        ("2500 EA DEN HAAG", 70, 139),
+        ("Datum 4 april 2032", 70, 180),
+        ("Betreft Spreiding van bibliotheken", 70, 193),
+        (SENTENCE, 70, 240),
+        ("land en zal u daarover in het najaar berichten.", 70, 253),
+    )
+    blocks = lay_out([sheet])[0].blocks
+    assert [block.text for block in blocks if block.kind == "header"][1:] == [
+        "Datum 4 april 2032",
+        "Betreft Spreiding van bibliotheken",
+    ]
+    assert [block.text for block in blocks if block.kind == "paragraph"] == [
+        f"{SENTENCE} land en zal u daarover in het najaar berichten."
+    ]
+
+
+def test_a_dash_inside_a_sentence_opens_no_item() -> None:
+    sheet = _sheet(
+        (f"{SENTENCE} land", 70, 100),
+        ("– en dat geldt ook voor de steden – en zal u daarover in het najaar berichten over het", 70, 113),
+        ("verdere verloop.", 70, 126),
+    )
+    assert [block.kind for block in lay_out([sheet])[0].blocks] == ["paragraph"]

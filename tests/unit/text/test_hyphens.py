@@ -1,0 +1,84 @@
+"""Which hyphens at a line end belong to their word?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ipsearch.text.hyphens import Break, HyphenJudge, is_broken, join_lines
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("samen-", "werking", Break.JOIN),
+        ("beleids-", "doorlichting,", Break.JOIN),
+        ("expl-", "oitatie", Break.JOIN),
+        ("muse-", "um", Break.JOIN),
+        ("finan-", "cieel", Break.JOIN),
+        ("financi-", "eel", Break.JOIN),
+        ("eige-", "naar", Break.JOIN),
+        ("ex-", "ploitatie", Break.JOIN),
+        ("oud-", "heid", Break.JOIN),
+        ("non-", "chalant", Break.JOIN),
+        ("Neder-", "landse", Break.JOIN),
+        ("samen\u00ad", "Werking", Break.JOIN),
+        ("EU-", "Interpol", Break.KEEP),
+        ("EU-", "landen", Break.KEEP),
+        ("24/7-", "noodhulp", Break.KEEP),
+        ("2019-", "2023", Break.KEEP),
+        ("informatie-", "uitwisseling", Break.KEEP),
+        ("niet-", "gouvernementele", Break.KEEP),
+        ("non-", "operationele", Break.KEEP),
+        ("vice-", "voorzitter", Break.KEEP),
+        ("financieel-", "economische", Break.KEEP),
+        ("civiel-", "militair", Break.JOIN),
+        ("intelligence-", "led", Break.KEEP),
+        ("e-", "mail", Break.KEEP),
+        ("Benelux-", "verdrag", Break.KEEP),
+        ("https://www.voorbeeld.example/een-", "adres", Break.KEEP),
+        ("opsporings-", "en", Break.ELLIPSIS),
+        ("in-", "of", Break.ELLIPSIS),
+        ("opsporings-", "naar", Break.ELLIPSIS),
+    ],
+)
+def test_rules_without_evidence(before: str, after: str, verdict: Break) -> None:
+    assert HyphenJudge().judge(before, after) is verdict
+
+
+def test_the_letter_itself_is_evidence() -> None:
+    judge = HyphenJudge(["zij-instroom", "(zij-instromers)", "drugsbeleid"])
+    assert judge.judge("zij-", "instroom") is Break.KEEP
+    assert judge.judge("zij-", "instromer") is Break.KEEP
+    assert judge.judge("drugs-", "beleid") is Break.JOIN
+    assert HyphenJudge(["Prüm", "Prüm-besluit"]).judge("Prüm-", "verordening") is Break.KEEP
+
+
+def test_a_lexicon_is_evidence_and_never_needed() -> None:
+    lexicon = frozenset({"sociaal-cultureel", "oud", "minister"})
+    assert HyphenJudge(lexicon=lexicon).judge("oud-", "minister") is Break.KEEP
+    assert HyphenJudge(lexicon=lexicon).judge("sociaal-", "cultureel") is Break.KEEP
+    assert HyphenJudge(lexicon=lexicon).judge("onbekende-", "samenstelling") is Break.JOIN
+
+
+def test_lines_become_running_text() -> None:
+    lines = [
+        "De samen-",
+        "werking tussen EU-",
+        "landen en opsporings-",
+        "en handhavingsdiensten in 2019–",
+        "2023 en/",
+        "of later.",
+    ]
+    expected = "De samenwerking tussen EU-landen en opsporings- en handhavingsdiensten in 2019–2023 en/of later."
+    assert join_lines(lines, HyphenJudge()) == expected
+
+
+def test_a_break_at_the_end_stays_visible() -> None:
+    assert join_lines(["een lange", "samen\u00ad"], HyphenJudge()) == "een lange samen-"
+
+
+def test_dashes_break_no_word() -> None:
+    assert not is_broken("-")
+    assert not is_broken("--")
+    assert is_broken("samen-")
+    assert join_lines(["zo –", "en niet anders -", "is het"], HyphenJudge()) == "zo – en niet anders - is het"
