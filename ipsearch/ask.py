@@ -21,7 +21,7 @@ def ask(searcher: Searcher, question: str, filters: Filters | None = None, thres
     Raises:
         QueryError: the question holds no words.
     """
-    hits = searcher.search(question, _READ, filters or Filters())
+    hits = searcher.search(question, _READ, filters)
     stems = {stem(word) for word in hits.query.words}
     weights = searcher.snapshot.lexical.weights(stems)
     best = best_extract(question, [hit.found.passage for hit in hits.hits], lambda word: weights.get(word, 0.0))

@@ -1,7 +1,8 @@
 """How does a question become ranked passages?
 
 A kenmerk or Kamerstuk number in the query is identity, not similarity: that letter comes first, then what cites it.
-For the rest, the lexical and the dense leg each propose passages and their ranks are fused.
+For the rest, the lexical and the dense leg each propose passages, their ranks are fused, and the best are ordered by
+how much of the query they hold.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 
@@ -18,17 +18,23 @@ from ipsearch.commits import IndexSnapshot
 from ipsearch.errors import QueryError
 from ipsearch.kenmerk import find_kamerstukken, normalise_kenmerk
 from ipsearch.protocols import Encoder
+from ipsearch.ranking.coverage import Coverage
 from ipsearch.ranking.fusion import reciprocal_rank_fusion
 from ipsearch.ranking.highlights import highlights
 from ipsearch.results import Candidate, Filters, Hit, Hits, Query, Scope, StoredPassage, Why
-from ipsearch.text.analysis import STOP_WORDS, tokens
+from ipsearch.text.analysis import STOP_WORDS, content, stem, tokens
 
 # Characters of a query that are looked at; somebody who pastes a page is served by its beginning.
 LONGEST_QUERY = 4_000
 MOST_HITS = 1_000
 # Passages that each leg proposes for fusion.
 DEPTH = 100
-_LEXICAL, _DENSE = 1.0, 0.25
+# Passages that are ordered anew by how much of the query they hold.
+RERANKED = 50
+_LEXICAL, _DENSE = 1.0, 0.15
+# A word that stands in nearly every passage still counts a little.
+_LEAST_WEIGHT = 0.1
+_IDENTITY = frozenset({"letter", "cites"})
 # Of a letter that is named by number and nothing else, its opening is shown.
 _OPENING = 3
 # Words that announce a number and say nothing about the subject.
@@ -76,7 +82,7 @@ class Searcher:
     snapshot: IndexSnapshot
     encoder: Encoder
 
-    def search(self, text: str, limit: int = 10, filters: Filters = Filters(), offset: int = 0) -> Hits:  # noqa: B008 - frozen
+    def search(self, text: str, limit: int = 10, filters: Filters | None = None, offset: int = 0) -> Hits:
         """The best passages for a query.
 
         Args:
@@ -92,23 +98,36 @@ class Searcher:
         if not 1 <= limit <= MOST_HITS or not 0 <= offset <= MOST_HITS:
             raise QueryError(f"Ask for 1 to {MOST_HITS} hits.")
         query = parse_query(text)
-        scope = None if filters.empty else self.snapshot.store.scope(filters)
+        scope = self.snapshot.store.scope(filters) if filters and not filters.empty else None
         ranked, total = self._rank(query, offset + limit, scope)
-        hits = self._hits(query, ranked, offset, limit)
+        shown = ranked[offset : offset + limit]
+        hits = tuple(one.hit(rank, query) for rank, one in enumerate(shown, offset + 1))
         return Hits(query, max(total, offset + len(hits)), hits, time.perf_counter() - started)
 
-    def _rank(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[tuple[Candidate, Why]], int]:
+    def _rank(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
         own = self.snapshot.store.own_letters(query.identifiers) if query.identifiers else set()
         lexical, total = self._lexical(query, max(limit, DEPTH), scope)
         dense = self._dense(query, max(limit, DEPTH), scope, lexical)
         fused = reciprocal_rank_fusion([(_LEXICAL, lexical), (_DENSE, dense)])
-        scores = ({c.ordinal: c.score for c in lexical}, {c.ordinal: c.score for c in dense})
-        exact = "phrase" if query.phrases else None
-        first = list(self._named(query, own, scope))
-        seen = {candidate.ordinal for candidate, _ in first}
-        rest = ((c, exact) for c in fused if c.ordinal not in seen)
-        ranked = [(c, Why(scores[0].get(c.ordinal), scores[1].get(c.ordinal), None, e)) for c, e in chain(first, rest)]
-        return ranked, max(total, len(ranked))
+        named = {candidate.ordinal: kind for candidate, kind in self._named(query, own, scope)}
+        order = [*named, *(c.ordinal for c in fused if c.ordinal not in named)]
+        found = self.snapshot.store.passages(order[: max(limit, RERANKED) + len(named)])
+        legs = tuple({c.ordinal: c.score for c in leg} for leg in (lexical, dense, fused))
+        ranked = [
+            _Ranked(found[o], legs[2].get(o, 0.0), legs[0].get(o), legs[1].get(o), named.get(o, _exact(query)))
+            for o in order
+            if o in found  # a letter that was removed since is not in this snapshot
+        ]
+        return self._reordered(query, ranked, len(named)), max(total, len(ranked))
+
+    def _reordered(self, query: Query, ranked: list[_Ranked], named: int) -> list[_Ranked]:
+        """Order the best by how much of the query they hold; those that are named by number keep their place."""
+        weights = self.snapshot.lexical.weights(dict.fromkeys(stem(word) for word in content(query.words)))
+        coverage = Coverage({word: max(weight, _LEAST_WEIGHT) for word, weight in weights.items()})
+        first, best, rest = ranked[:named], ranked[named : named + RERANKED], ranked[named + RERANKED :]
+        best = [replace(r, coverage=coverage.score(r.found.passage.text, r.found.passage.section)) for r in best]
+        best.sort(key=lambda r: (-r.score, r.found.ordinal))
+        return [*first, *best, *rest]
 
     def _lexical(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[Candidate], int]:
         found, total = self.snapshot.lexical.search(query, limit, scope)
@@ -147,13 +166,29 @@ class Searcher:
             asked += [c.ordinal for c in self.snapshot.lexical.search(about, _OPENING, scope)[0]]
         return asked or self.snapshot.store.first_passages(own, _OPENING)
 
-    def _hits(self, query: Query, ranked: list[tuple[Candidate, Why]], offset: int, limit: int) -> tuple[Hit, ...]:
-        """Look the passages up; those of a letter that was removed meanwhile are not in this snapshot."""
-        wanted = ranked[: offset + limit + DEPTH]
-        found = self.snapshot.store.passages([candidate.ordinal for candidate, _ in wanted])
-        shown = [(found[c.ordinal], c, why) for c, why in wanted if c.ordinal in found][offset : offset + limit]
-        return tuple(_hit(rank, query, *row) for rank, row in enumerate(shown, offset + 1))
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A passage on its way to becoming a hit, with what each step said of it."""
+
+    found: StoredPassage
+    fused: float
+    lexical: float | None
+    dense: float | None
+    exact: str | None
+    coverage: float | None = None
+
+    @property
+    def score(self) -> float:
+        """In [0, 1]: what is named by number is what was meant; the rest by rank and coverage alike."""
+        if self.exact in _IDENTITY:
+            return 1.0
+        return (self.fused + (self.coverage or 0.0)) / 2
+
+    def hit(self, rank: int, query: Query) -> Hit:
+        why = Why(self.lexical, self.dense, self.coverage, self.exact)
+        return Hit(rank, self.score, self.found, highlights(query, self.found.passage.text), why)
 
 
-def _hit(rank: int, query: Query, found: StoredPassage, candidate: Candidate, why: Why) -> Hit:
-    return Hit(rank, candidate.score, found, highlights(query, found.passage.text), why)
+def _exact(query: Query) -> str | None:
+    return "phrase" if query.phrases else None

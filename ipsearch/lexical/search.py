@@ -19,7 +19,7 @@ from ipsearch.results import Candidate, Query, Scope
 from ipsearch.text.analysis import content, grams, stem
 
 # Shares of the score. Stems say what a word is, grams find its compounds and misspellings, headings what it is about.
-_STEMS, _GRAMS, _HEADING = 1.0, 0.22, 0.35
+_STEMS, _GRAMS, _HEADING = 1.0, 0.15, 0.35
 # Words of a query that count. A pasted page is searched by its first words.
 _MOST_WORDS = 64
 
