@@ -5,19 +5,20 @@ from __future__ import annotations
 import pytest
 
 from ipsearch.ranking.coverage import Coverage
+from ipsearch.text.analysis import stem
 
 
 def score(text: str, section: tuple[str, ...] = (), **weights: float) -> float:
-    return Coverage(weights).score(text, section)
+    return Coverage({stem(word): weight for word, weight in weights.items()}).score(text, section)
 
 
 def test_every_word_held_is_a_full_score_however_often() -> None:
-    assert score("De haven en de drone.", haven=1, dron=3) == 1.0
-    assert score("haven haven haven", haven=1, dron=1) == 0.5
+    assert score("De haven en de drones.", haven=1, drone=3) == 1.0
+    assert score("haven haven haven", haven=1, drone=1) == 0.5
 
 
 def test_words_weigh_by_their_weight() -> None:
-    assert score("de haven", haven=3, dron=1) == pytest.approx(0.75)
+    assert score("de haven", haven=3, drone=1) == pytest.approx(0.75)
 
 
 @pytest.mark.parametrize(
