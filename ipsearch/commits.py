@@ -27,6 +27,7 @@ from ipsearch.protocols import VectorIndex
 from ipsearch.results import NewLetter, Ordinals, Vectors
 from ipsearch.store.snapshot import DATABASE, StoreSnapshot, latest_commit
 from ipsearch.store.writer import FileRow, StoreWriter
+from ipsearch.text import analysis
 from ipsearch.vectors.segments import (
     Segment,
     merge_segments,
@@ -38,6 +39,8 @@ from ipsearch.vectors.segments import (
 )
 
 VECTORS = "vectors"
+# What shapes an index besides the encoder: passages, and the words under which they are found.
+_VERSIONS = {"chunker": str(chunking.VERSION), "analysis": str(analysis.VERSION)}
 _LOCK = "lock"
 # A reader that opens while a writer commits tries again; a writer commits a few times a second at most.
 _OPEN_ATTEMPTS = 20
@@ -114,8 +117,9 @@ def open_snapshot(folder: Path, fingerprint: str | None = None) -> IndexSnapshot
 def check_fingerprints(meta: dict[str, str], fingerprint: str | None) -> None:
     """Raises IndexIncompatible when passages or vectors of the index were made differently from now."""
     rebuild = "Build the index again with `ipsearch index --rebuild PATH…`"
-    if int(meta.get("chunker", chunking.VERSION)) != chunking.VERSION:
-        raise IndexIncompatible(f"The index was made with other passages than this version makes. {rebuild}.")
+    for part, version in _VERSIONS.items():
+        if meta.get(part, version) != version:
+            raise IndexIncompatible(f"The index was made by another version of the {part} than this one. {rebuild}.")
     found = meta.get("encoder")
     if fingerprint is not None and found is not None and found != fingerprint:
         raise IndexIncompatible(
@@ -221,7 +225,7 @@ class IndexWriter:
     def _catch_up(self) -> None:
         """Bring the derived files to the commit that the store has."""
         with self.store.transaction():
-            self.store.set_meta({"encoder": self._fingerprint, "chunker": str(chunking.VERSION)})
+            self.store.set_meta({"encoder": self._fingerprint, **_VERSIONS})
         sweep(self.folder / VECTORS, self._segments())
         self._lexical.remove_after(self._commit)
         self._lexical.commit()

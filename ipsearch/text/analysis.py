@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from ipsearch.kenmerk import find_kamerstukken, normalise_kenmerk
 
+# Changes whenever a word would be indexed under another form.
+VERSION = 1
 GRAM = 4
 _WORD = re.compile(r"\w+(?:[.’'\-\u2010\u2011]\w+)*")
 _PART = re.compile(r"[\-\u2010\u2011]")
@@ -36,6 +38,8 @@ _CODE_DIGITS = 5
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 _LONG_VOWEL = re.compile(r"(aa|ee|oo|uu)([bcdfghjklmnpqrstvwxz])$")
 _VOWELS = frozenset("aeiouy")
+# *havens* loses two: its plural, and what looks like one in *haven*, which must stem alike.
+_ENDINGS_IN_A_ROW = 3
 
 # Words that carry a sentence but not its subject. Ours; kept short, because BM25 weighs common words down by itself.
 STOP_WORDS: frozenset[str] = frozenset(
@@ -88,11 +92,19 @@ def stem(word: str) -> str:
     """
     if len(word) < 4 or not word.isalpha():
         return word.removesuffix("'s")
-    for ending in ("heden", "en", "e", "'s", "s"):
-        if word.endswith(ending) and _stands(word, ending):
-            word = word[: -len(ending)] + ("heid" if ending == "heden" else "")
+    for _ in range(_ENDINGS_IN_A_ROW):
+        shorter = _single(_without_ending(word))
+        if shorter == word:
             break
-    return _single(word)
+        word = shorter
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for ending in ("heden", "en", "e", "s"):
+        if word.endswith(ending) and _stands(word, ending):
+            return word[: -len(ending)] + ("heid" if ending == "heden" else "")
+    return word
 
 
 def _stands(word: str, ending: str) -> bool:
