@@ -355,7 +355,9 @@ def serve(
     """Serve the index over HTTP."""
     from ipsearch.api.serving import serve as run
 
-    run(read_settings(index=index, host=host, port=port))
+    settings = read_settings(index=index, host=host, port=port)
+    terminal.complain(f"serving {settings.index} on http://{settings.host}:{settings.port}/api/v1/ (Ctrl-C stops)")
+    run(settings)
 
 
 def main() -> None:

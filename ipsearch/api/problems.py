@@ -26,6 +26,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(IpsearchError, _on_error)
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_fault)
 
 
 def problem(status: HTTPStatus, kind: str, detail: str) -> JSONResponse:
@@ -37,6 +38,11 @@ def problem(status: HTTPStatus, kind: str, detail: str) -> JSONResponse:
 async def _on_error(_: Request, error: Exception) -> JSONResponse:
     status = next(status for kind, status in _STATUS if isinstance(error, kind))
     return problem(status, type(error).__name__, str(error))
+
+
+async def _on_fault(_: Request, error: Exception) -> JSONResponse:
+    """A fault of ours: the server's log has the details, the answer has none."""
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "InternalError", f"An unexpected {type(error).__name__}.")
 
 
 async def _on_validation(_: Request, error: Exception) -> JSONResponse:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import zip_longest
 
 from ipsearch.letters import BLOCK_SEPARATOR, CELL_SEPARATOR, FURNITURE, Block, BlockKind, Page
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage
@@ -77,7 +78,7 @@ def _clean_block(block: DraftBlock) -> DraftBlock:
 def _settled(pages: list[DraftPage]) -> list[DraftPage]:
     """Keep ``continues`` only on a page's last text block, when the next page's first text block is of its kind."""
     settled = []
-    for page, follower in zip(pages, [*pages[1:], None], strict=True):
+    for page, follower in zip_longest(pages, pages[1:]):
         last = max((i for i, block in enumerate(page.blocks) if _is_text(block.kind)), default=None)
         after = next((block.kind for block in follower.blocks if _is_text(block.kind)), None) if follower else None
         blocks = (

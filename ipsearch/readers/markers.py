@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     r"^(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})(?:\.\)|[.)°])|\(?[A-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
 )
 
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
+_ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -38,3 +41,13 @@ def read_marker(text: str) -> Marker | None:
         return Marker(match["marker"], False, False, match.end())
     match = _NUMBER.match(text)
     return Marker(match["marker"], True, False, match.end()) if match else None
+
+
+def to_roman(count: int) -> str:
+    """A number in small Roman numerals, as Word counts endnotes."""
+    text = ""
+    for value, sign in (*_ROMAN, *_ROMAN_UNITS):
+        while count >= value:
+            text += sign
+            count -= value
+    return text

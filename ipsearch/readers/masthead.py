@@ -145,7 +145,9 @@ def head_run(lines: Sequence[str]) -> int:
         text = " ".join(line.split())
         if _is_furniture(text):
             signals, end = signals + is_signal(text), place + 1
-        elif text and not (_is_value(lines, place) or _is_office_line(backwards, len(backwards) - 1 - place)):
+        elif text and _is_value(lines, place):
+            end = place + 1
+        elif text and not _is_office_line(backwards, len(backwards) - 1 - place):
             break
     return end if signals >= _MIN_SIGNALS else 0
 

@@ -62,6 +62,11 @@ class StoreSnapshot:
         """End the snapshot."""
         self._connection.close()
 
+    def __del__(self) -> None:
+        """A service drops its snapshot while requests may still hold it: the last one to let go closes it."""
+        if connection := getattr(self, "_connection", None):
+            connection.close()
+
     @property
     def commit(self) -> int:
         """Number of the commit that this snapshot sees; 0 for a new index."""

@@ -14,11 +14,9 @@ from lxml import etree
 
 from ipsearch.readers.docx.archive import W
 from ipsearch.readers.docx.styles import ListPlace
-from ipsearch.readers.markers import BULLETS
+from ipsearch.readers.markers import BULLETS, to_roman
 
 _PART = re.compile(r"%(\d)")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
-_ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ALPHABET = 26
 _LEVELS = 9
 
@@ -110,16 +108,6 @@ def _formatted(count: int, form: str) -> str:
         roman = to_roman(count)
         return roman.upper() if form == "upperRoman" else roman
     return f"{count:02}" if form == "decimalZero" else str(count)
-
-
-def to_roman(count: int) -> str:
-    """A number in small Roman numerals, as Word counts endnotes."""
-    text = ""
-    for value, sign in (*_ROMAN, *_ROMAN_UNITS):
-        while count >= value:
-            text += sign
-            count -= value
-    return text
 
 
 def _value(element: etree._Element, tag: str, default: str) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ipsearch.readers.docx.archive import W
-from ipsearch.readers.docx.numbering import to_roman
 from ipsearch.readers.docx.styles import Look, Styles, read_look
+from ipsearch.readers.markers import to_roman
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

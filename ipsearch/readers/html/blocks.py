@@ -10,15 +10,17 @@ from lxml import html
 
 from ipsearch.errors import TooLarge
 from ipsearch.letters import BlockKind
-from ipsearch.readers.docx.numbering import to_roman
 from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.html.notes import Notes
 from ipsearch.readers.html.tables import is_layout, read_rows
-from ipsearch.readers.markers import read_marker
+from ipsearch.readers.markers import read_marker, to_roman
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure "
-    "footer h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
+        "figure footer h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody "
+        "td tfoot th thead tr ul"
+    ).split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SIGNATURE = re.compile(r"(?:^|\s)(?:ondertekening|signature|ondertekenaar)(?:$|\s)")

@@ -53,7 +53,7 @@ _SHARE = 0.5
 _MAX_EDGE_LINES = 40
 # Without a name to go by: go down while one child holds nearly all text.
 _DENSE = 0.9
-_FRAMES = frozenset({"div", "section", "article", "main", "td", "tr", "tbody", "table", "center"})
+_FRAMES = frozenset({"div", "section", "article", "main", "center"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _NOTE_NAMES = re.compile(
 )
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "sup", "sub", "u"})
 _BACK = re.compile(r"^[\s↩↑^⏎\ufe0e\u2191X]*$|^(?:terug|noot)$", re.I)
-_LEADING_LABEL = re.compile(r"^\s*[\[(]?\s*{label}\s*[\])]?[.:]?\s*")
+_LEADING_LABEL = re.compile(r"^\s*(?:(?:X\s+)?(?:[Vv]oet)?[Nn]oot\s+)?[\[(]?\s*{label}\s*[\])]?[.:]?\s*")
 
 
 @dataclass(slots=True)

@@ -130,6 +130,12 @@ def _cut(value: str) -> str:
     return (value[: max(0, end.start() - 1)] if end else value).strip()
 
 
+def _tail(part: str, rest: Sequence[str]) -> list[str]:
+    """A number after a part with letters belongs to the reference: "DGP/2021 12345"."""
+    number = rest[0].strip(",;") if rest else ""
+    return [number] if number.isdigit() and len(number) > 4 and any(sign.isalpha() for sign in part) else []
+
+
 def _kenmerk(value: str) -> str | None:
     parts: list[str] = []
     for word in value.split()[:_MAX_KENMERK_PARTS]:
@@ -138,7 +144,7 @@ def _kenmerk(value: str) -> str | None:
             return None
         parts.append(part)
         if any(character.isdigit() for character in part):
-            kenmerk = " ".join(parts).rstrip(".")
+            kenmerk = " ".join([*parts, *_tail(part, value.split()[len(parts) :])]).rstrip(".")
             dated = any(found.start == 0 for found in find_dates(value))
             return kenmerk if len(kenmerk) >= _MIN_KENMERK and not dated else None
         if not _PREFIX_PART.fullmatch(part):

@@ -41,6 +41,8 @@ def is_office(line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """Whether the line could be a person's name, as printed under an office."""
+    if _OFFICE.match(line):
+        return False
     words = line.replace("(", " ").replace(")", " ").strip(" ,").split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS or any(character.isdigit() for character in line):
         return False

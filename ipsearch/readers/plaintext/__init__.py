@@ -4,6 +4,7 @@
     sheets     pages and printed numbers    letters    parted first letters back
     notes      footnotes and their markers  tables     rows
     blocks     lines → blocks               joining    lines → text, hyphens decided
+    merging    hints of page ends → one page
 
 Text that is in order (one paragraph a line, or paragraphs parted by empty lines) passes through unchanged.
 """
@@ -18,6 +19,7 @@ from ipsearch.readers.plaintext.decoding import decode
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers
 from ipsearch.readers.plaintext.margins import lift_margins
+from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.sheets import split_sheets
@@ -47,6 +49,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     ]
     lines = [line for sheet in sheets for line in sheet.lines]
     pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
+    if "\f" not in decoded.text and all(page.printed is None for page in pages):
+        pages = (as_one_page(pages),)
     return Draft(pages, warnings=_warnings(decoded.encoding, decoded.repaired, decoded.text))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, head_run, tail_start
-from ipsearch.readers.plaintext.lines import trim
+from ipsearch.readers.plaintext.lines import Line, starts_lower, trim
 from ipsearch.readers.plaintext.sheets import Sheet
 
 # Running feet: within this many lines of the page's end, on this share of the pages, no longer than this.
@@ -27,11 +27,20 @@ def lift_feet(sheets: Sequence[Sheet]) -> list[Sheet]:
     running = {text for text, count in counts.items() if count >= max(2, _FOOT_SHARE * len(sheets))}
     cleaned = []
     for sheet, end in zip(sheets, ends, strict=True):
-        gone = {id(line) for line in end if _shape(line.text) in running and len(line.text) <= _MAX_FOOT}
+        gone = {id(line) for line in _last_run(end, running)}
         lines = tuple(line for line in sheet.lines if id(line) not in gone)
         feet = tuple(line.text for line in sheet.lines if id(line) in gone)
         cleaned.append(replace(sheet, lines=lines, feet=(*feet, *sheet.feet)))
     return cleaned
+
+
+def _last_run(end: Sequence[Line], running: Container[str]) -> Iterator[Line]:
+    """The running lines at the very end of a page; a bare number, which may be the page's, does not break the run."""
+    for line in reversed(end):
+        if _shape(line.text) in running and len(line.text) <= _MAX_FOOT and not starts_lower(line.text):
+            yield line
+        elif not line.text.isdigit():
+            return
 
 
 def lift_tails(sheets: Sequence[Sheet]) -> list[Sheet]:

@@ -18,7 +18,7 @@ _SPLIT = re.compile(r"^(?P<letter>[A-Za-zÀ-ÿ]) (?P<rest>[a-zà-ÿ][a-zà-ÿ’
 _LONE = re.compile(r"^[A-Za-zÀ-ÿ]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # One-letter words of Dutch: only mended when the whole word stands elsewhere.
-_WORDS = frozenset("uUàoOaA")
+_WORDS = frozenset("uUàÀoOaA")
 # Letters of lists and annexes: a line that runs on may start with one ("bijlage | B bevat").
 _LABELS = frozenset("bcdBCD")
 _NEAR_TOP = 12

@@ -56,7 +56,8 @@ def lift_margins(sheets: Sequence[Sheet]) -> Cleaned:
 
     Nothing is taken when it would be most of the text: pages that repeat each other are no letter with a margin.
     """
-    cleaned = _lift_all(part_columns(sheets))
+    sheets = part_columns(sheets)
+    cleaned = _lift_all(sheets)
     if _count_lines(cleaned.sheets) < _MIN_KEPT * _count_lines(sheets):
         return Cleaned(tuple(sheets), (0,) * len(sheets))
     return cleaned
@@ -99,7 +100,8 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
             found.add(text)
     if len(sheets) == 2:
         found &= known
-    return frozenset(text for text in found if _could_be_margin(text))
+    parts = {text for text in found if not whole[text] and any(other.endswith(f" {text}") for other in found)}
+    return frozenset(text for text in found - parts if _could_be_margin(text))
 
 
 def _head_strings(sheet: Sheet) -> frozenset[str]:
@@ -128,7 +130,8 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     margin: list[str] = []
     zone = seen = 0
     # A margin string that has a line of its own on this page is not glued to another line as well.
-    left = repeated - {_key(line.text) for line in _top(sheet)}
+    head = {id(line) for line in _head(sheet)} if first else set()
+    left = repeated - {_key(line.text) for line in _top(sheet) if id(line) not in head}
     if not first:
         sheet = _without_running_head(sheet, known)
     for line in sheet.lines:
@@ -136,7 +139,7 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
         body, cut = _part(line, repeated, left) if line.text and seen <= _ZONE else (line.text, None)
         if cut is not None:
             margin.append(cut)
-            left -= {_key(cut)}
+            left -= set() if id(line) in head else {_key(cut)}
             zone = len(kept) + bool(body)
         if body or cut is None:
             kept.append(replace(line, text=body))
@@ -185,7 +188,7 @@ def _prefixes(lines: Sequence[Line], known: frozenset[str]) -> dict[str, int]:
         words = line.text.split()
         for count in range(1, min(_MAX_GLUED_WORDS, len(words) - 1) + 1):
             prefix = " ".join(words[:count])
-            if prefix in known or _is_number(prefix) or len(prefix) >= _MIN_PREFIX:
+            if prefix in known or _is_number(prefix) or (len(prefix) >= _MIN_PREFIX and not starts_lower(prefix)):
                 found.setdefault(prefix, place)
     return found
 

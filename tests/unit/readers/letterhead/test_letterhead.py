@@ -1,0 +1,126 @@
+import datetime as dt
+
+import pytest
+
+from ipsearch.letters import Block, Letterhead, Page
+from ipsearch.readers.letterhead import read_letterhead
+
+ZIN = "Deze alinea bevat genoeg woorden om als lopende tekst van een brief te gelden."
+
+
+def _read(*blocks: tuple[str, str]) -> Letterhead:
+    return read_letterhead([Page(1, None, "", tuple(Block(kind, text) for kind, text in blocks))])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "kenmerk"),
+    [
+        ("Ons kenmerk\n7654321", "7654321"),
+        ("Ons kenmerk: 2021-0000123456", "2021-0000123456"),
+        ("Kenmerk DGP/2021 12345", "DGP/2021 12345"),
+        ("Onze referentie\nIENW/BSK-2020/1234", "IENW/BSK-2020/1234"),
+        ("Directie Proef Datum 3 mei 2021 Ons kenmerk 7654321 Bijlagen 2", "7654321"),
+        ("Uw kenmerk\n1234567", None),
+        ("Bij beantwoording de datum en ons kenmerk vermelden.", None),
+        ("Ons kenmerk\nvermelden", None),
+        ("Ons kenmerk\n3 mei 2021", None),
+    ],
+)
+def test_the_senders_own_reference(text: str, kenmerk: str | None) -> None:
+    assert _read(("margin", text), ("paragraph", ZIN)).kenmerk == kenmerk
+
+
+def test_a_value_may_stand_in_the_next_block() -> None:
+    assert _read(("margin", "Ons kenmerk"), ("margin", "7654321")).kenmerk == "7654321"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "date"),
+    [
+        ("header", "Datum 3 mei 2021", dt.date(2021, 5, 3)),
+        ("margin", "Datum\n3 mei 2021", dt.date(2021, 5, 3)),
+        ("paragraph", "Den Haag, 3 mei 2021", dt.date(2021, 5, 3)),
+        ("paragraph", "’s-Gravenhage, 3 mei 2021", dt.date(2021, 5, 3)),
+        ("paragraph", "In mijn brief van 3 mei 2021 schreef ik u daarover.", None),
+        ("paragraph", "In Den Haag, 3 mei 2021, is besloten.", None),
+    ],
+)
+def test_the_date_of_the_letter_and_no_other(kind: str, text: str, date: dt.date | None) -> None:
+    assert _read((kind, text), ("paragraph", ZIN)).date == date
+
+
+def test_an_annex_that_cites_a_letter_prints_nothing_of_its_own() -> None:
+    found = _read(
+        ("heading", "Inleiding"),
+        ("paragraph", "In mijn brief van 3 mei 2021 (kenmerk 7654321) schetste ik een aanpak."),
+        ("footnote", "Kamerstukken II 2020/21, 31 415, nr. 92."),
+        ("footer", "Bijlage bij Kamerstuk 31 415, nr. 92"),
+    )
+    assert found == Letterhead(title="Inleiding")
+
+
+def test_a_subject_over_lines_ends_at_the_next_label() -> None:
+    assert _read(("header", "Onderwerp Voortgang van het\nprogramma havens\nUw kenmerk 12")).subject == (
+        "Voortgang van het programma havens"
+    )
+    assert _read(("header", "Datum 3 mei 2021 Betreft Een proef Ons kenmerk 7654321")).subject == "Een proef"
+    assert _read(("header", "Onderwerp Een proef"), ("header", "en Veiligheid")).subject == "Een proef"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (("footer", "Tweede Kamer, vergaderjaar 2021–2022, 31 415, nr. 92 1"),),
+        (("footer", "kst-31415-92\nISSN 0921 - 7371"),),
+        (("header", "31 415 Proefdossier"), ("header", "Nr. 92 BRIEF VAN DE MINISTER VAN PROEVEN")),
+        (("header", "31 415\nProefdossier\nNr. 92\nBRIEF VAN DE MINISTER VAN PROEVEN"),),
+    ],
+)
+def test_the_number_of_a_kamerstuk(blocks: tuple[tuple[str, str], ...]) -> None:
+    found = _read(*blocks)
+    assert found.kamerstuk == "31415-92"
+    assert found.title == "Kamerstuk 31 415, nr. 92"
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "name"),
+    [
+        ("De Minister van Proeven,\nA.B. van der Cee", "Minister van Proeven", "A.B. van der Cee"),
+        (
+            "De Minister van Landbouw, Natuur en Visserij, Dora Ee",
+            "Minister van Landbouw, Natuur en Visserij",
+            "Dora Ee",
+        ),
+        ("de Staatssecretaris van Proeven,\ndrs. E. Eff-Gee", "Staatssecretaris van Proeven", "drs. E. Eff-Gee"),
+        ("De Minister van Proeven", "Minister van Proeven", None),
+    ],
+)
+def test_the_signature(text: str, office: str, name: str | None) -> None:
+    found = _read(("paragraph", ZIN), ("signature", text))
+    assert (found.sender, found.signatory) == (office, name)
+
+
+def test_the_head_of_a_kamerstuk_names_the_sender_when_nobody_signed() -> None:
+    found = _read(("header", "Nr. 92 BRIEF VAN DE MINISTER VAN VOLKSGEZONDHEID, WELZIJN EN SPORT"))
+    assert found.sender == "Minister van Volksgezondheid, Welzijn en Sport"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Aan de Voorzitter van de Tweede Kamer\nder Staten-Generaal\nPostbus 20018",
+            "de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        ),
+        (
+            "De voorzitter van de Eerste Kamer der Staten-Generaal Postbus 20017",
+            "de voorzitter van de Eerste Kamer der Staten-Generaal",
+        ),
+        (
+            "Aan het College van burgemeester en wethouders\n1234 AB PROEFSTAD",
+            "het College van burgemeester en wethouders",
+        ),
+    ],
+)
+def test_the_addressee_without_the_address(text: str, who: str) -> None:
+    assert _read(("header", text)).addressee == who

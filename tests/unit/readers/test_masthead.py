@@ -1,0 +1,63 @@
+import pytest
+
+from ipsearch.readers.markers import read_marker
+from ipsearch.readers.masthead import body_start, head_run, read_label, tail_start
+
+ZIN = "Deze regel is lang genoeg om een zin te zijn en geen deel van een briefhoofd."
+HEAD = [
+    "Ministerie van Proeven",
+    "",
+    "Aan de Voorzitter van de Tweede Kamer",
+    "Postbus 20018",
+    "Datum 3 mei 2021",
+    "Betreft Proef",
+]
+
+
+def test_the_body_starts_after_the_last_letterhead_line() -> None:
+    assert body_start([*HEAD, "", ZIN, "Datum 3 mei 2021"]) == len(HEAD)
+    assert body_start([*HEAD, "Geachte voorzitter,", ZIN]) == len(HEAD)
+
+
+def test_a_text_without_letterhead_is_all_body() -> None:
+    assert body_start(["Inleiding", ZIN, "Datum 3 mei 2021"]) == 0
+    assert body_start(["Betreffende de motie is het volgende opgemerkt.", ZIN]) == 0
+
+
+def test_letterhead_printed_after_the_body() -> None:
+    lines = [ZIN, "Directie Proef", "Postbus 1", "2500 AA Den Haag", "Ons kenmerk", "7654321"]
+    assert tail_start(lines) == 1
+    assert tail_start([ZIN, "Een afschrift gaat naar", "de Voorzitter van de Eerste Kamer."]) == 3
+
+
+def test_a_run_of_letterhead_stops_at_a_doubtful_line() -> None:
+    assert head_run(["Samenwerking in de regio", "Datum", "3 mei 2021", "Ons kenmerk"]) == 0
+    assert head_run(["Datum", "3 mei 2021", "Ons kenmerk", "7654321", ZIN]) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Ons kenmerk 12", "kenmerk"),
+        ("Uw kenmerk", "theirs"),
+        ("Datum: 3 mei", "date"),
+        ("Betreft  x", "subject"),
+        ("Projectnaam", "other"),
+    ],
+)
+def test_labels(line: str, role: str) -> None:
+    label = read_label(line)
+    assert label is not None
+    assert label.role == role
+
+
+@pytest.mark.parametrize(
+    "text", ["• een", "- een", "1. een", "a) een", "(2) een", "iv. een", "\uf0b7 een", "o Een", "2.1 een"]
+)
+def test_markers(text: str) -> None:
+    assert read_marker(text) is not None
+
+
+@pytest.mark.parametrize("text", ["-steeds", "een", "A. de Vries", "2023 was", "1", "o een"])
+def test_no_markers(text: str) -> None:
+    assert read_marker(text) is None
