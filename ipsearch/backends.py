@@ -46,5 +46,5 @@ def open_writer(settings: Settings, encoder: Encoder) -> IndexWriter:
 def make_pool(settings: Settings, passwords: tuple[str, ...] = (), processes: int | None = None) -> ReaderPool:
     """Worker processes with the limits of the settings."""
     limits = Limits(file_bytes=settings.file_megabytes * 1_000_000)
-    worker = WorkerLimits(memory_bytes=settings.read_megabytes * 1_000_000, seconds=settings.read_seconds)
+    worker = WorkerLimits(settings.read_megabytes * 1_000_000, settings.read_seconds, settings.scan_seconds)
     return ReaderPool(processes or settings.processes, ReadOptions(limits, passwords), worker)

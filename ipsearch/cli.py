@@ -19,9 +19,11 @@ from ipsearch.backends import make_encoder, make_pool, open_searcher, open_write
 from ipsearch.commits import open_snapshot
 from ipsearch.errors import IndexingError, IpsearchError, ReadingError, UsageError
 from ipsearch.filters import make_filters
-from ipsearch.indexing import IndexReport, index_paths, make_letter, remove_letters
+from ipsearch.identification import make_letter
+from ipsearch.indexing import index_paths, remove_letters
 from ipsearch.readers.workers import ReadJob
 from ipsearch.rebuilding import rebuild
+from ipsearch.reports import IndexReport
 from ipsearch.settings import Settings, read_settings
 from ipsearch.sources.folder import file_digest
 from ipsearch.sources.manifest import Manifests
@@ -216,8 +218,14 @@ def read(
     """Read one file and show what was read, without an index."""
     if not file.is_file():
         raise UsageError(f"{file} is not a file.")
-    with make_pool(read_settings(), _passwords(password_file), processes=1) as pool:
-        _, reading = next(pool.read([ReadJob(file, file.name)]))
+    with (
+        make_pool(read_settings(), _passwords(password_file), processes=1) as pool,
+        terminal.progress_bar(enabled=not json) as advance,
+    ):
+        steps = pool.read(
+            [ReadJob(file, file.name)], lambda job, step: advance(Progress(step.number - 1, step.total, 0, "", step))
+        )
+        _, reading = next(steps)
     if isinstance(reading, ReadingError):
         raise reading
     letter, notes = make_letter(file.name, file_digest(file), reading, Manifests(assign).of(file.absolute(), file.name))

@@ -11,8 +11,8 @@ from typing import Any
 from ipsearch.citations import cite
 from ipsearch.errors import ReadingError
 from ipsearch.evaluation.measures import Row
-from ipsearch.indexing import Indexed, IndexReport
 from ipsearch.letters import Block, Letter, Page
+from ipsearch.reports import Indexed, IndexReport
 from ipsearch.results import Answer, Hit, Hits, Quote, page_spans
 from ipsearch.verify import Audit
 
@@ -96,6 +96,7 @@ def hit_json(hit: Hit) -> Json:
         "kind": passage.kind,
         "section": list(passage.section),
         "pages": pages,
+        "ocr": found.ocr,
         "pieces": [{"number": s.page, "start": s.start, "end": s.end, "seam": s.seam} for s in passage.spans],
         "paragraphs": list(passage.paragraphs),
         "text": passage.text,

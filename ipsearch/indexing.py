@@ -3,77 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ipsearch import chunking
 from ipsearch.commits import Change, IndexWriter
 from ipsearch.errors import ReadingError
-from ipsearch.kenmerk import parse_kamerstuk
-from ipsearch.letters import Letter, Origin, Page, Reading
+from ipsearch.identification import make_letter, pages_digest
+from ipsearch.letters import Reading
 from ipsearch.protocols import Encoder
+from ipsearch.readers.drafts import Step
 from ipsearch.readers.formats import SUPPORTED_SUFFIXES
 from ipsearch.readers.workers import ReaderPool, ReadJob
+from ipsearch.reports import Duplicate, Indexed, IndexReport, Progress
 from ipsearch.results import NewLetter
 from ipsearch.sources.folder import SourceFile, file_digest, find_files
 from ipsearch.sources.manifest import Assignment, Manifests
 from ipsearch.store.snapshot import StoreSnapshot
 from ipsearch.store.writer import FileRow
 
-_ID_LENGTH = 12
 _COMMIT_SECONDS = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A letter that this run added or replaced."""
-
-    letter: str
-    file: str
-    title: str
-    kenmerk: str | None
-    passages: int
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A file that holds a letter which is indexed already, from another file."""
-
-    file: str
-    letter: str
-    same_as: str
-
-
-@dataclass(slots=True)
-class IndexReport:
-    """What one run did. ``missing`` are indexed files of the named folders that are gone; their letters stay."""
-
-    added: list[Indexed] = field(default_factory=list)
-    updated: list[Indexed] = field(default_factory=list)
-    unchanged: int = 0
-    moved: list[str] = field(default_factory=list)
-    duplicates: list[Duplicate] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    failed: list[ReadingError] = field(default_factory=list)
-    passages: int = 0
-    seconds: float = 0.0
-    commit: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a run is: files done of all that need reading, and passages made."""
-
-    done: int
-    total: int
-    passages: int
-    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +53,7 @@ def index_paths(
 
     Args:
         commit_letters: letters that become visible together; also at least every five seconds.
-        on_progress: called after each file that was read.
+        on_progress: called after each file that was read, and before each page of a scan that is recognised.
 
     Raises:
         UsageError: a path does not exist, or a manifest makes no sense.
@@ -111,7 +63,12 @@ def index_paths(
     run = _Run(writer, encoder, commit_letters)
     tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
     jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
-    for done, (task, (_, result)) in enumerate(zip(tasks, pool.read(jobs), strict=True), 1):
+    done = 0
+
+    def recognising(job: ReadJob, step: Step) -> None:
+        on_progress(Progress(done, len(tasks), run.report.passages, job.file, step))
+
+    for done, (task, (_, result)) in enumerate(zip(tasks, pool.read(jobs, recognising), strict=True), 1):  # noqa: B007 - read by recognising
         run.take(task, result)
         on_progress(Progress(done, len(tasks), run.report.passages, task.source.name))
     run.flush()
@@ -298,56 +255,6 @@ class _Run:
         rows = sorted(self._files.values(), key=lambda row: row.path)
         below = (row for row in rows if any(Path(row.path).is_relative_to(folder) for folder in folders))
         return [row.file for row in below if not Path(row.path).exists()]
-
-
-def make_letter(file: str, sha256: str, reading: Reading, said: Assignment) -> tuple[Letter, tuple[str, ...]]:
-    """The letter of a reading, completed with what the manifest says; what is printed wins.
-
-    Returns the letter, and a sentence for every field where the manifest contradicts the print.
-    """
-    head = reading.letterhead
-    conflicts = tuple(
-        f"letters.toml says {name} = {stated}, the letter prints {printed}; the print is used."
-        for name in ("kenmerk", "kamerstuk", "date")
-        if (stated := getattr(said, name)) and (printed := getattr(head, name)) and stated != printed
-    )
-    kamerstuk = head.kamerstuk or said.kamerstuk
-    title = said.title or head.title or head.subject or _kamerstuk_title(kamerstuk) or Path(file).stem
-    letter = Letter(
-        id=sha256[:_ID_LENGTH],
-        file=file,
-        sha256=sha256,
-        title=title,
-        kenmerk=head.kenmerk or said.kenmerk,
-        kenmerk_origin=_origin(head.kenmerk, said.kenmerk),
-        kamerstuk=kamerstuk,
-        annex_to=said.annex_to,
-        date=head.date or said.date,
-        date_origin=_origin(head.date, said.date),
-        subject=head.subject or said.subject,
-        sender=head.sender or said.sender,
-        addressee=head.addressee or said.addressee,
-        signatory=head.signatory or said.signatory,
-        pages=len(reading.pages),
-    )
-    return letter, conflicts
-
-
-def pages_digest(pages: Sequence[Page]) -> str:
-    """Equal for two files that hold the same text on the same pages, whatever their bytes are."""
-    digest = hashlib.sha256()
-    for page in pages:
-        digest.update(f"\f{page.number} {page.printed}\n{page.text}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-def _origin(printed: object, assigned: object) -> Origin | None:
-    return "printed" if printed else "assigned" if assigned else None
-
-
-def _kamerstuk_title(kamerstuk: str | None) -> str | None:
-    parsed = parse_kamerstuk(kamerstuk) if kamerstuk else None
-    return f"Kamerstuk {parsed.printed}" if parsed else None
 
 
 def _encoded_text(section: Sequence[str], text: str) -> str:

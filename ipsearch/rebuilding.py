@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ipsearch.commits import index_exists
 from ipsearch.errors import StorageError
-from ipsearch.indexing import IndexReport
+from ipsearch.reports import IndexReport
 
 
 def rebuild(folder: Path, build: Callable[[Path], IndexReport]) -> IndexReport:

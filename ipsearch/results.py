@@ -89,12 +89,22 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with its place in an index and the letter and pages it stands on."""
+    """A passage with its place in an index and the letter and pages it stands on.
+
+    ``printed`` pairs each physical page of the letter with its printed number; ``recognised`` are the physical pages
+    whose words were recognised from a picture.
+    """
 
     ordinal: Ordinal
     passage: Passage
     letter: Letter
     printed: tuple[tuple[int, int | None], ...]
+    recognised: frozenset[int] = frozenset()
+
+    @property
+    def ocr(self) -> bool:
+        """Whether some of its words were recognised from a picture."""
+        return any(span.page in self.recognised for span in self.passage.spans)
 
     def printed_page(self, number: int) -> int | None:
         """The printed number of physical page ``number``."""

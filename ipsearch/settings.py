@@ -25,7 +25,8 @@ class Settings(BaseSettings):
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="files read at a time"
     )
     commit_letters: int = Field(64, ge=1, le=10_000, description="letters that become visible together")
-    read_seconds: float = Field(120.0, gt=0, description="time that reading one file may take")
+    read_seconds: float = Field(120.0, gt=0, description="time that reading one file, or a page of a scan, may take")
+    scan_seconds: float = Field(3_600.0, gt=0, description="time that reading a whole scan may take")
     read_megabytes: int = Field(2_000, ge=256, description="memory that reading one file may take")
     file_megabytes: int = Field(200, ge=1, description="largest file that is read")
     host: str = Field("127.0.0.1", description="address that the service listens on")

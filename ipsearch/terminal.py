@@ -10,8 +10,8 @@ from typing import Any
 
 from ipsearch.citations import cite, dutch_date
 from ipsearch.evaluation.measures import Row
-from ipsearch.indexing import IndexReport, Progress
 from ipsearch.letters import Letter, Page
+from ipsearch.reports import IndexReport, Progress
 from ipsearch.results import Answer, Hit, Hits, page_spans
 from ipsearch.verify import Audit
 
@@ -62,7 +62,8 @@ def _hit(hit: Hit) -> str:
     if above:
         lines.append("    " + styled(clean(" › ".join(above)), _DIM))
     lines += ["    " + line for line in _marked(hit).split("\n")]
-    lines.append("    " + styled(f"{found.letter.file}  passage {found.passage.key}", _DIM))
+    mark = "  recognised from a picture" if found.ocr else ""
+    lines.append("    " + styled(f"{found.letter.file}  passage {found.passage.key}{mark}", _DIM))
     return "\n".join(lines) + "\n"
 
 
@@ -180,6 +181,9 @@ def progress_bar(enabled: bool) -> Iterator[Callable[[Progress], None]]:
         def advance(progress: Progress) -> None:
             speed = progress.passages / max(bar.tasks[0].elapsed or 0, 0.001)
             rate = f"{progress.passages} passages, {speed:.0f}/s"
-            bar.update(task, completed=progress.done, total=progress.total, rate=rate, file=clean(progress.file)[-40:])
+            file = clean(progress.file)[-40:]
+            if progress.scan:
+                file += f": recognising page {progress.scan.number} of {progress.scan.total}"
+            bar.update(task, completed=progress.done, total=progress.total, rate=rate, file=file)
 
         yield advance

@@ -10,7 +10,8 @@ from pathlib import Path
 from ipsearch.backends import make_pool
 from ipsearch.commits import IndexWriter, open_snapshot
 from ipsearch.encoders.hashing import HashingEncoder
-from ipsearch.indexing import IndexReport, index_paths
+from ipsearch.indexing import index_paths
+from ipsearch.reports import IndexReport
 from ipsearch.search import Searcher
 from ipsearch.settings import Settings
 from ipsearch.sources.manifest import Manifests

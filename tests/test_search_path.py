@@ -22,7 +22,9 @@ print("LOADED", *sorted(name for name in sys.modules if "." not in name))
 """
 
 
-@pytest.mark.parametrize("command", [["search", "havens"], ["ask", "havens"], ["letters"], ["show", "7000001"], ["verify"]])
+@pytest.mark.parametrize(
+    "command", [["search", "havens"], ["ask", "havens"], ["letters"], ["show", "7000001"], ["verify"]]
+)
 def test_a_fresh_process_loads_nothing_heavy(tmp_path: Path, command: list[str]) -> None:
     write_letters(tmp_path / "brieven", 2)
     index(tmp_path / "index", tmp_path / "brieven")
