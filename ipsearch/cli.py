@@ -23,7 +23,7 @@ from ipsearch.identification import make_letter
 from ipsearch.indexing import index_paths, remove_letters
 from ipsearch.readers.workers import ReadJob
 from ipsearch.rebuilding import rebuild
-from ipsearch.reports import IndexReport
+from ipsearch.reports import IndexReport, Progress
 from ipsearch.settings import Settings, read_settings
 from ipsearch.sources.folder import file_digest
 from ipsearch.sources.manifest import Manifests
@@ -79,17 +79,20 @@ def exit_code(error: IpsearchError) -> int:
 
 @command
 def index(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders and files with letters.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders and files with letters.")],
     index: Index = None,
     assign: Annotated[
         Path | None, typer.Option(metavar="FILE", help="TOML: what files do not print themselves.")
     ] = None,
     password_file: Annotated[Path | None, typer.Option(metavar="FILE", help="Passwords to try, one a line.")] = None,
-    watch: Annotated[bool, typer.Option(help="Go on: look for new letters every few seconds.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on: look for new letters every few seconds.")] = False,
     rebuild_index: Annotated[bool, typer.Option("--rebuild", help="Build anew beside the old, then swap.")] = False,
     json: AsJson = False,
 ) -> None:
-    """Read letters (PDF, DOCX, HTML, text) and make them searchable; only what is new or changed is worked on."""
+    """Read letters and make them searchable.
+
+    PDF, DOCX, HTML and text; folders are searched through; only what is new or changed is worked on.
+    """
     settings = read_settings(index=index)
     run = functools.partial(_index, paths=paths, assign=assign, passwords=_passwords(password_file), quiet=json)
     if rebuild_index:
@@ -151,9 +154,7 @@ def _passwords(path: Path | None) -> tuple[str, ...]:
 
 @command
 def remove(
-    letters: Annotated[
-        list[str], typer.Argument(metavar="LETTER...", help="Id, file name, kenmerk or Kamerstuk number.")
-    ],
+    letters: Annotated[list[str], typer.Argument(metavar="LETTER", help="Id, file name, kenmerk or Kamerstuk number.")],
     index: Index = None,
     json: AsJson = False,
 ) -> None:
@@ -182,7 +183,7 @@ def show(
     index: Index = None,
     json: AsJson = False,
 ) -> None:
-    """Show a letter, or one page of it, as it was read."""
+    """Show a letter, or one page of it."""
     with _store(index) as store:
         found = store.letter(letter)
         pages = store.pages(found.id) if page is None else [store.page(found.id, page)]
@@ -215,16 +216,14 @@ def read(
     password_file: Annotated[Path | None, typer.Option(metavar="FILE", help="Passwords to try, one a line.")] = None,
     json: AsJson = False,
 ) -> None:
-    """Read one file and show what was read, without an index."""
+    """Read one file and show it, without an index."""
     if not file.is_file():
         raise UsageError(f"{file} is not a file.")
     with (
         make_pool(read_settings(), _passwords(password_file), processes=1) as pool,
         terminal.progress_bar(enabled=not json) as advance,
     ):
-        steps = pool.read(
-            [ReadJob(file, file.name)], lambda job, step: advance(Progress(step.number - 1, step.total, 0, "", step))
-        )
+        steps = pool.read([ReadJob(file, file.name)], lambda job, step: advance(Progress(0, 1, 0, file.name, step)))
         _, reading = next(steps)
     if isinstance(reading, ReadingError):
         raise reading
@@ -254,7 +253,10 @@ def search(
     index: Index = None,
     json: AsJson = False,
 ) -> None:
-    """Search by meaning; prints passages with kenmerk, printed page and the words marked."""
+    """Find passages, best first.
+
+    Each with its letter, kenmerk and printed page, and the words marked.
+    """
     filters = make_filters(since=since, until=until, letter=letter, kenmerk=kenmerk, kind=kind)
     if (query is None) == (queries is None):
         raise UsageError("Give a query, or a file with --queries.")
@@ -281,7 +283,10 @@ def ask(
     index: Index = None,
     json: AsJson = False,
 ) -> None:
-    """Answer a question in the letters' own words, each quote read from its page, or say that they do not answer it."""
+    """Answer a question in the letters' own words.
+
+    Each quote is read again from its page; when the letters do not answer the question, that is said.
+    """
     if (question is None) == (questions is None):
         raise UsageError("Give a question, or a file with --questions.")
     searcher = open_searcher(read_settings(index=index))
@@ -314,11 +319,14 @@ def _read_lines(path: Path, keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
 
 @command
 def verify(
-    repair: Annotated[bool, typer.Option(help="Make what is derived anew from what was read.")] = False,
+    repair: Annotated[bool, typer.Option("--repair", help="Make what is derived anew from what was read.")] = False,
     index: Index = None,
     json: AsJson = False,
 ) -> None:
-    """Audit the index: recompute every text, offset and place. Exit code 3 when something is not true."""
+    """Audit the index: is everything true?
+
+    Every text, offset and place is recomputed. Exit code 3 when something is not true.
+    """
     settings = read_settings(index=index)
     if repair:
         with open_writer(settings, make_encoder(settings.encoder)) as writer:
@@ -340,7 +348,7 @@ def evaluate(
     index: Index = None,
     json: AsJson = False,
 ) -> None:
-    """Measure the search on labelled questions, per type of question."""
+    """Measure the search on labelled questions."""
     from ipsearch.evaluation.report import evaluate as measure
     from ipsearch.evaluation.topics import read_topics
 

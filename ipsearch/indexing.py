@@ -15,12 +15,11 @@ from ipsearch.errors import ReadingError
 from ipsearch.identification import make_letter, pages_digest
 from ipsearch.letters import Reading
 from ipsearch.protocols import Encoder
-from ipsearch.readers.drafts import Step
 from ipsearch.readers.formats import SUPPORTED_SUFFIXES
 from ipsearch.readers.workers import ReaderPool, ReadJob
 from ipsearch.reports import Duplicate, Indexed, IndexReport, Progress
 from ipsearch.results import NewLetter
-from ipsearch.sources.folder import SourceFile, file_digest, find_files
+from ipsearch.sources.folder import SourceFile, file_digest, find_files, path_of
 from ipsearch.sources.manifest import Assignment, Manifests
 from ipsearch.store.snapshot import StoreSnapshot
 from ipsearch.store.writer import FileRow
@@ -65,12 +64,14 @@ def index_paths(
     jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
     done = 0
 
-    def recognising(job: ReadJob, step: Step) -> None:
-        on_progress(Progress(done, len(tasks), run.report.passages, job.file, step))
+    def tell(file: str, scan: tuple[int, int] | None = None) -> None:
+        on_progress(Progress(done, len(tasks), run.report.passages, file, scan))
 
-    for done, (task, (_, result)) in enumerate(zip(tasks, pool.read(jobs, recognising), strict=True), 1):  # noqa: B007 - read by recognising
+    readings = pool.read(jobs, on_step=lambda job, step: tell(job.file, step))
+    for task, (_, result) in zip(tasks, readings, strict=True):
         run.take(task, result)
-        on_progress(Progress(done, len(tasks), run.report.passages, task.source.name))
+        done += 1
+        tell(task.source.name)
     run.flush()
     run.report.missing = run.missing(paths)
     run.report.seconds, run.report.commit = time.monotonic() - started, writer.commit_number
@@ -129,7 +130,7 @@ class _Run:
                 self.report.failed.append(ReadingError(source.name, message))
                 continue
             assignment = manifests.of(source.path, source.name)
-            known = self._files.get(str(source.path))
+            known = self._files.get(source.key)
             if known and (known.sha256, known.assigned) == (sha256, assignment.digest):
                 self.report.unchanged += 1
             elif sha256 in tasks:
@@ -146,8 +147,8 @@ class _Run:
 
     def _take_copy(self, source: SourceFile, original: FileRow, known: FileRow | None) -> None:
         """A file whose content is indexed: the letter's own file under a new name, or a second copy of it."""
-        row = FileRow(str(source.path), source.name, original.sha256, original.letter, original.assigned)
-        if not Path(original.path).exists():
+        row = FileRow(source.key, source.name, original.sha256, original.letter, original.assigned)
+        if not path_of(original.path).exists():
             self._moved.append((original.letter, row))
             self._forgotten.append(original.path)
             self._files.pop(original.path, None)
@@ -155,7 +156,7 @@ class _Run:
         else:
             self._note_duplicate(source, original.letter, original.file)
         if known:
-            self._retire(known.letter, str(source.path))
+            self._retire(known.letter, source.key)
         self._remember(row)
 
     def take(self, task: _Task, result: Reading | ReadingError) -> None:
@@ -181,19 +182,19 @@ class _Run:
         if seq is not None and seq != task.replaces:
             self._note_duplicate(task.source, seq, self._file_of(seq))
             if task.replaces is not None:
-                self._retire(task.replaces, str(task.source.path))
+                self._retire(task.replaces, task.source.key)
         else:
             seq = self._add(task, reading, digest)
-        self._remember(FileRow(str(task.source.path), task.source.name, task.sha256, seq, task.assignment.digest))
+        self._remember(FileRow(task.source.key, task.source.name, task.sha256, seq, task.assignment.digest))
         for twin in task.twins:
             self._note_duplicate(twin, seq, task.source.name)
-            self._remember(FileRow(str(twin.path), twin.name, task.sha256, seq, task.assignment.digest))
+            self._remember(FileRow(twin.key, twin.name, task.sha256, seq, task.assignment.digest))
 
     def _add(self, task: _Task, reading: Reading, digest: str) -> int:
         letter, conflicts = make_letter(task.source.name, task.sha256, reading, task.assignment)
         letter = replace(letter, indexed_at=dt.datetime.now(dt.UTC).replace(microsecond=0))
         if task.replaces is not None:
-            self._retire(task.replaces, str(task.source.path))
+            self._retire(task.replaces, task.source.key)
         passages = chunking.passages(letter.id, reading.pages)
         vectors = self._encoder.encode_passages([_encoded_text(p.section, p.text) for p in passages])
         warnings = (*reading.warnings, *conflicts)
@@ -205,7 +206,7 @@ class _Run:
                 passages,
                 vectors,
                 digest,
-                str(task.source.path),
+                task.source.key,
                 task.assignment.digest,
                 warnings,
             )
@@ -253,8 +254,8 @@ class _Run:
         """Files that the index knows below the named folders and that are no longer there."""
         folders = [path.absolute() for path in paths if path.is_dir()]
         rows = sorted(self._files.values(), key=lambda row: row.path)
-        below = (row for row in rows if any(Path(row.path).is_relative_to(folder) for folder in folders))
-        return [row.file for row in below if not Path(row.path).exists()]
+        below = (row for row in rows if any(path_of(row.path).is_relative_to(folder) for folder in folders))
+        return [row.file for row in below if not path_of(row.path).exists()]
 
 
 def _encoded_text(section: Sequence[str], text: str) -> str:

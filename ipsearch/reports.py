@@ -47,9 +47,13 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run is: files done of all that need reading, and passages made."""
+    """Where a run is: files done of all that need reading, and passages made.
+
+    ``scan`` is the page that is being recognised and the number of pages that will be, when the file is a scan.
+    """
 
     done: int
     total: int
     passages: int
     file: str
+    scan: tuple[int, int] | None = None

@@ -183,7 +183,7 @@ def progress_bar(enabled: bool) -> Iterator[Callable[[Progress], None]]:
             rate = f"{progress.passages} passages, {speed:.0f}/s"
             file = clean(progress.file)[-40:]
             if progress.scan:
-                file += f": recognising page {progress.scan.number} of {progress.scan.total}"
+                file += f": recognising page {progress.scan[0]} of {progress.scan[1]}"
             bar.update(task, completed=progress.done, total=progress.total, rate=rate, file=file)
 
         yield advance

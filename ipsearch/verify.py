@@ -14,7 +14,7 @@ from pathlib import Path
 from ipsearch.commits import IndexSnapshot
 from ipsearch.letters import FURNITURE, Block, Letter, Page, join_spans
 from ipsearch.results import StoredPassage
-from ipsearch.sources.folder import file_digest
+from ipsearch.sources.folder import file_digest, path_of
 from ipsearch.store.rows import text_digest
 
 
@@ -47,7 +47,7 @@ def audit(snapshot: IndexSnapshot) -> Audit:
         for letter, number, text, digest in snapshot.store.page_digests()
         if text_digest(text) != digest
     ]
-    changed = tuple(letter.file for letter in letters if _changed(letter, snapshot.store.path(letter.id)))
+    changed = tuple(letter.file for letter in letters if _changed(letter, path_of(snapshot.store.path_key(letter.id))))
     return Audit(len(letters), pages, passages, snapshot.commit, tuple(problems), changed)
 
 

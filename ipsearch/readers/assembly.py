@@ -55,6 +55,8 @@ def clean_lines(text: str) -> str:
 
 
 def _normal(text: str) -> str:
+    # Half a surrogate pair is no character; a broken font table or file can hold one.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     # Line and paragraph separators are white space to a reader, not invisible.
     return unicodedata.normalize("NFC", text.replace("\u2028", "\n").replace("\u2029", "\n"))
 

@@ -6,7 +6,9 @@ the text out, numbers paragraphs and fixes every offset, once, for all formats.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsearch.letters import BlockKind, Continuation
 
@@ -69,3 +71,18 @@ class ReadOptions:
 
     limits: Limits = Limits()
     passwords: tuple[str, ...] = ()
+
+
+class Step(NamedTuple):
+    """A reader's sign of life: it is about to recognise scanned page ``number`` of ``total``, counted from 1."""
+
+    number: int
+    total: int
+
+
+OnStep = Callable[[Step], None]
+"""Called by a reader before each piece of work that takes seconds."""
+
+
+def no_step(_: Step) -> None:
+    """For those who need no signs of life."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from ipsearch.errors import Damaged, NoTextLayer, TooLarge
 from ipsearch.letters import Page, Reading
 from ipsearch.readers.assembly import assemble
-from ipsearch.readers.drafts import Draft, Limits, ReadOptions
+from ipsearch.readers.drafts import Draft, Limits, OnStep, ReadOptions, no_step
 from ipsearch.readers.formats import SUPPORTED_SUFFIXES, Format, named_format, sniff
 from ipsearch.readers.letterhead import read_letterhead
 
@@ -21,8 +21,13 @@ __all__ = ["SUPPORTED_SUFFIXES", "read_bytes", "read_file"]
 _NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "DOCX", "html": "HTML", "text": "plain text"}
 
 
-def read_file(path: Path, options: ReadOptions | None = None) -> Reading:
+def read_file(path: Path, options: ReadOptions | None = None, on_step: OnStep = no_step) -> Reading:
     """Read one file.
+
+    Args:
+        path: where it is.
+        options: limits and passwords.
+        on_step: called before each step of work that takes seconds, such as recognising a scanned page.
 
     Raises:
         ReadingError: the file cannot be opened or read; the message is meant for the user.
@@ -36,10 +41,10 @@ def read_file(path: Path, options: ReadOptions | None = None) -> Reading:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Damaged(file, f"The file cannot be opened ({reason}). Check the path and the rights.") from error
-    return read_bytes(data, file, options)
+    return read_bytes(data, file, options, on_step)
 
 
-def read_bytes(data: bytes, file: str, options: ReadOptions | None = None) -> Reading:
+def read_bytes(data: bytes, file: str, options: ReadOptions | None = None, on_step: OnStep = no_step) -> Reading:
     """Read a file's content; ``file`` is its name, used in messages and to break a tie between formats.
 
     Raises:
@@ -48,7 +53,7 @@ def read_bytes(data: bytes, file: str, options: ReadOptions | None = None) -> Re
     options = options or ReadOptions()
     _check_size(len(data), file, options.limits)
     kind = sniff(data, file)
-    draft = _read(kind, data, file, options)
+    draft = _read(kind, data, file, options, on_step)
     pages = assemble(draft)
     _check_words(pages, file)
     return Reading(pages, read_letterhead(pages, draft.metadata), (*_name_warning(kind, file), *draft.warnings))
@@ -60,12 +65,12 @@ def _check_size(size: int, file: str, limits: Limits) -> None:
         raise TooLarge(file, f"{message} the limit.")
 
 
-def _read(kind: Format, data: bytes, file: str, options: ReadOptions) -> Draft:
+def _read(kind: Format, data: bytes, file: str, options: ReadOptions, on_step: OnStep) -> Draft:
     # Imported when needed: a search, and a batch of one format, should not pay for the libraries of the others.
     if kind == "pdf":
         from ipsearch.readers.pdf import read_pdf
 
-        return read_pdf(data, file, options)
+        return read_pdf(data, file, options, on_step)
     if kind == "docx":
         from ipsearch.readers.docx import read_docx
 

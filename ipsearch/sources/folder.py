@@ -7,18 +7,37 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from ipsearch.errors import UsageError
 
 _BLOCK = 1 << 20
+# Begins the key of a path that is no Unicode; no absolute path begins so.
+_BYTES = "bytes:"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that may hold a letter. ``name`` is its path below the folder that was named, with forward slashes."""
+    """A file that may hold a letter. ``name`` is its path below the folder that was named, with forward slashes.
+
+    Characters of a file name that are no Unicode are shown as U+FFFD in ``name``.
+    """
 
     path: Path
     name: str
+
+    @property
+    def key(self) -> str:
+        """The path as text that can be stored and turned back with ``path_of``."""
+        try:
+            return self.path.as_posix().encode("utf-8").decode("utf-8")
+        except UnicodeEncodeError:
+            return _BYTES + quote_from_bytes(os.fsencode(self.path))
+
+
+def path_of(key: str) -> Path:
+    """The path that a ``SourceFile.key`` stands for."""
+    return Path(os.fsdecode(unquote_to_bytes(key.removeprefix(_BYTES)))) if key.startswith(_BYTES) else Path(key)
 
 
 def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[SourceFile]:
@@ -34,7 +53,9 @@ def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[SourceFi
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path} does not exist. Name a folder with letters, or files.")
-        files = _walk(path, suffixes) if path.is_dir() else [SourceFile(path.absolute(), path.name)]
+        if not path.is_dir() and not path.is_file():
+            raise UsageError(f"{path} is neither a file nor a folder.")
+        files = _walk(path, suffixes) if path.is_dir() else [SourceFile(path.absolute(), _shown(path.name))]
         for file in files:
             found.setdefault(Path(os.path.realpath(file.path)), file)
     return list(found.values())
@@ -45,8 +66,13 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[SourceFile]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(where, name)
-            if path.suffix.lower() in suffixes and not name.startswith((".", "~$")) and path.stem != "README":
-                yield SourceFile(path.absolute(), path.relative_to(folder).as_posix())
+            wanted = path.suffix.lower() in suffixes and not name.startswith((".", "~$")) and path.stem != "README"
+            if wanted and path.is_file():  # a pipe or socket would never end
+                yield SourceFile(path.absolute(), _shown(path.relative_to(folder).as_posix()))
+
+
+def _shown(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def file_digest(path: Path) -> str:

@@ -83,7 +83,7 @@ def passage_row(ordinal: int, seq: int, passage: Passage) -> tuple[Any, ...]:
 
 
 def passage_of(row: sqlite3.Row) -> StoredPassage:
-    """The passage in a row of ``passages`` joined with its letter (``LETTERS``) and the printed page numbers."""
+    """The passage in a row of ``passages`` joined with its letter (``LETTERS``) and what is known of its pages."""
     letter = letter_of(row)
     passage = Passage(
         letter=letter.id,
@@ -94,8 +94,10 @@ def passage_of(row: sqlite3.Row) -> StoredPassage:
         spans=tuple(Span(*values) for values in json.loads(row["spans"])),
         paragraphs=(row["first_paragraph"], row["last_paragraph"]),
     )
-    printed = tuple((number, value) for number, value in json.loads(row["printed"]))
-    return StoredPassage(row["ordinal"], passage, letter, printed)
+    pages = json.loads(row["pages_read"])
+    printed = tuple((number, value) for number, value, _ in pages)
+    recognised = frozenset(number for number, _, ocr in pages if ocr)
+    return StoredPassage(row["ordinal"], passage, letter, printed, recognised)
 
 
 def vector_bytes(vector: Vectors) -> bytes:

@@ -25,8 +25,8 @@ from ipsearch.store.schema import check_format
 DATABASE = "ipsearch.sqlite"
 _PASSAGES = f"""
     SELECT p.*, {LETTERS}, (
-        SELECT json_group_array(json_array(g.number, g.printed)) FROM pages g WHERE g.letter = p.letter
-    ) AS printed
+        SELECT json_group_array(json_array(g.number, g.printed, g.ocr)) FROM pages g WHERE g.letter = p.letter
+    ) AS pages_read
     FROM passages p JOIN letters l ON l.seq = p.letter
 """
 _BY_FILE_NAME = (
@@ -118,9 +118,9 @@ class StoreSnapshot:
                 return rows
         return []
 
-    def path(self, letter: str) -> Path:
-        """Where the file of a letter lies."""
-        return Path(self._value("SELECT path FROM letters WHERE id = ?", (letter,)))
+    def path_key(self, letter: str) -> str:
+        """Where the file of a letter lies, as the source stated it."""
+        return str(self._value("SELECT path FROM letters WHERE id = ?", (letter,)))
 
     def warnings(self, letter: str) -> list[str]:
         """What the reader noted about a letter, in sentences."""

@@ -21,6 +21,8 @@ SOFT_HYPHEN = "\u00ad"
 _ELLIPSIS_BEFORE = frozenset(
     "en of en/of dan tot als noch respectievelijk resp. maar versus plus c.q. alsmede alsook and".split()
 )
+# As an ending these begin with a vowel, and a word is only broken before them after another vowel.
+_AFTER_VOWEL, _SYLLABLE_ENDS = ("en", "of"), frozenset("aeiouyj")
 _HYPHENATED_PREFIXES = frozenset("niet non vice oud ex adjunct kandidaat e u x".split())
 # Prefixes of the list that also begin simple words (exploitatie, oudheid): the rest must be a word.
 _AMBIGUOUS_PREFIXES = frozenset("ex oud".split())
@@ -44,7 +46,10 @@ _ACRONYM_LENGTH = 5
 
 
 class Lexicon(Protocol):
-    """Anything that tells whether a word, in lower case, is known."""
+    """Anything that tells whether a word, in lower case, is known.
+
+    An entry with a hyphen at its end says that what it names keeps its hyphen as first part of a word: ``dublin-``.
+    """
 
     def __contains__(self, word: object, /) -> bool:
         """Whether the word is known."""
@@ -87,7 +92,7 @@ class HyphenJudge:
             return Break.KEEP
         if last is None or first is None:
             return Break.KEEP if stem else Break.ELLIPSIS
-        if _is_left_out(last.group(), after):
+        if _is_left_out(last.group(), after) and not self._is_known_whole(stem, after):
             return Break.ELLIPSIS
         return self._judge_parts(stem, last.group(), first.group())
 
@@ -98,7 +103,16 @@ class HyphenJudge:
             return before[:-1] + after
         return before + (" " if verdict is Break.ELLIPSIS else "") + after
 
+    def _is_known_whole(self, stem: str, after: str) -> bool:
+        """Whether what looks like a part left out is a word: zo-|als, partij-|en, but not land-|en (lan-|den)."""
+        first = _PUNCTUATION.sub("", after).lower()
+        if first.startswith(_AFTER_VOWEL) and stem[-1].lower() not in _SYLLABLE_ENDS:
+            return False
+        return self._knows(_PUNCTUATION.sub("", stem).lower() + first)
+
     def _judge_parts(self, stem: str, last: str, first: str) -> Break:
+        if first[0].isupper() and last.isupper() and self._knows((last + first).lower()):
+            return Break.JOIN  # a word in capitals
         if first[0].isupper() or first[0].isdigit() or last[-1].isdigit():
             return Break.KEEP
         if not last[-1].isalpha():
@@ -109,6 +123,7 @@ class HyphenJudge:
             return attested
         keep = (
             _is_acronym(last)
+            or f"{unbroken}-" in self._lexicon
             or self._is_name(last)
             or self._is_prefix(last.lower(), first.lower())
             or self._is_clash(last.lower(), first.lower())

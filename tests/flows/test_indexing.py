@@ -215,3 +215,25 @@ def test_many_small_commits_keep_few_vector_files(tmp_path: Path, where: Path) -
     assert report.commit >= 40
     assert len(list((where / "vectors").iterdir())) <= 16
     assert len(letters(where)) == 40
+
+
+def test_a_file_name_that_is_no_unicode_is_indexed_and_known_again(tmp_path: Path, where: Path) -> None:
+    folder = tmp_path / "brieven"
+    folder.mkdir()
+    with open(os.fsencode(folder) + b"/br\xffef.txt", "wb") as file:
+        file.write(letter_text(1, "7000001").encode())
+    assert [one.file for one in index(where, folder).added] == ["br\ufffdef.txt"]
+    assert index(where, folder).unchanged == 1
+    assert index(where, folder).missing == []
+
+
+def test_a_pipe_among_the_letters_is_passed_over(source: Path, where: Path) -> None:
+    os.mkfifo(source / "pijp.txt")
+    assert len(index(where, source).added) == 3
+    with pytest.raises(UsageError, match="neither a file nor a folder"):
+        index(where, source / "pijp.txt")
+
+
+def test_a_folder_that_holds_itself_ends(source: Path, where: Path) -> None:
+    (source / "lus").symlink_to(source, target_is_directory=True)
+    assert len(index(where, source).added) == 3

@@ -10,6 +10,7 @@ import pytest
 
 from ipsearch.errors import NoTextLayer
 from ipsearch.letters import Reading
+from ipsearch.readers.ocr import find_tesseract
 from ipsearch.readers.reading import read_file
 from tests.quality.reading_measures import measure
 
@@ -45,10 +46,24 @@ def test_a_letter_of_the_corpus_is_read_well(name: str) -> None:
     assert found.printed == 1.0 or not name.endswith(".pdf"), found
 
 
+@pytest.mark.skipif(isinstance(find_tesseract(), str), reason="Tesseract with Dutch is not installed")
 @pytest.mark.parametrize("name", sorted(SCANS))
-def test_a_scan_is_named_never_silently_empty(name: str) -> None:
-    with pytest.raises(NoTextLayer, match="Tesseract"):
-        reading(CORPUS / name)
+def test_a_scan_is_recognised_and_says_so(name: str) -> None:
+    found = measure(reading(CORPUS / name).pages, json.loads((TRUTH / f"{name}.json").read_text("utf-8")))
+    assert found.body >= 0.97, found
+    assert found.order >= 0.97, found
+    assert (found.margin, found.printed) == (0, 1.0), found
+    assert found.blocks >= 0.95, found
+    assert all(page.ocr for page in reading(CORPUS / name).pages)
+    assert any("Tesseract" in warning for warning in reading(CORPUS / name).warnings)
+    assert reading(CORPUS / name).letterhead.kenmerk == "5310098"
+
+
+@pytest.mark.parametrize("name", sorted(SCANS))
+def test_without_tesseract_a_scan_is_named_never_silently_empty(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(NoTextLayer, match=r"pages 1, 2; install .*tesseract-ocr-nld"):
+        read_file(CORPUS / name)
 
 
 @pytest.mark.parametrize("name", READABLE)

@@ -35,7 +35,17 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
         if x0 - reach >= _GUTTER * area.size:
             found.append((reach, x0))
         reach = max(reach, x1)
-    return found
+    return [gutter for gutter in found if _parts_cells(gutter, lines, area)]
+
+
+def _parts_cells(gutter: Gutter, lines: Sequence[Line], area: Area) -> bool:
+    """Whether a strip lies between two cells of some line, not only between the words of a stretched cell."""
+    return any(
+        left.x1 < gutter[1] and gutter[0] < right.x0
+        for line in lines
+        for left, right in pairwise(line.words)
+        if right.x0 - left.x1 > _CELL_GAP * area.size
+    )
 
 
 def column_of(word: Word, found: Sequence[Gutter]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.gutters import cells
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.masthead import is_address, is_salutation, is_signal, read_label
 
@@ -38,7 +39,7 @@ def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Are
     for place, line in enumerate(lines[:_MAX_LINES]):
         if is_salutation(line.text):
             return place if place else 0
-        if line in labelled or is_signal(line.text) or (signals and is_address(line.text)):
+        if line in labelled or _is_signal(line, area) or (signals and is_address(line.text)):
             end, signals = place + 1, signals + 1
         elif place == end and end and _belongs(lines, place, area):
             end = place + 1
@@ -47,20 +48,36 @@ def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Are
     return end if signals >= _MIN_SIGNALS else 0
 
 
+def _is_signal(line: Line, area: Area) -> bool:
+    """Whether a line, or one of the cells of a head in columns, is unmistakably letterhead."""
+    parts = (" ".join(word.text for word in part) for part in cells(line, area))
+    return is_signal(line.text) or any(read_label(part) is not None and is_signal(part) for part in parts)
+
+
 def _belongs(lines: Sequence[Line], place: int, area: Area) -> bool:
     """Whether a line carries on the letterhead line right above it."""
     line, above = lines[place], lines[place - 1]
     if line.y - above.y > _NEAR * area.pitch * max(1.0, above.size / area.size):
         return _is_value_below(line, above, area)
     label = read_label(above.text)
-    if label is not None and not label.rest:
+    if label is not None and (not label.rest or (label.role == "subject" and _runs_over(lines, place, area))):
         return True
     values = [part[0].x0 for part in above.segments(_TAB * area.size)][1:]
+    if label is not None and not values:
+        values = [word.x0 for word in above.words[-len(label.rest.split()) :]]
     start = values[0] if values else above.x0
     if abs(line.x0 - start) > _ALIGNED:
         return False
     # Under a value in its own column; or in the column of an address, as long as it does not run on like text.
     return line.x0 > area.left + _ALIGNED or not _is_text(lines, place, area)
+
+
+def _runs_over(lines: Sequence[Line], place: int, area: Area) -> bool:
+    """Whether the line holds the last words of a subject that filled the line above, and nothing runs on under it."""
+    line, above = lines[place], lines[place - 1]
+    full = above.x1 + (line.words[0].x1 - line.words[0].x0) > area.right - line.size
+    apart = place + 1 == len(lines) or lines[place + 1].y - line.y > _NEAR * area.pitch
+    return full and apart
 
 
 def _is_value_below(line: Line, above: Line, area: Area) -> bool:
@@ -72,7 +89,7 @@ def _is_value_below(line: Line, above: Line, area: Area) -> bool:
 def _is_text(lines: Sequence[Line], place: int, area: Area) -> bool:
     """Whether running text starts here: a full line of body type, and another one under it."""
     line = lines[place]
-    if not area.is_body(line.size) or line.x1 - line.x0 < _FULL * area.width:
+    if not area.is_body(line.size) or line.x1 - line.x0 < _FULL * area.width or len(cells(line, area)) > 1:
         return False
     below = lines[place + 1] if place + 1 < len(lines) else None
     return below is not None and below.y - line.y < _NEAR * area.pitch and area.is_body(below.size)

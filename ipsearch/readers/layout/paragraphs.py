@@ -50,6 +50,8 @@ _CALLS_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"^[(«“‘\"'\[]*[A-ZÀ-Þ0-9]")
+# The bullet of Word's second level is this letter; only the tab after it tells.
+_HOLLOW = "o"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _is_item_line(line: Line) -> bool:
 
 def _opens_item(line: Line, current: _Open | None, flow: Flow) -> bool:
     """Whether a line starts with the sign of an item, rather than a dash or a number inside a sentence."""
+    if line.words[0].text == _HOLLOW and len(line.words) > 1 and _is_apart(line):
+        return True
     marker = read_marker(line.text)
     if marker is None or len(line.words) < 2 or len(line.words[0].text) > _MAX_SIGN:
         return False

@@ -33,6 +33,8 @@ _NEAR_ROWS = 3
 # Rules under which a band is a row: with fewer, they part the head from the body.
 _ROW_RULES = 4
 _MAX_SIGN = 5
+# A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
+_HEAD_LINES, _HEAD_REACH = 3, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,40 @@ def tables(
 
 def _in_grid(lines: Sequence[Line], grid: Grid, area: Area, judge: HyphenJudge) -> Iterator[Table]:
     if grid.columns:
-        inside = [place for place, line in enumerate(lines) if grid.top < line.y <= grid.bottom + EDGE]
+        inside = _places_in(lines, grid)
         table = _ruled(lines, inside[0], inside[-1] + 1, grid, judge) if inside else None
         if table is not None:
             yield table
         return
     for part in _without_text(lines, grid, area):
-        inside = [place for place, line in enumerate(lines) if part.top < line.y <= part.bottom + EDGE]
-        table = _lined(lines, inside[0], inside[-1] + 1, part, area, judge) if inside else None
+        inside = _places_in(lines, part)
+        start = _with_head(lines, inside[0], inside[-1] + 1, area) if inside else 0
+        table = _lined(lines, start, inside[-1] + 1, part, area, judge) if inside else None
         if table is not None:
             yield table
+
+
+def _places_in(lines: Sequence[Line], grid: Grid) -> list[int]:
+    """The lines that a grid encloses; what stands beside a frame in the margin is not in it."""
+    return [
+        place
+        for place, line in enumerate(lines)
+        if grid.top < line.y <= grid.bottom + EDGE and line.x0 < grid.right and line.x1 > grid.left
+    ]
+
+
+def _with_head(lines: Sequence[Line], start: int, end: int, area: Area) -> int:
+    """Where a lined table starts when its head stands above its first rule, in the same columns."""
+    between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
+    for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
+        line = lines[place]
+        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or len(cells(line, area)) < 2 or _is_item(line):
+            break
+        narrowed = gutters([line, *(other for other in lines[start:end] if len(cells(other, area)) > 1)], area)
+        if not between or len(narrowed) < len(between):
+            break
+        start = place
+    return start
 
 
 def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: HyphenJudge) -> Table | None:

@@ -15,12 +15,16 @@ from ipsearch.readers.layout.sheets import Fragment
 
 # Gaps in em: from _GAP on a new word begins; from _SPACED_GAP on when a space glyph was drawn there.
 _GAP, _SPACED_GAP = 0.13, 0.05
+# On a row that draws its spaces, a gap without one is a stretched syllable up to this far.
+_UNDRAWN_GAP = 0.2
 # A fragment that starts this far back (em) over the one before it belongs to something else.
 _OVERLAP = -0.6
 # The same letters within this distance (em) are one word drawn twice, to look bold.
 _SHADOW = 0.15
 # Sizes that differ by more than this share are not one word.
 _SIZE_DIFFERS = 0.25
+# Letters of two sizes are small capitals when their baselines differ by less than this (em).
+_LEVEL = 0.02
 # Baselines within this share of the size plus half a point are one row.
 _ROW, _ROW_POINTS = 0.12, 0.4
 # Type below this size in points is not meant to be read.
@@ -70,10 +74,11 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
     parts: list[str] = []
     last: Fragment | None = None
     x0 = x1 = 0.0
+    drawn = 2 * sum(part.spaced for part in row) >= len(row) > 2
     for part in row:
         if last is not None and _is_shadow(part, last):
             continue
-        if last is None or not _continues(part, last, x1):
+        if last is None or not _continues(part, last, x1, drawn):
             if last is not None:
                 words.append(Word("".join(parts), x0, x1, row[0].y, last.size, last.bold, last.italic))
             parts, x0, x1, last = [part.text], part.x0, part.x1, part
@@ -85,12 +90,19 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
     return words
 
 
-def _continues(part: Fragment, last: Fragment, end: float) -> bool:
+def _continues(part: Fragment, last: Fragment, end: float, drawn: bool) -> bool:
     em = part.size if part.size > last.size else last.size
+    limit = _UNDRAWN_GAP if drawn and last.text[-1:].islower() and part.text[:1].islower() else _GAP
     gap = (part.x0 - end) / em
-    if not _OVERLAP < gap < _GAP or (part.spaced and gap >= _SPACED_GAP):
+    if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP):
         return False
-    return abs(part.size - last.size) < _SIZE_DIFFERS * last.size
+    return abs(part.size - last.size) < _SIZE_DIFFERS * last.size or _is_small_capitals(part, last, gap)
+
+
+def _is_small_capitals(part: Fragment, last: Fragment, gap: float) -> bool:
+    """Whether letters of two sizes stand on one baseline without a gap: small capitals that a program made."""
+    level = abs(part.y - last.y) < _LEVEL * last.size and abs(gap) < _SPACED_GAP
+    return level and part.text.isalpha() and last.text.isalpha() and last.text.isupper()
 
 
 def _is_shadow(part: Fragment, last: Fragment) -> bool:

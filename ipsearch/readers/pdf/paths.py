@@ -27,6 +27,7 @@ class Paths:
         self._ink = ink
         self._boxes: list[Corners] = []
         self._lines: list[Corners] = []
+        self._shapes: list[Corners] = []
         self._pen = self._start = (0.0, 0.0)
 
     def box(self, operands: Sequence[object]) -> None:
@@ -38,12 +39,16 @@ class Paths:
     def move(self, operands: Sequence[object]) -> None:
         """``m``: begin elsewhere."""
         self._pen = self._start = (number(operands[0]), number(operands[1]))
+        if len(self._shapes) < _MAX_RULES:
+            self._shapes.append((*self._pen, *self._pen))
 
     def line(self, operands: Sequence[object]) -> None:
         """``l``: a straight line from where the pen stands."""
         to = (number(operands[0]), number(operands[1]))
         if len(self._lines) < _MAX_RULES:
             self._lines.append((*self._pen, *to))
+        if self._shapes:
+            self._shapes[-1] = _around(self._shapes[-1], to)
         self._pen = to
 
     def close(self) -> None:
@@ -55,17 +60,19 @@ class Paths:
         for x0, y0, x1, y1 in self._boxes:
             for side in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
                 self._add(matrix, side)
-        self.fill(matrix, boxes=False)
+        for line in self._lines:
+            self._add(matrix, line)
+        self.drop()
 
-    def fill(self, matrix: Matrix, *, boxes: bool = True) -> None:
-        """Paint the inside."""
-        for corners in [*self._boxes, *self._lines] if boxes else self._lines:
+    def fill(self, matrix: Matrix) -> None:
+        """Paint the inside: a shape that is thin as a whole is a line, the sides of a shaded cell are none."""
+        for corners in (*self._boxes, *self._shapes):
             self._add(matrix, corners)
         self.drop()
 
     def drop(self) -> None:
         """``n``: end the path without painting it."""
-        self._boxes, self._lines = [], []
+        self._boxes, self._lines, self._shapes = [], [], []
 
     def _add(self, matrix: Matrix, corners: Corners) -> None:
         left, low = apply(matrix, corners[0], corners[1])
@@ -73,3 +80,9 @@ class Paths:
         wide, tall = abs(right - left), abs(high - low)
         if min(wide, tall) <= _THIN < max(wide, tall) and len(self._ink.rules) < _MAX_RULES:
             self._ink.rules.append((min(left, right), min(low, high), max(left, right), max(low, high)))
+
+
+def _around(corners: Corners, point: tuple[float, float]) -> Corners:
+    """The box that holds a box and a point."""
+    left, low, right, high = corners
+    return min(left, point[0]), min(low, point[1]), max(right, point[0]), max(high, point[1])

@@ -10,13 +10,16 @@ import ctypes
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from ipsearch.readers.pdf.fonts import is_bold_name, is_italic_name, plain_text
 from ipsearch.readers.pdf.strips import Ink, Strip
+
+if TYPE_CHECKING:
+    from ipsearch.readers.ocr.pictures import Picture
 
 # pdfium reports a hyphen at a line end as U+0002 in its characters and as U+FFFE in its text.
 _LINE_END_HYPHEN, _LINE_END_HYPHEN_IN_TEXT = 2, "\ufffe"
@@ -26,6 +29,8 @@ _KERN_BACK, _KERN_FORTH = -0.3, 0.08
 # How far a line may deviate from a quarter turn, in radians.
 _STRAIGHT = 0.02
 _NAME_BYTES = 256
+# Tesseract was trained on pages at 300 dots an inch; a page of twice A4 at that resolution is as large as it gets.
+_DPI, _POINTS, _MOST_PIXELS = 300.0, 72.0, 18_000_000
 
 
 class Count(NamedTuple):
@@ -63,17 +68,36 @@ class SecondReader:
             ink.strips.extend(_strips(_characters(text_page.raw)))
         return ink
 
+    def picture(self, index: int, quarters: int = 0) -> Picture | None:
+        """A page as it is shown, turned to the right by quarter turns; ``None`` when it cannot be drawn."""
+        from ipsearch.readers.ocr.pictures import Picture  # numpy: only for scans
+
+        with suppress(pypdfium2.PdfiumError, OSError, ValueError), self._page(index) as page:
+            width, height = page.get_size()
+            dpi = min(_DPI, _POINTS * math.sqrt(_MOST_PIXELS / max(1.0, width * height)))
+            bitmap = page.render(scale=dpi / _POINTS, rotation=90 * quarters, grayscale=True)
+            try:
+                return Picture(bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy(), dpi)
+            finally:
+                bitmap.close()
+        return None
+
     @contextmanager
     def _text_page(self, index: int) -> Iterator[Any]:
-        if self._document is None or index >= len(self._document):
-            raise pypdfium2.PdfiumError("no such page")
-        page = self._document[index]
-        try:
+        with self._page(index) as page:
             text_page = page.get_textpage()
             try:
                 yield text_page
             finally:
                 text_page.close()
+
+    @contextmanager
+    def _page(self, index: int) -> Iterator[Any]:
+        if self._document is None or index >= len(self._document):
+            raise pypdfium2.PdfiumError("no such page")
+        page = self._document[index]
+        try:
+            yield page
         finally:
             page.close()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ipsearch.readers.plaintext.lines import Line
 from ipsearch.text.hyphens import Break, HyphenJudge, is_broken, join_lines
+from ipsearch.text.lexicon import known_words
 
 
 class Joiner:
@@ -19,7 +20,7 @@ class Joiner:
     """
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._judge = HyphenJudge(_unbroken_words(lines))
+        self._judge = HyphenJudge(_unbroken_words(lines), known_words())
 
     def join(self, lines: Sequence[Line]) -> str:
         """The text of a paragraph; footnote marks stay where they are."""

@@ -118,12 +118,13 @@ def test_a_passage_comes_back_with_its_letter_and_printed_pages(database: sqlite
     insert(database, "passages", passage_row(41, 7, value))
     found = passage_of(
         database.execute(
-            f"SELECT p.*, {LETTERS}, '[[1, 11], [2, null]]' AS printed "
+            f"SELECT p.*, {LETTERS}, '[[1, 11, 0], [2, null, 1]]' AS pages_read "
             "FROM passages p JOIN letters l ON l.seq = p.letter"
         ).fetchone()
     )
     assert (found.ordinal, found.passage, found.letter) == (41, value, FULL)
     assert [found.printed_page(number) for number in (1, 2, 3)] == [11, None, None]
+    assert (found.recognised, found.ocr) == ({2}, True)
 
 
 def test_a_vector_is_two_little_endian_bytes_a_number() -> None:

@@ -60,6 +60,27 @@ def test_a_lexicon_is_evidence_and_never_needed() -> None:
     assert HyphenJudge(lexicon=lexicon).judge("onbekende-", "samenstelling") is Break.JOIN
 
 
+def test_a_known_word_is_no_part_left_out() -> None:
+    judge = HyphenJudge(lexicon=frozenset({"zoals", "partijen", "landen", "categorie"}))
+    assert judge.judge("zo-", "als") is Break.JOIN
+    assert judge.judge("partij-", "en") is Break.JOIN
+    # lan-den: no syllable begins there
+    assert judge.judge("land-", "en") is Break.ELLIPSIS
+    assert judge.judge("in-", "als") is Break.ELLIPSIS
+
+
+def test_a_word_in_capitals_is_joined_when_it_is_known() -> None:
+    judge = HyphenJudge(lexicon=frozenset({"categorie"}))
+    assert judge.judge("CATEGO-", "RIE") is Break.JOIN
+    assert judge.judge("EU-", "NAVO") is Break.KEEP
+
+
+def test_a_first_part_of_the_lexicon_keeps_its_hyphen() -> None:
+    judge = HyphenJudge(lexicon=frozenset({"dublin-", "dublinkamer"}))
+    assert judge.judge("Dublin-", "procedure") is Break.KEEP
+    assert judge.judge("Dublin-", "kamer") is Break.JOIN
+
+
 def test_lines_become_running_text() -> None:
     lines = [
         "De samen-",

@@ -1,0 +1,52 @@
+"""Which words does Dutch government prose hold, and how are they written?
+
+A list of word forms that ``scripts/make_lexicon`` counted in running text; the README beside the list names the texts
+and their licences. It is evidence, never a condition: without the file the list is empty and everything still works.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from importlib.resources import files
+
+_LIST = "words.zz"
+
+
+class WordList:
+    """Words in lower case, looked up by bisection in one block of bytes: 2 MB instead of 20 for a set.
+
+    Args:
+        block: UTF-8, every word between line feeds, sorted by code point.
+    """
+
+    def __init__(self, block: bytes) -> None:
+        self._block = block
+
+    def __contains__(self, word: object, /) -> bool:
+        if not isinstance(word, str) or not word or "\n" in word:
+            return False
+        wanted, block = word.encode("utf-8", "surrogatepass"), self._block
+        low, high = 0, len(block) - 1
+        # Between a line feed at or before ``low`` and one at or after ``high`` stands the word, if anywhere.
+        while low < high:
+            start = block.rfind(b"\n", 0, (low + high) // 2 + 1) + 1
+            end = block.find(b"\n", start)
+            found = block[start:end]
+            if found == wanted:
+                return True
+            if found < wanted:
+                low = end
+            else:
+                high = start - 1
+        return False
+
+
+@cache
+def known_words() -> WordList:
+    """The list that ships with ipsearch, read once; empty when it is missing."""
+    try:
+        packed = files(__name__).joinpath(_LIST).read_bytes()
+        return WordList(zlib.decompress(packed))
+    except (OSError, zlib.error):
+        return WordList(b"\n")

@@ -1,0 +1,1 @@
+"""How is the list of known words made, and what is it worth?"""
