@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ipsearch.text.analysis import STOP_WORDS, grams, stem, tokens
+from ipsearch.text.analysis import STOP_WORDS, grams, stem, vocabulary
 
 # How well a word is held: itself; at the beginning or end of a compound; inside one. Shorter words occur inside others
 # by accident.
@@ -43,10 +43,11 @@ class Coverage:
         return sum(self._weights[word] * value for word, value in best.items()) / self._total
 
     def _look(self, text: str, share: float, best: dict[str, float]) -> None:
-        for token in tokens(text):
-            if token.text not in self._held:
-                self._held[token.text] = {} if token.text in STOP_WORDS else self._words_held(stem(token.text))
-            for word, value in self._held[token.text].items():
+        for found in vocabulary(text):
+            held = self._held.get(found)
+            if held is None:
+                held = self._held[found] = {} if found in STOP_WORDS else self._words_held(stem(found))
+            for word, value in held.items():
                 best[word] = max(best[word], share * value)
 
     def _words_held(self, found: str) -> dict[str, float]:
@@ -56,13 +57,17 @@ class Coverage:
     def _likeness(self, word: str, found: str) -> float:
         if word == found:
             return 1.0
-        short, long = sorted((word, found), key=len)
+        short, long = (word, found) if len(word) < len(found) else (found, word)
         if len(short) < _COMPOUND_PART:
             return 0.0
         if long.startswith(short) or long.endswith(short):
             return _COMPOUND
         if short in long:
             return _INSIDE
+        if (
+            word[0] != found[0]
+        ):  # people mistype the first letter of a word least; looking on would cost most of a search
+            return 0.0
         other = set(grams(found, 3))
         dice = 2 * len(self._grams[word] & other) / (len(self._grams[word]) + len(other))
         return dice if dice > _ALIKE else 0.0

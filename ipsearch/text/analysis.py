@@ -84,6 +84,13 @@ def _parts(match: re.Match[str]) -> Iterator[Token]:
         start += len(part) + 1
 
 
+def vocabulary(text: str) -> set[str]:
+    """The different words of a text, as ``tokens`` folds them, without their places: much quicker."""
+    words = set(_WORD.findall(text))
+    parts = {part for word in words if _PART.search(word) for part in _PART.split(word) if part}
+    return {fold(word) for word in words | parts}
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A light Dutch stem of a folded word: plural, diminutive and adjective endings go, vowels become single.

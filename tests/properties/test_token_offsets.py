@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipsearch.text.analysis import fold, grams, stem, tokens
+from ipsearch.text.analysis import fold, grams, stem, tokens, vocabulary
 
 WORDS = st.sampled_from(
     [
@@ -70,3 +70,8 @@ def test_grams_overlap_to_the_word_with_its_borders(word: str, size: int) -> Non
     made = grams(word, size)
     assert made[0] + "".join(gram[-1] for gram in made[1:]) == f"_{word}_"
     assert all(len(gram) == size for gram in made) or len(made) == 1
+
+
+@given(TEXTS)
+def test_the_vocabulary_is_the_set_of_the_tokens(text: str) -> None:
+    assert vocabulary(text) == {token.text for token in tokens(text)}

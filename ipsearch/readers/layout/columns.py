@@ -104,6 +104,8 @@ def part_left(page: Columns, area: Area, page_width: float) -> Columns:
     if area.left < _LEFT_FROM * page_width:
         return page
     outside = [word for word in page.body if word.x1 < area.left - _EDGE]
+    if not outside:
+        return page
     inside = [word for word in page.body if word.x1 >= area.left - _EDGE]
     bases = [(line.y, line) for line in lines_of(inside)]
     apart = {

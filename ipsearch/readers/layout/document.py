@@ -28,7 +28,7 @@ from ipsearch.readers.layout.sheets import Sheet
 from ipsearch.readers.layout.signatures import signatures
 from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
-from ipsearch.readers.layout.tables import tables
+from ipsearch.readers.layout.tables import Drawn, tables
 from ipsearch.readers.layout.words import words_of
 from ipsearch.text.hyphens import SOFT_HYPHEN, HyphenJudge, Lexicon
 
@@ -65,7 +65,10 @@ def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], li
     without = [part_left(page, area, words.width) for page, words in zip(parted, pages, strict=True)]
     if without == parted:
         return parted, bodies, area
-    bodies = [lines_of(page.body) for page in without]
+    bodies = [
+        body if page is before else lines_of(page.body)
+        for page, before, body in zip(without, parted, bodies, strict=True)
+    ]
     return without, bodies, measure(bodies, size)
 
 
@@ -90,7 +93,7 @@ def _take_apart(pages: Sequence[PageLines], flow: Flow, judge: HyphenJudge) -> I
         split = split_notes(page.body, flow.area, page.height, page.rules, open_note=open_note, last=last)
         numbers = [int(note.label) for note in split.notes if note.label and note.label.isdigit()]
         last, open_note = max([last, *numbers]), _is_open(split.notes)
-        here = replace(flow, rules=page.rules)
+        here = replace(flow, rules=page.rules, shades=page.shades)
         body = with_headings(_pieces(split.body, here, judge, above), flow.setting)
         above = body[-1].table.gutters if body and body[-1].table else ()
         yield PageParts(page, tuple(body), split.notes)
@@ -120,7 +123,7 @@ def _set_apart(
     for signature in signatures(lines, flow.area):
         blocks = [Piece("signature", block, flow.setting.style(block[0])) for block in signature.blocks]
         taken.append((signature.start, signature.end, blocks))
-    for table in tables(lines, grids(flow.rules), flow.area, judge, above):
+    for table in tables(lines, Drawn(tuple(grids(flow.rules)), flow.shades), flow.area, judge, above):
         part = tuple(lines[table.start : table.end])
         if all(end <= table.start or start >= table.end for start, end, _ in taken):
             taken.append((table.start, table.end, [Piece("table", part, flow.setting.style(part[0]), table)]))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.styles import is_underline
 
 # Notes are set smaller than this share of the body size; under a note rule, any size up to the body's will do.
 _SMALL, _SMALL_UNDER_RULE = 0.93, 1.02
@@ -97,6 +98,7 @@ def _note_rule(rules: Sequence[Rule], area: Area, height: float, lines: Sequence
         and rule.y0 > _LOWER * height
         and not any(_touches(rule, other) for other in rules if other is not rule)
         and not any(abs(line.x1 - rule.x1) < _RULE_EDGE and 0 <= rule.y0 - line.y < line.size / 2 for line in lines)
+        and not any(is_underline(rule, line) for line in lines)
     ]
     below = [y for y in found if any(line.y > y for line in lines)]
     return max(below, default=None)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.pieces import Piece, PieceKind
-from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.sheets import Rule, Shade
 from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
 from ipsearch.text.hyphens import is_broken
@@ -62,6 +62,7 @@ class Flow:
     setting: Setting
     spaced: bool
     rules: tuple[Rule, ...] = ()
+    shades: tuple[Shade, ...] = ()
 
     def is_full(self, line: Line, below: Line) -> bool:
         """Whether the first word of the line below would not have fitted on this line."""

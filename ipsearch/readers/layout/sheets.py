@@ -41,6 +41,15 @@ class Rule(NamedTuple):
         return self.x1 - self.x0 >= self.y1 - self.y0
 
 
+class Shade(NamedTuple):
+    """A filled box: a shaded row or cell of a table, a band of colour; lengths as in ``Rule``."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page of placed text.
@@ -55,3 +64,4 @@ class Sheet:
     rules: tuple[Rule, ...] = ()
     label: str | None = None
     ocr: bool = False
+    shades: tuple[Shade, ...] = ()

@@ -11,6 +11,8 @@ from ipsearch.readers.layout.sheets import Rule
 
 # A rule is an underline when it ends where the line ends (points) and lies this close under it (em).
 _UNDERLINE_END, _UNDERLINE_DEPTH = 4.0, 0.35
+# The share of a line's width that its underline covers at least.
+_UNDERLINE_SHARE = 0.6
 # Type larger than the body by this share stands out.
 _LARGER = 1.08
 # Capitals stand out from this many letters on; shorter ones are acronyms.
@@ -72,10 +74,16 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_underlined(line: Line, rules: Sequence[Rule]) -> bool:
-    return any(
-        rule.level
-        and abs(rule.x0 - line.x0) < _UNDERLINE_END
-        and abs(rule.x1 - line.x1) < _UNDERLINE_END
-        and 0 <= rule.y0 - line.y < _UNDERLINE_DEPTH * line.size
-        for rule in rules
-    )
+    under = [rule for rule in rules if is_underline(rule, line)]
+    if not under:
+        return False
+    ends = abs(min(rule.x0 for rule in under) - line.x0), abs(max(rule.x1 for rule in under) - line.x1)
+    # Browsers and Typst leave the line open below a letter that reaches through it.
+    drawn = sum(rule.x1 - rule.x0 for rule in under)
+    return max(ends) < _UNDERLINE_END and drawn > _UNDERLINE_SHARE * (line.x1 - line.x0)
+
+
+def is_underline(rule: Rule, line: Line) -> bool:
+    """Whether a rule lies right under words of a line."""
+    within = line.x0 - _UNDERLINE_END < rule.x0 and rule.x1 < line.x1 + _UNDERLINE_END
+    return rule.level and within and 0 <= rule.y0 - line.y < _UNDERLINE_DEPTH * line.size

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
 from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of
 from ipsearch.readers.layout.grids import Grid
 from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
 from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.words import Word
 from ipsearch.readers.markers import read_marker
 from ipsearch.text.hyphens import HyphenJudge
@@ -24,12 +25,6 @@ from ipsearch.text.hyphens import HyphenJudge
 _BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
 # Lines of one table are no further apart than this many line pitches.
 _REACH = 3.2
-# One cell that fills this share of a lined table's width is text between two tables.
-_TEXT_SHARE = 0.6
-# No cell, only words of a sentence, when no gap on a line is wider than this, in em; so many lines of it are text.
-_WORD_GAP, _TEXT_LINES = 0.6, 2
-# Columns of a row show in rows up to this far from it.
-_NEAR_ROWS = 3
 # Rules under which a band is a row: with fewer, they part the head from the body.
 _ROW_RULES = 4
 _MAX_SIGN = 5
@@ -51,18 +46,26 @@ class Table:
     gutters: tuple[Gutter, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn on a page beside its letters: what its rules enclose, and its filled boxes."""
+
+    grids: tuple[Grid, ...] = ()
+    shades: tuple[Shade, ...] = ()
+
+
 def tables(
-    lines: Sequence[Line], grids: Sequence[Grid], area: Area, judge: HyphenJudge, above: Sequence[Gutter] = ()
+    lines: Sequence[Line], drawn: Drawn, area: Area, judge: HyphenJudge, above: Sequence[Gutter] = ()
 ) -> list[Table]:
     """The tables among a page's lines, from top to bottom.
 
     Args:
         lines: of the body, without notes and running lines.
-        grids: what the rules on the page enclose.
+        drawn: on the page.
         above: gutters of a table that the page before ends in.
     """
     found: list[Table] = []
-    for grid in grids:
+    for grid in drawn.grids:
         for table in _in_grid(lines, grid, area, judge):
             if all(table.end <= other.start or table.start >= other.end for other in found):
                 found.append(table)
@@ -71,6 +74,7 @@ def tables(
         ahead = next((table for table in found if table.start <= place < table.end), None)
         bare = None if ahead else _bare(lines, place, found, area, judge, above if place == 0 else ())
         if bare is not None:
+            bare = _in_shaded_rows(lines, bare, drawn.shades, judge)
             found.append(bare)
         here = ahead or bare
         place = here.end if here else place + 1
@@ -84,7 +88,7 @@ def _in_grid(lines: Sequence[Line], grid: Grid, area: Area, judge: HyphenJudge) 
         if table is not None:
             yield table
         return
-    for part in _without_text(lines, grid, area):
+    for part in runs_of_rows(lines, grid, area):
         inside = _places_in(lines, part)
         start = _with_head(lines, inside[0], inside[-1] + 1, area) if inside else 0
         table = _lined(lines, start, inside[-1] + 1, part, area, judge) if inside else None
@@ -136,39 +140,6 @@ def _by_column(line: Line, grid: Grid) -> list[tuple[Word, ...]]:
     return [tuple(part) for part in parts]
 
 
-def _without_text(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid]:
-    """The runs of rows between level rules that hold cells; text between two tables parts them."""
-    bands: list[list[Line]] = [[] for _ in grid.rows]
-    for line in lines:
-        if grid.top < line.y <= grid.bottom:
-            bands[grid.row(line.y)].append(line)
-    several = [line for band in bands for line in band if len(cells(line, area)) > 1 and not _is_text(line, grid)]
-    start: int | None = None
-    for row, band in enumerate(bands):
-        near = [line for line in several if abs(grid.row(line.y) - row) <= _NEAR_ROWS]
-        is_row = bool(band) and bool(near) and _keeps_columns(band, gutters(near, area), grid)
-        if is_row and start is None:
-            start = row
-        elif not is_row and start is not None:
-            yield grid.part(start, row)
-            start = None
-
-
-def _keeps_columns(band: Sequence[Line], between: Sequence[Gutter], grid: Grid) -> bool:
-    """Whether no word of a band runs over the start of a column, as the words of a sentence would."""
-    edges = [right for _, right in between]
-    if not edges or any(
-        word.x0 < edge - EDGE and word.x1 > edge for line in band for word in line.words for edge in edges
-    ):
-        return False
-    return len(band) < _TEXT_LINES or not all(_is_text(line, grid) for line in band)
-
-
-def _is_text(line: Line, grid: Grid) -> bool:
-    gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
-    return line.x1 - line.x0 > _TEXT_SHARE * (grid.right - grid.left) and max(gaps, default=0.0) < _WORD_GAP * line.size
-
-
 def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, judge: HyphenJudge) -> Table | None:
     """Level rules only: every band is a row, unless there are just a head and a body."""
     part = lines[start:end]
@@ -194,6 +165,16 @@ def _bare(
         return None
     rows = row_numbers(part, between, area, [0] * len(part))
     return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
+
+
+def _in_shaded_rows(lines: Sequence[Line], table: Table, shades: Sequence[Shade], judge: HyphenJudge) -> Table:
+    """The table with the rows that its shading shows, if every other row is shaded."""
+    part = lines[table.start : table.end]
+    rows = shaded_rows(part, table.gutters, shades)
+    if rows is None:
+        return table
+    between = table.gutters
+    return _table(table.start, table.end, _in_gutters(part, rows, between), len(between) + 1, judge, between) or table
 
 
 def _lines_needed(between: Sequence[Gutter], above: Sequence[Gutter]) -> int:

@@ -19,6 +19,10 @@ _SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
 # ISO 32000-1, table 123: font flags, and the weight from which a face counts as bold (CSS: 600 is semi-bold).
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
 _UNKNOWN = "\ufffd"
+# A figure this much narrower than another glyph for it in the same font may be that font's superior figure, drawn
+# raised; a proportional one beside a tabular one can be as narrow, so its place on the page must show it.
+_SUPERIOR_WIDTH = 0.72
+_FIGURES = frozenset("0123456789")
 # "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
 _UNUSED_CODES = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
@@ -79,7 +83,7 @@ class Face:
 
     ``codec`` decodes the strings of a composite font, ``None`` for single bytes. ``height`` is the size in em of
     text set at size 1 (not 1 for some Type 3 fonts). ``blank`` is the code that draws a space. ``silent`` fonts
-    draw shapes that have no text.
+    draw shapes that have no text. ``superior`` are the codes of figures that the font itself may draw small and raised.
     """
 
     texts: _Texts
@@ -90,6 +94,7 @@ class Face:
     italic: bool
     height: float
     silent: bool
+    superior: frozenset[str] = frozenset()
 
     def codes(self, string: bytes) -> str:
         """The character codes of a string, each as one character."""
@@ -121,7 +126,21 @@ def face_of(resource: DictionaryObject) -> Face:
         italic=is_italic_name(name) or _is_slanted(font),
         height=height,
         silent=not font.interpretable or str(resource.get("/Encoding", "")).endswith("-V"),
+        superior=_superior_figures(font) if composite else frozenset(),
     )
+
+
+def _superior_figures(font: Font) -> frozenset[str]:
+    """The codes of what may be superior figures: OpenType's ``sups``, with which Typst and InDesign call notes."""
+    glyphs: dict[str, list[tuple[float, str]]] = {}
+    for code, text in font.character_map.items():
+        width = font.character_widths.get(code)
+        if text in _FIGURES and isinstance(code, str) and isinstance(width, (int, float)) and width > 0:
+            glyphs.setdefault(text, []).append((float(width), code))
+    if not any(min(found)[0] <= _SUPERIOR_WIDTH * max(found)[0] for found in glyphs.values()):
+        return frozenset()
+    widest = max(width for found in glyphs.values() for width, _ in found)
+    return frozenset(code for found in glyphs.values() for width, code in found if width <= _SUPERIOR_WIDTH * widest)
 
 
 def is_bold_name(name: str) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 
 from pypdf import PageObject
 
-from ipsearch.readers.layout.sheets import Fragment, Rule, Sheet
+from ipsearch.readers.layout.sheets import Fragment, Rule, Shade, Sheet
 from ipsearch.readers.pdf.strips import Ink, Strip
 
 # Text this far outside the visible page, in points, is not shown (printers' marks, hidden notes).
@@ -39,8 +39,9 @@ def upright_sheet(ink: Ink, box: Box, label: str | None = None) -> Sheet:
     fragments = [_turned(strip, quarter, box) for strip in ink.strips if strip.quarter == quarter]
     width, height = (tall, wide) if quarter % 2 else (wide, tall)
     shown = [part for part in fragments if -_OUTSIDE <= part.x0 <= width and 0 <= part.y <= height + _OUTSIDE]
-    rules = tuple(_turned_rule(rule, quarter, box) for rule in ink.rules)
-    return Sheet(width, height, tuple(shown), rules, label)
+    rules = tuple(Rule(*_turned_box(rule, quarter, box)) for rule in ink.rules)
+    shades = tuple(Shade(*_turned_box(shade, quarter, box)) for shade in ink.shades)
+    return Sheet(width, height, tuple(shown), rules, label, shades=shades)
 
 
 def _reading_direction(strips: list[Strip]) -> int:
@@ -56,10 +57,10 @@ def _turned(strip: Strip, quarter: int, box: Box) -> Fragment:
     return Fragment(strip.text, x0, x1, y, strip.size, strip.bold, strip.italic, strip.spaced)
 
 
-def _turned_rule(rule: Box, quarter: int, box: Box) -> Rule:
-    x0, y0 = _point(rule[0], rule[1], quarter, box)
-    x1, y1 = _point(rule[2], rule[3], quarter, box)
-    return Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+def _turned_box(drawn: Box, quarter: int, box: Box) -> Box:
+    x0, y0 = _point(drawn[0], drawn[1], quarter, box)
+    x1, y1 = _point(drawn[2], drawn[3], quarter, box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _point(x: float, y: float, quarter: int, box: Box) -> tuple[float, float]:

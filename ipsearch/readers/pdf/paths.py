@@ -1,7 +1,7 @@
-"""Which straight lines does a content stream draw? (ISO 32000-1, 8.5)
+"""Which straight lines and shaded boxes does a content stream draw? (ISO 32000-1, 8.5)
 
 Only what can border a table, underline a heading or part the footnotes from the text: level and upright strokes, and
-filled boxes that are thin enough to look like one.
+filled boxes that are thin enough to look like one; and larger filled boxes, which can shade the rows of a table.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from ipsearch.readers.pdf.strips import Ink
 
 # A filled box up to this thick, in points, is drawn as a line.
 _THIN = 2.5
+# A filled box at least this thick, in points, may shade a row of a table.
+_SHADE = 6.0
 # More lines than this on a page make a drawing, not a table.
 _MAX_RULES = 4_000
 
@@ -67,19 +69,22 @@ class Paths:
     def fill(self, matrix: Matrix) -> None:
         """Paint the inside: a shape that is thin as a whole is a line, the sides of a shaded cell are none."""
         for corners in (*self._boxes, *self._shapes):
-            self._add(matrix, corners)
+            self._add(matrix, corners, filled=True)
         self.drop()
 
     def drop(self) -> None:
         """``n``: end the path without painting it."""
         self._boxes, self._lines, self._shapes = [], [], []
 
-    def _add(self, matrix: Matrix, corners: Corners) -> None:
+    def _add(self, matrix: Matrix, corners: Corners, *, filled: bool = False) -> None:
         left, low = apply(matrix, corners[0], corners[1])
         right, high = apply(matrix, corners[2], corners[3])
-        wide, tall = abs(right - left), abs(high - low)
-        if min(wide, tall) <= _THIN < max(wide, tall) and len(self._ink.rules) < _MAX_RULES:
-            self._ink.rules.append((min(left, right), min(low, high), max(left, right), max(low, high)))
+        thin, long = sorted((abs(right - left), abs(high - low)))
+        box = (min(left, right), min(low, high), max(left, right), max(low, high))
+        if thin <= _THIN < long and len(self._ink.rules) < _MAX_RULES:
+            self._ink.rules.append(box)
+        elif filled and thin > _SHADE and len(self._ink.shades) < _MAX_RULES:
+            self._ink.shades.append(box)
 
 
 def _around(corners: Corners, point: tuple[float, float]) -> Corners:

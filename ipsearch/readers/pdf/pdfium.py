@@ -29,6 +29,8 @@ _KERN_BACK, _KERN_FORTH = -0.3, 0.08
 # How far a line may deviate from a quarter turn, in radians.
 _STRAIGHT = 0.02
 _NAME_BYTES = 256
+# The lower edge of a superior figure lies this far (em) above its baseline.
+_RAISED = 0.15
 # Tesseract was trained on pages at 300 dots an inch; a page of twice A4 at that resolution is as large as it gets.
 _DPI, _POINTS, _MOST_PIXELS = 300.0, 72.0, 18_000_000
 
@@ -67,6 +69,12 @@ class SecondReader:
         with suppress(pypdfium2.PdfiumError), self._text_page(index) as text_page:
             ink.strips.extend(_strips(_characters(text_page.raw)))
         return ink
+
+    def raised_figures(self, index: int) -> frozenset[tuple[int, int]]:
+        """Where the figures stand, to the point, that are drawn above the baseline they belong to."""
+        with suppress(pypdfium2.PdfiumError), self._text_page(index) as text_page:
+            return frozenset(_raised_figures(text_page.raw))
+        return frozenset()
 
     def picture(self, index: int, quarters: int = 0) -> Picture | None:
         """A page as it is shown, turned to the right by quarter turns; ``None`` when it cannot be drawn."""
@@ -127,6 +135,20 @@ def _characters(text_page: Any) -> Iterator[_Character]:
             bold, italic = _style(text_page, index, styles)
             size = raw.FPDFText_GetFontSize(text_page, index)
             yield _Character(Strip(text, *ends, size, bold, italic, False, quarter))
+
+
+def _raised_figures(text_page: Any) -> Iterator[tuple[int, int]]:
+    left, right, low, high, x, y = (ctypes.c_double() for _ in range(6))
+    for index in range(raw.FPDFText_CountChars(text_page)):
+        if not chr(raw.FPDFText_GetUnicode(text_page, index)).isdigit():
+            continue
+        box = (ctypes.byref(side) for side in (left, right, low, high))
+        raw.FPDFText_GetCharBox(text_page, index, *box)
+        raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
+        quarter = _quarter(raw.FPDFText_GetCharAngle(text_page, index)) or 0
+        above = (low.value - y.value, x.value - right.value, y.value - high.value, left.value - x.value)[quarter]
+        if above > _RAISED * raw.FPDFText_GetFontSize(text_page, index):
+            yield round(x.value), round(y.value)
 
 
 def _strips(characters: Iterator[_Character]) -> Iterator[Strip]:

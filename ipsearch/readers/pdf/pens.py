@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import groupby
 
 from ipsearch.readers.pdf.fonts import Face
 from ipsearch.readers.pdf.matrices import IDENTITY, Matrix, apply, moved, times
@@ -71,7 +72,9 @@ class Pen:
         for place, piece in enumerate(codes.split(face.blank)):
             if place:
                 self._space(face.blank, face)
-            if piece:
+            if piece and not face.superior.isdisjoint(piece):
+                self._string_with_superiors(piece, face)
+            elif piece:
                 text = piece.translate(face.texts)
                 if len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace():
                     self._add(text, sum(map(face.widths.__getitem__, piece)), len(piece))
@@ -89,6 +92,14 @@ class Pen:
                 if apart:
                     self._flush()
 
+    def _string_with_superiors(self, codes: str, face: Face) -> None:
+        for superior, run in groupby(codes, face.superior.__contains__):
+            if superior:
+                self._flush()
+            self._string_by_character("".join(run), face, apart=False)
+            if superior:
+                self._flush(superior=True)
+
     def _space(self, code: str, face: Face) -> None:
         self._flush()
         state = self._state
@@ -104,7 +115,7 @@ class Pen:
         self._end = self._x + width * state.size * state.scale
         self._x = self._end + state.character_space * characters * state.scale
 
-    def _flush(self) -> None:
+    def _flush(self, *, superior: bool = False) -> None:
         """Write the strip; its end leaves out the character space after its last letter."""
         if not self._texts:
             return
@@ -119,6 +130,8 @@ class Pen:
         if face is None or quarter is None or not math.isfinite(x0 + y0 + x1 + y1 + size):
             return
         italic = face.italic or abs(a * c + b * d) > _SLANT * abs(a * d - b * c)
+        if superior:
+            self._ink.superiors.append(len(self._ink.strips))
         strip = Strip(text, x0, y0, x1, y1, size, face.bold or state.stroked, italic, self._spaced, quarter)
         self._ink.strips.append(strip)
         self._spaced = False

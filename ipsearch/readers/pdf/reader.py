@@ -19,6 +19,7 @@ from ipsearch.readers.pdf.opening import OpenPdf, open_pdf, quiet, translated
 from ipsearch.readers.pdf.pages import ReadPage
 from ipsearch.readers.pdf.pdfium import Count, SecondReader
 from ipsearch.readers.pdf.strips import Ink
+from ipsearch.readers.pdf.superiors import raise_superiors
 from ipsearch.readers.pdf.usability import Usability, usability
 from ipsearch.readers.pdf.walk import Walk
 from ipsearch.text.lexicon import known_words
@@ -83,11 +84,13 @@ def _read_page(
     ink = _walk(page, shelf, limits)
     # A page that exhausts the limits is hostile: pdfium, which has none, could take forever over it.
     count = Count(0, 0) if ink.cut_short else second.count(index)
+    if ink.superiors and not ink.cut_short:
+        raise_superiors(ink, second.raised_figures(index))
     letters = sum(len(strip.text) for strip in ink.strips)
     by_pdfium = letters < _LOST_SHARE * count.letters and count.letters >= _LOST_FROM
     if by_pdfium:
         found = second.ink(index)
-        ink = Ink(found.strips, ink.rules, ink.pictures, ink.cut_short, ink.broken)
+        ink.strips, ink.superiors = found.strips, []
     sheet = upright_sheet(ink, box, label)
     return ReadPage(sheet, usability(sheet, ink.pictures), count, by_pdfium, ink.cut_short, ink.broken)
 

@@ -200,4 +200,7 @@ class Walk:
         mark = self._marks.pop() if self._marks else None
         if mark is not None:
             text, start = mark
-            self.ink.strips[start:] = replaced(self.ink.strips[start:], text)
+            drawn = self.ink.strips[start:]
+            self.ink.strips[start:] = replaced(drawn, text)
+            if self.ink.strips[start:] != drawn:
+                self.ink.superiors = [place for place in self.ink.superiors if place < start]

@@ -1,0 +1,84 @@
+"""Which bands of a page are rows of a table: between level rules, or shaded in turn?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.grids import Grid
+from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.sheets import Shade
+
+# One cell that fills this share of a lined table's width is text between two tables.
+_TEXT_SHARE = 0.6
+# No cell, only words of a sentence, when no gap on a line is wider than this, in em; so many lines of it are text.
+_WORD_GAP, _TEXT_LINES = 0.6, 2
+# Columns of a row show in rows up to this far from it.
+_NEAR_ROWS = 3
+# Shading shows rows from so many bands on, when a band has no more lines than this on average.
+_MIN_BANDS, _LINES_A_BAND = 3, 3
+
+
+def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid]:
+    """The runs of rows between level rules that hold cells; text between two tables parts them."""
+    bands: list[list[Line]] = [[] for _ in grid.rows]
+    for line in lines:
+        if grid.top < line.y <= grid.bottom:
+            bands[grid.row(line.y)].append(line)
+    several = [line for band in bands for line in band if len(cells(line, area)) > 1 and not _is_text(line, grid)]
+    start: int | None = None
+    for row, band in enumerate(bands):
+        near = [line for line in several if abs(grid.row(line.y) - row) <= _NEAR_ROWS]
+        is_row = bool(band) and bool(near) and _keeps_columns(band, gutters(near, area), grid)
+        if is_row and start is None:
+            start = row
+        elif not is_row and start is not None:
+            yield grid.part(start, row)
+            start = None
+
+
+def _keeps_columns(band: Sequence[Line], between: Sequence[Gutter], grid: Grid) -> bool:
+    """Whether no word of a band runs over the start of a column, as the words of a sentence would."""
+    edges = [right for _, right in between]
+    if not edges or any(
+        word.x0 < edge - EDGE and word.x1 > edge for line in band for word in line.words for edge in edges
+    ):
+        return False
+    return len(band) < _TEXT_LINES or not all(_is_text(line, grid) for line in band)
+
+
+def _is_text(line: Line, grid: Grid) -> bool:
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
+    return line.x1 - line.x0 > _TEXT_SHARE * (grid.right - grid.left) and max(gaps, default=0.0) < _WORD_GAP * line.size
+
+
+def shaded_rows(lines: Sequence[Line], between: Sequence[Gutter], shades: Sequence[Shade]) -> list[int] | None:
+    """The row of each line where the shading of every other row tells it; ``None`` where it does not.
+
+    A shaded head over plain rows, or a shaded last row under them, tells nothing of the rows between: there, one
+    band has several lines that fill all columns.
+    """
+    keys = [_shade_of(line, shades) for line in lines]
+    rows = [0]
+    for above, below in pairwise(keys):
+        rows.append(rows[-1] + (above != below))
+    bands = rows[-1] + 1
+    if len({key for key in keys if key is not None}) < 2 or bands < _MIN_BANDS or len(lines) > _LINES_A_BAND * bands:
+        return None
+    full = Counter(row for row, line in zip(rows, lines, strict=True) if _fills_all(line, between))
+    return rows if max(full.values(), default=0) <= 1 else None
+
+
+def _shade_of(line: Line, shades: Sequence[Shade]) -> float | None:
+    """The top of the lowest box that a line stands in."""
+    middle = line.y - line.size / 3
+    around = [shade for shade in shades if shade.y0 < middle < shade.y1 and shade.x0 < line.x0 + 1 < shade.x1]
+    lowest = min(around, key=lambda shade: shade.y1 - shade.y0, default=None)
+    return round(lowest.y0) if lowest else None
+
+
+def _fills_all(line: Line, between: Sequence[Gutter]) -> bool:
+    return len({column_of(word, between) for word in line.words}) == len(between) + 1
