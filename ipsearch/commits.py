@@ -20,7 +20,7 @@ from typing import IO
 import numpy as np
 
 from ipsearch import chunking
-from ipsearch.errors import IndexIncompatible, IndexLocked, StorageError
+from ipsearch.errors import IndexCorrupt, IndexIncompatible, IndexLocked, StorageError
 from ipsearch.lexical.search import LexicalSnapshot
 from ipsearch.lexical.writer import LexicalWriter
 from ipsearch.protocols import VectorIndex
@@ -104,7 +104,7 @@ def open_snapshot(folder: Path, fingerprint: str | None = None) -> IndexSnapshot
         except FileNotFoundError:
             if attempt + 1 == _OPEN_ATTEMPTS:
                 store.close()
-                raise StorageError(
+                raise IndexCorrupt(
                     f"The vectors of the index in {folder} are incomplete. Run `ipsearch verify --repair`."
                 ) from None
         except BaseException:

@@ -6,6 +6,7 @@ scan costs. One thread a query: two never helped.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class FaissVectors:
             raise IndexCorrupt(f"{path.name} cannot be read; run `ipsearch verify --repair`.") from error
 
     def write(self, path: Path) -> None:
-        """Write to ``path``.
+        """Write to ``path``, and on to the disk: a commit may name the file from then on.
 
         Raises:
             OSError: the file cannot be written completely.
@@ -57,6 +58,12 @@ class FaissVectors:
             faiss.write_index(self._index, str(path))
         except RuntimeError as error:
             raise OSError(str(error)) from error
+        for place in (path, path.parent):
+            descriptor = os.open(place, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
     @property
     def ordinals(self) -> Ordinals:
