@@ -206,8 +206,8 @@ def _glued(tail: str, word: str, judge: HyphenJudge) -> str | None:
         return judge.joined(tail, word)
     if len(tail) > 1 and tail[-1] == "/" and tail[-2].isalnum():
         return tail + word
-    # a range of years or pages: 2019–|2020
-    if len(tail) > 1 and tail[-1] == "–" and tail[-2].isdigit() and word[0].isdigit():
+    # a dash without a space before it has none after it: 2019–|2020, Arnhem–|Duisburg
+    if len(tail) > 1 and tail[-1] == "–" and tail[-2].isalnum() and word[0].isalnum():
         return tail + word
     return None
 

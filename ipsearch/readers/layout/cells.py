@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,32 +53,44 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         bands: a number per line that differs where a rule parts two lines.
     """
     gaps = [below.y - above.y for above, below in pairwise(lines)]
-    tight = _tight_gap(lines, gutters, area)
+    tight, anchors = _tight_gap(lines, gutters, area), _anchors(lines, gutters)
     numbers, row = [0], 0
     for place, gap in enumerate(gaps, 1):
         if tight is not None:
             starts = gap > _ROW_GAP * tight
         else:
-            starts = not carries_on(lines[place], lines[place - 1], gutters, area)
+            starts = not carries_on(lines[place], lines[place - 1], gutters, area, anchors)
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
     return numbers
 
 
-def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area) -> bool:
-    """Whether a line holds the rest of cells of the line above: nothing in the first column, or a rest of it."""
+def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, anchors: Collection[int] = ()) -> bool:
+    """Whether a line holds the rest of cells of the line above: nothing in the first column, or a rest of it.
+
+    Args:
+        anchors: columns that every row begins with, if there are any; a line that fills one begins a row.
+    """
     if line.y - above.y > _NEAR * max(area.pitch, _NEAR_EM * line.size):
         return False
     filled = {column_of(word, gutters) for word in line.words}
     if 0 not in filled:
         return True
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
-    if len(filled) > 1 or not first:
+    if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
         return False
     word = line.words[0]
     runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
     full = first[-1].x1 + _FULL * area.size + word.x1 - word.x0 > gutters[0][1]
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _anchors(lines: Sequence[Line], gutters: Sequence[Gutter]) -> frozenset[int]:
+    """The columns with the fewest lines: figures and dates, which take one line a row."""
+    counts = Counter(column for line in lines for column in {column_of(word, gutters) for word in line.words})
+    others = {column: count for column, count in counts.items() if column}
+    fewest = min(others.values(), default=0)
+    return frozenset(c for c, count in others.items() if count == fewest) if 1 < fewest < len(lines) else frozenset()
 
 
 def header_rows(rows: Rows, cells: Sequence[Cell]) -> int:

@@ -19,6 +19,8 @@ from ipsearch.readers.masthead import is_signal
 
 # Later pages repeat the letterhead in brief within this share of their height.
 _BRIEF_HEAD = 0.17
+# What stands higher than this share of the page's height is above its type area.
+_ABOVE_TEXT = 0.075
 # A label left of the body stands on its line's baseline, within this many points, ...
 _SAME_LINE = 1.0
 # ... and a left column is labels when this share of its entries does.
@@ -142,7 +144,10 @@ def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str]) -> _Part
             break
         length += 1
     head = parted.body[:length]
-    return _Parted(parted.body[length:], parted.margin, parted.off, tuple(head))
+    if not any(is_signal(line.text) for line in head):
+        # Words of the subject alone can be a heading that opens the page, unless they stand above the type area.
+        head = [line for line in head if line.y < _ABOVE_TEXT * sheet.height]
+    return _Parted(parted.body[len(head) :], parted.margin, parted.off, tuple(head))
 
 
 def _words_of(lines: Sequence[Line]) -> set[str]:

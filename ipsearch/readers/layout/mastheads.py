@@ -65,8 +65,13 @@ def _belongs(lines: Sequence[Line], place: int, area: Area) -> bool:
     values = [part[0].x0 for part in above.segments(_TAB * area.size)][1:]
     if label is not None and not values:
         values = [word.x0 for word in above.words[-len(label.rest.split()) :]]
-    start = values[0] if values else above.x0
-    if abs(line.x0 - start) > _ALIGNED:
+    starts = values[:1] if values else [above.x0]
+    if above.x0 > area.left + _ALIGNED:
+        starts.append(above.x0)
+    if line.x0 > area.left + _ALIGNED:
+        # Under any word of the line above it, a line hangs from a label that this vocabulary does not know ("Van").
+        starts += [word.x0 for word in above.words[1:]]
+    if all(abs(line.x0 - start) > _ALIGNED for start in starts):
         return False
     # Under a value in its own column; or in the column of an address, as long as it does not run on like text.
     return line.x0 > area.left + _ALIGNED or not _is_text(lines, place, area)

@@ -97,6 +97,9 @@ def pieces(lines: Sequence[Line], flow: Flow) -> list[Piece]:
         item = _opens_item(line, current, flow)
         if current is None or item or _breaks(line, style, current, flow):
             done.append(_opened(line, style, item))
+        elif _opened_inside(line, current):
+            done[-1] = _Open("bullet", current.style, current.lines[:-1], current.text_x)
+            done.append(_Open("paragraph", style, (current.last, line), current.last.x0))
         else:
             done[-1] = _Open(current.kind, current.style, (*current.lines, line), current.text_x)
     return [Piece(block.kind, block.lines, block.style) for block in done]
@@ -213,6 +216,18 @@ def _changes_edge(line: Line, current: _Open, flow: Flow) -> bool:
         return ends_sentence(above.text) or not flow.is_full(above, line)
     # Back from a block that stood in; a first line that is indented by itself is no such block.
     return shift < -_INDENT_FROM * em and len(current.lines) > 1 and ends_sentence(above.text)
+
+
+def _opened_inside(line: Line, current: _Open) -> bool:
+    """Whether the last line of an item opens a paragraph instead: indented like the item's text, but not hanging.
+
+    That shows only from the line after it, which starts at the left edge.
+    """
+    if current.kind != "bullet" or len(current.lines) < 2:
+        return False
+    edge = _SAME_EDGE * line.size
+    hanging = current.last.x0 > line.x0 + edge and abs(current.last.x0 - current.text_x) < edge
+    return hanging and ends_sentence(current.lines[-2].text) and bool(_OPENS.match(current.last.text))
 
 
 def _reaches_right(current: _Open, area: Area) -> bool:

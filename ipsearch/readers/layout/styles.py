@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Rule
 
-# A rule is an underline when it ends where the line ends (points) and lies this close under it (em).
+# A rule is an underline when it reaches no further than the line (points) and lies this close under it (em).
 _UNDERLINE_END, _UNDERLINE_DEPTH = 4.0, 0.35
 # The share of a line's width that its underline covers at least.
 _UNDERLINE_SHARE = 0.6
@@ -80,7 +80,7 @@ def _is_underlined(line: Line, rules: Sequence[Rule]) -> bool:
     ends = abs(min(rule.x0 for rule in under) - line.x0), abs(max(rule.x1 for rule in under) - line.x1)
     # Browsers and Typst leave the line open below a letter that reaches through it.
     drawn = sum(rule.x1 - rule.x0 for rule in under)
-    return max(ends) < _UNDERLINE_END and drawn > _UNDERLINE_SHARE * (line.x1 - line.x0)
+    return max(ends) < line.size and drawn > _UNDERLINE_SHARE * (line.x1 - line.x0)
 
 
 def is_underline(rule: Rule, line: Line) -> bool:

@@ -90,8 +90,7 @@ def _in_grid(lines: Sequence[Line], grid: Grid, area: Area, judge: HyphenJudge) 
         return
     for part in runs_of_rows(lines, grid, area):
         inside = _places_in(lines, part)
-        start = _with_head(lines, inside[0], inside[-1] + 1, area) if inside else 0
-        table = _lined(lines, start, inside[-1] + 1, part, area, judge) if inside else None
+        table = _lined(lines, inside[0], inside[-1] + 1, part, area, judge) if inside else None
         if table is not None:
             yield table
 
@@ -105,15 +104,13 @@ def _places_in(lines: Sequence[Line], grid: Grid) -> list[int]:
     ]
 
 
-def _with_head(lines: Sequence[Line], start: int, end: int, area: Area) -> int:
+def _with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
     """Where a lined table starts when its head stands above its first rule, in the same columns."""
-    between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
         line = lines[place]
         if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or len(cells(line, area)) < 2 or _is_item(line):
             break
-        narrowed = gutters([line, *(other for other in lines[start:end] if len(cells(other, area)) > 1)], area)
-        if not between or len(narrowed) < len(between):
+        if any(word.x0 < edge - EDGE and word.x1 > edge for word in line.words for _, edge in between):
             break
         start = place
     return start
@@ -142,10 +139,11 @@ def _by_column(line: Line, grid: Grid) -> list[tuple[Word, ...]]:
 
 def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, judge: HyphenJudge) -> Table | None:
     """Level rules only: every band is a row, unless there are just a head and a body."""
-    part = lines[start:end]
-    between = gutters([line for line in part if len(cells(line, area)) > 1], area)
+    between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     if not between:
         return None
+    start = _with_head(lines, start, between, area)
+    part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     rows = bands if len(grid.rows) >= _ROW_RULES else row_numbers(part, between, area, bands)
     return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
