@@ -23,6 +23,7 @@ class ExactVectors:
         return len(self._ordinals)
 
     def search(self, vector: Vectors, limit: int, among: Ordinals | None = None) -> list[Candidate]:
+        """As ``protocols.VectorIndex.search`` says."""
         ordinals, matrix = self._ordinals, self._matrix
         if among is not None:
             rows = np.isin(ordinals, among)

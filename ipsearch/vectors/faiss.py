@@ -75,6 +75,7 @@ class FaissVectors:
         return int(self._index.ntotal)
 
     def search(self, vector: Vectors, limit: int, among: Ordinals | None = None) -> list[Candidate]:
+        """As ``protocols.VectorIndex.search`` says."""
         limit = min(limit, len(self))
         if limit < 1 or (among is not None and not len(among)):
             return []

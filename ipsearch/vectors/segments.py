@@ -48,6 +48,7 @@ class SegmentedVectors:
         return sum(len(part) for part in self._parts)
 
     def search(self, vector: Vectors, limit: int, among: Ordinals | None = None) -> list[Candidate]:
+        """As ``protocols.VectorIndex.search`` says."""
         found = [candidate for part in self._parts for candidate in part.search(vector, limit, among)]
         return sorted(found, key=lambda c: (-c.score, c.ordinal))[:limit]
 
