@@ -18,19 +18,21 @@ from tests.fictional import write_letters
 from tests.flows.reading import MEGABYTE, REAL, TEXT, jobs, pool, text
 from tests.unit.readers.pdf.sources import pdf
 
+WORDS = (b"de", b"van", b"het", b"een", b"brief")
+
 
 def slow_pdf() -> bytes:
-    """Pages of many short words: no limit holds it up, but it takes a while."""
-    return pdf(
-        *[TEXT + b"".join(b"BT /F1 5 Tf %d %d Td (woord) Tj ET " % (n % 90 * 6, n // 90 * 7) for n in range(9_000))]
-        * 12
+    """Pages of many short words: no limit holds it up, but it takes a while. Dutch words, so that it is no scan."""
+    shows = (
+        b"BT /F1 5 Tf %d %d Td (%s) Tj ET " % (n % 90 * 6, n // 90 * 7, WORDS[n % len(WORDS)]) for n in range(9_000)
     )
+    return pdf(*[TEXT + b"".join(shows)] * 40)
 
 
 def test_a_file_that_takes_too_long_is_stopped_and_the_batch_goes_on(tmp_path: Path) -> None:
     letters = [ReadJob(path, path.name) for path in write_letters(tmp_path, 6)]
     [slow] = jobs(tmp_path, [("slow.pdf", slow_pdf())])
-    with pool(seconds=2.0) as workers:
+    with pool(seconds=1.0) as workers:
         results = {job.file: result for job, result in workers.read([*letters[:3], slow, *letters[3:]])}
     assert isinstance(results["slow.pdf"], ReaderStopped)
     assert "seconds" in results["slow.pdf"].message
