@@ -6,6 +6,7 @@ import functools
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ from ipsearch.sources.folder import file_digest
 from ipsearch.sources.manifest import Manifests
 from ipsearch.verify import audit
 
+# Seconds between two looks at the folders with --watch.
+_LOOK_EVERY = 3.0
 DONE, INCOMPLETE, USAGE, INDEX, OTHER = 0, 1, 2, 3, 4
 _CODES: tuple[tuple[type[IpsearchError], int], ...] = (
     (UsageError, USAGE),
@@ -127,10 +130,8 @@ def _index(
 
 
 def _watch(run: Callable[[], IndexReport], as_json: bool) -> None:
-    import time
-
     while True:
-        time.sleep(3)
+        time.sleep(_LOOK_EVERY)
         report = run()
         if report.added or report.updated or report.moved:
             _show_report(report, as_json)

@@ -67,12 +67,16 @@ class Change:
 
 @dataclass(slots=True)
 class IndexSnapshot:
-    """One commit of an index: the store, the lexical index and the vectors, all of the same moment."""
+    """One commit of an index: the store, the lexical index and the vectors, all of the same moment.
+
+    ``live`` are the ordinals to choose from when some vectors are of letters that are gone, ``None`` when none is.
+    """
 
     folder: Path
     store: StoreSnapshot
     lexical: LexicalSnapshot
     vectors: VectorIndex
+    live: Ordinals | None
 
     @property
     def commit(self) -> int:
@@ -100,7 +104,8 @@ def open_snapshot(folder: Path, fingerprint: str | None = None) -> IndexSnapshot
             vectors = read_segments(folder / VECTORS, [Segment(*row) for row in store.segments()])
             # Nothing of this commit is taken out of the derived files before a later commit exists.
             if latest_commit(folder) == store.commit:
-                return IndexSnapshot(folder, store, lexical, vectors)
+                live = None if len(vectors) == store.count_passages() else store.ordinals()
+                return IndexSnapshot(folder, store, lexical, vectors, live)
         except FileNotFoundError:
             if attempt + 1 == _OPEN_ATTEMPTS:
                 store.close()

@@ -199,18 +199,7 @@ class _Run:
         vectors = self._encoder.encode_passages([_encoded_text(p.section, p.text) for p in passages])
         warnings = (*reading.warnings, *conflicts)
         seq = self._writer.next_letter + len(self._added)
-        self._added.append(
-            NewLetter(
-                letter,
-                reading.pages,
-                passages,
-                vectors,
-                digest,
-                task.source.key,
-                task.assignment.digest,
-                warnings,
-            )
-        )
+        self._added.append(NewLetter(letter, reading.pages, passages, vectors, digest, task.source.key, warnings))
         self._digests[digest], self._ids[seq] = seq, letter.id
         done = Indexed(letter.id, letter.file, letter.title, letter.kenmerk, len(passages), warnings)
         (self.report.added if task.replaces is None else self.report.updated).append(done)

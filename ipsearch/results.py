@@ -164,8 +164,7 @@ class NewLetter:
     """A letter ready to be stored: everything that must become visible at once, or not at all.
 
     ``vectors`` has shape ``(len(passages), dimensions)``, rows of length 1. ``digest`` is equal for two files with the
-    same text on the same pages. ``path`` is the absolute path of the file, ``assigned`` a digest of what the manifest
-    says of it.
+    same text on the same pages. ``path`` is where the file lies, as its source states it.
     """
 
     letter: Letter
@@ -174,7 +173,6 @@ class NewLetter:
     vectors: Vectors
     digest: str
     path: str
-    assigned: str
     warnings: tuple[str, ...] = ()
 
 

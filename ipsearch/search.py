@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -109,7 +108,7 @@ class Searcher:
         lexical, total = self._lexical(query, max(limit, DEPTH), scope)
         dense = self._dense(query, max(limit, DEPTH), scope, lexical)
         fused = reciprocal_rank_fusion([(_LEXICAL, lexical), (_DENSE, dense)])
-        named = {candidate.ordinal: kind for candidate, kind in self._named(query, own, scope)}
+        named = self._named(query, own, scope)
         order = [*named, *(c.ordinal for c in fused if c.ordinal not in named)]
         found = self.snapshot.store.passages(order[: max(limit, RERANKED) + len(named)])
         legs = tuple({c.ordinal: c.score for c in leg} for leg in (lexical, dense, fused))
@@ -137,13 +136,13 @@ class Searcher:
         among = scope.ordinals if scope else None
         if query.phrases:  # the words are asked for literally: meaning may reorder, not add
             among = np.array(sorted(c.ordinal for c in lexical), dtype=np.int64)
-        elif among is None and len(self.snapshot.vectors) != self.snapshot.store.count_passages():
-            among = self.snapshot.store.ordinals()  # some vectors are of letters that are gone
+        elif among is None:
+            among = self.snapshot.live
         vector = self.encoder.encode_query(query.text)
         return [c for c in self.snapshot.vectors.search(vector, limit, among) if c.score > 0]
 
-    def _named(self, query: Query, own: set[str], scope: Scope | None) -> Iterable[tuple[Candidate, str]]:
-        """The letter that the query names by number, then the passages that cite it."""
+    def _named(self, query: Query, own: set[str], scope: Scope | None) -> dict[int, str]:
+        """Ordinals of the letter that the query names by number, then of the passages that cite it; in that order."""
         store = self.snapshot.store
         within = set(scope.ordinals.tolist()) if scope else None
         opening = [o for o in self._opening(query, own) if within is None or o in within]
@@ -151,8 +150,7 @@ class Searcher:
         citing = [
             c.ordinal for c in self.snapshot.lexical.citing(known, DEPTH, scope) if c.ordinal < store.next_ordinal
         ]
-        yield from ((Candidate(ordinal, 1.0), "letter") for ordinal in opening)
-        yield from ((Candidate(ordinal, 1.0), "cites") for ordinal in citing if ordinal not in set(opening))
+        return dict.fromkeys(opening, "letter") | {o: "cites" for o in citing if o not in opening}
 
     def _opening(self, query: Query, own: set[str]) -> list[int]:
         """The passages to show of a named letter: those that the other words ask for, else its beginning."""

@@ -77,11 +77,6 @@ class StoreSnapshot:
         """All passages of this commit have a lower ordinal."""
         return int(self.meta.get("next_ordinal", 0))
 
-    @property
-    def next_letter(self) -> int:
-        """All letters of this commit have a lower sequence number."""
-        return int(self.meta.get("next_letter", 1))
-
     def letters(self) -> list[Letter]:
         """All letters, by date (undated last), then file."""
         rows = self._rows(f"SELECT {LETTERS} FROM letters l ORDER BY l.date IS NULL, l.date, l.file")

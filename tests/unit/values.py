@@ -67,7 +67,6 @@ def new_letter(name: str, *texts: str, vectors: Vectors | None = None, **fields:
         vectors=vectors,
         digest=hashlib.sha256("\f".join([name, *texts]).encode()).hexdigest(),
         path=f"/brieven/{name}.pdf",
-        assigned="",
     )
 
 
