@@ -8,24 +8,21 @@ Removals go the other way round: out of SQLite first, out of the derived files a
 
 from __future__ import annotations
 
-import fcntl
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 import numpy as np
 
 from ipsearch import chunking
-from ipsearch.errors import IndexCorrupt, IndexIncompatible, IndexLocked, StorageError
+from ipsearch.errors import IndexCorrupt, IndexIncompatible, IndexLocked, IndexNotFound
 from ipsearch.lexical.search import LexicalSnapshot
 from ipsearch.lexical.writer import LexicalWriter
+from ipsearch.places import lock, put_back, standing, writing
 from ipsearch.protocols import VectorIndex
 from ipsearch.results import NewLetter, Ordinals, Vectors
-from ipsearch.store.snapshot import DATABASE, StoreSnapshot, latest_commit
+from ipsearch.store.snapshot import StoreSnapshot, latest_commit
 from ipsearch.store.writer import FileRow, StoreWriter
 from ipsearch.text import analysis
 from ipsearch.vectors.segments import (
@@ -41,7 +38,6 @@ from ipsearch.vectors.segments import (
 VECTORS = "vectors"
 # What shapes an index besides the encoder: passages, and the words under which they are found.
 _VERSIONS = {"chunker": str(chunking.VERSION), "analysis": str(analysis.VERSION)}
-_LOCK = "lock"
 # A reader that opens while a writer commits tries again; a writer commits a few times a second at most.
 _OPEN_ATTEMPTS = 20
 
@@ -97,13 +93,19 @@ def open_snapshot(folder: Path, fingerprint: str | None = None) -> IndexSnapshot
         IndexNotFound, IndexIncompatible, IndexCorrupt: see ``errors``.
     """
     for attempt in range(_OPEN_ATTEMPTS):
-        store = StoreSnapshot(folder)
+        place = standing(folder)
+        try:
+            store = StoreSnapshot(place)
+        except IndexNotFound:
+            if standing(folder) == place:
+                raise
+            continue  # it was put in its place this very moment
         try:
             check_fingerprints(store.meta, fingerprint)
-            lexical = LexicalSnapshot(folder)
-            vectors = read_segments(folder / VECTORS, [Segment(*row) for row in store.segments()])
+            lexical = LexicalSnapshot(place)
+            vectors = read_segments(place / VECTORS, [Segment(*row) for row in store.segments()])
             # Nothing of this commit is taken out of the derived files before a later commit exists.
-            if latest_commit(folder) == store.commit:
+            if latest_commit(place) == store.commit:
                 live = None if len(vectors) == store.count_passages() else store.ordinals()
                 return IndexSnapshot(folder, store, lexical, vectors, live)
         except FileNotFoundError:
@@ -144,8 +146,9 @@ class IndexWriter:
     def __init__(self, folder: Path, fingerprint: str) -> None:
         self.folder = folder
         self._fingerprint = fingerprint
+        put_back(folder)
         _make_folders(folder)
-        self._lock = _lock(folder)
+        self._lock = lock(folder)
         try:
             self.store = StoreWriter(folder)
             meta = self.store.meta()
@@ -265,7 +268,7 @@ class IndexWriter:
         """Write the segment of this commit; returns all segments that count from it on."""
         folder, segments = self.folder / VECTORS, self._segments()
         matrices = [new.vectors for new in added if len(new.passages)]
-        with _translated(folder):
+        with writing(folder):
             if matrices:
                 matrix = np.concatenate(matrices)
                 ordinals = np.arange(self._next_ordinal, self._next_ordinal + len(matrix), dtype=np.int64)
@@ -284,7 +287,7 @@ class IndexWriter:
         while group := to_merge(self._segments()):
             store = StoreSnapshot(self.folder)
             try:
-                with _translated(folder):
+                with writing(folder):
                     merged = merge_segments(folder, self._commit, [_live(folder, store, s) for s in group])
             finally:
                 store.close()
@@ -300,41 +303,5 @@ def _live(folder: Path, store: StoreSnapshot, segment: Segment) -> tuple[Ordinal
 
 
 def _make_folders(folder: Path) -> None:
-    with _translated(folder):
+    with writing(folder):
         (folder / VECTORS).mkdir(parents=True, exist_ok=True)
-
-
-@contextmanager
-def _translated(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(
-            f"{folder} cannot be written ({error.strerror or error}). "
-            "Check the free space and the rights of the folder."
-        ) from error
-
-
-def _lock(folder: Path) -> IO[str]:
-    """The lock file, locked until it is closed or its process ends; it holds the number of that process."""
-    with _translated(folder):
-        file = (folder / _LOCK).open("a+", encoding="ascii")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.seek(0)
-        holder = file.read().strip() or "?"
-        file.close()
-        raise IndexLocked(
-            f"The index in {folder} is locked by process {holder}, which is writing to it. Wait until it is done."
-        ) from None
-    file.seek(0)
-    file.truncate()
-    file.write(str(os.getpid()))
-    file.flush()
-    return file
-
-
-def index_exists(folder: Path) -> bool:
-    """Whether there is an index in ``folder``."""
-    return (folder / DATABASE).is_file()

@@ -7,8 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from ipsearch.commits import index_exists
-from ipsearch.errors import StorageError
+from ipsearch.places import beside, index_exists, lock, put_back, writing
 from ipsearch.reports import IndexReport
 
 
@@ -19,36 +18,33 @@ def rebuild(folder: Path, build: Callable[[Path], IndexReport]) -> IndexReport:
         build: makes the index in the folder that it is given.
 
     Raises:
-        StorageError: the folder's parent cannot be written.
+        IndexLocked: another process writes to the index.
+        StorageError: the folder or its parent cannot be written.
     """
-    fresh, old = _beside(folder, "new"), _beside(folder, "old")
-    try:
-        for left in (fresh, old):
-            shutil.rmtree(left, ignore_errors=True)
-        report = build(fresh)
-        if index_exists(folder):
-            os.rename(folder, old)
-        elif folder.exists():
-            # A folder without an index, as it is after a clone: keep what else lies in it.
-            fresh_files = list(fresh.iterdir())
-            for file in fresh_files:
-                os.rename(file, folder / file.name)
-            fresh.rmdir()
-            return report
-        os.rename(fresh, folder)
-        _keep_other_files(old, folder)
-    except OSError as error:
-        raise StorageError(f"The index could not be built beside {folder} ({error}). The old one is intact.") from error
+    put_back(folder)
+    fresh = beside(folder, "new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    if not index_exists(folder):
+        return build(folder)
+    with lock(folder):
+        try:
+            report = build(fresh)
+            _swap(folder, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
     return report
 
 
-def _keep_other_files(old: Path, folder: Path) -> None:
-    """Files in the old folder that are not the index's own, such as a README, move along; the rest goes."""
-    if old.exists():
-        for file in old.glob("*.md"):
-            shutil.copy2(file, folder / file.name)
-        shutil.rmtree(old)
-
-
-def _beside(folder: Path, what: str) -> Path:
-    return folder.absolute().with_name(f".{folder.name}.{what}")
+def _swap(folder: Path, fresh: Path) -> None:
+    """Put ``fresh`` in the place of ``folder``; what else lies there, such as a README, moves along."""
+    old, gone = beside(folder, "old"), beside(folder, "gone")
+    shutil.rmtree(gone, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)  # left by a kill after the new one was in place
+    with writing(folder):
+        for file in folder.glob("*.md"):
+            shutil.copy2(file, fresh / file.name)
+        os.rename(folder, old)
+        os.rename(fresh, folder)
+        # Under a name that nobody looks for: an index that the user deletes later must not come back from here.
+        os.rename(old, gone)
+    shutil.rmtree(gone, ignore_errors=True)

@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from ipsearch.commits import open_snapshot
 from ipsearch.errors import IndexNotFound
+from ipsearch.places import newest_commit
 from ipsearch.protocols import Encoder
 from ipsearch.search import Searcher
 from ipsearch.settings import Settings
-from ipsearch.store.snapshot import latest_commit
 
 # Looking for a newer commit costs a file open; once in this many seconds is soon enough for a reader.
 _LOOK_EVERY = 1.0
@@ -45,6 +45,6 @@ class Searchers:
 
     def _refresh(self) -> None:
         folder = self._settings.index
-        if self._searcher is None or latest_commit(folder) != self._searcher.snapshot.commit:
+        if self._searcher is None or newest_commit(folder) != self._searcher.snapshot.commit:
             # The old snapshot is closed when the last request that holds it ends.
             self._searcher = Searcher(open_snapshot(folder, self._encoder.fingerprint), self._encoder)

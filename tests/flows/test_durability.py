@@ -227,3 +227,45 @@ def test_rebuild_replaces_an_index_of_another_encoder(tmp_path: Path) -> None:
     assert run("search", "havens", "--index", where, IPSEARCH_ENCODER="hashing:128").returncode == 0
     assert (where / "README.md").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["brieven", "index"]
+
+
+def killed_between_the_renames(tmp_path: Path) -> tuple[Path, Path]:
+    """What a kill leaves in the middle of a rebuild's swap: the old index beside its place, which is empty."""
+    source, where = tmp_path / "brieven", tmp_path / "index"
+    write_letters(source, 3)
+    index(where, source)
+    where.rename(tmp_path / ".index.old")
+    return source, where
+
+
+def test_a_rebuild_killed_in_its_swap_still_answers(tmp_path: Path) -> None:
+    _, where = killed_between_the_renames(tmp_path)
+    assert len(state(where)) == 3
+
+
+def test_a_rebuild_killed_in_its_swap_is_mended_by_the_next_run(tmp_path: Path) -> None:
+    source, where = killed_between_the_renames(tmp_path)
+    where.mkdir()
+    (where / "README.md").write_text("blijft staan")
+    assert index(where, source).unchanged == 3
+    assert len(state(where)) == 3
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["brieven", "index"]
+    assert (where / "README.md").exists()
+
+
+def test_a_rebuild_that_fails_after_a_killed_one_keeps_the_old_index(tmp_path: Path) -> None:
+    source, where = killed_between_the_renames(tmp_path)
+    done = run("index", source / "nergens", "--index", where, "--rebuild")
+    assert done.returncode == 2
+    assert len(state(where)) == 3
+
+
+def test_a_rebuild_waits_for_no_writer_and_harms_none(tmp_path: Path) -> None:
+    write_letters(tmp_path / "brieven", 2)
+    where = tmp_path / "index"
+    index(where, tmp_path / "brieven")
+    with IndexWriter(where, ENCODER.fingerprint):
+        done = run("index", tmp_path / "brieven", "--index", where, "--rebuild", IPSEARCH_ENCODER="hashing:64")
+    assert done.returncode == 3
+    assert f"locked by process {os.getpid()}" in done.stderr
+    assert len(state(where)) == 2
