@@ -1,0 +1,91 @@
+"""What ships? One folder: int8 weights, the graph that runs them, the tokenizer, and what tells others how to read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+from safetensors.numpy import save_file
+
+from encoder.graph import encoder_graph, quantised
+from encoder.student import LONGEST_PASSAGE, TOKEN_WIDTH, Student
+
+WEIGHTS, GRAPH, TOKENIZER = "weights.safetensors", "encoder.onnx", "tokenizer.json"
+# The class that reads this folder for sentence-transformers; it stands in the package.
+_MODULE = "ipsearch.encoders.torch_module.ShippedTransformer"
+_LINEAR = {"attention_out": "attention.output.dense", "inner": "intermediate.dense", "out": "output.dense"}
+_NORMS = {"attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}
+
+
+def write(student: Student, folder: Path) -> None:
+    """Write the student to ``folder``; the model card beside it is written by people."""
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file(tensors(student), str(folder / WEIGHTS))
+    config = student.bert.config
+    graph = encoder_graph(folder / WEIGHTS, config.num_hidden_layers, config.num_attention_heads, config.hidden_size)
+    onnx.save(graph, str(folder / GRAPH))
+    student.tokenizer.save(str(folder / TOKENIZER))
+    about = {
+        "layers": config.num_hidden_layers,
+        "heads": config.num_attention_heads,
+        "width": config.hidden_size,
+        "token_width": TOKEN_WIDTH,
+        "longest": LONGEST_PASSAGE,
+        "digest": _digest(folder),
+    }
+    _write_json(folder / "config.json", about)
+    _write_json(folder / "modules.json", [{"idx": 0, "name": "0", "path": "", "type": _MODULE}])
+    _write_json(folder / "config_sentence_transformers.json", {"similarity_fn_name": "cosine"})
+
+
+def tensors(student: Student) -> dict[str, np.ndarray]:
+    """All weights by the names of the graph: matrices as int8 with scales, the rest in single precision."""
+    state = {name: value.detach().float().cpu().numpy() for name, value in student.state_dict().items()}
+    made = dict(_first(state)) | {"piece_weights": student.piece_weights.cpu().numpy()}
+    for layer in range(student.bert.config.num_hidden_layers):
+        there, here = f"bert.encoder.layer.{layer}", f"layer.{layer}"
+        joined = [state[f"{there}.attention.self.{part}.weight"].T for part in ("query", "key", "value")]
+        made |= _matrix(f"{here}.qkv", np.concatenate(joined, 1))
+        biases = [state[f"{there}.attention.self.{part}.bias"] for part in ("query", "key", "value")]
+        made[f"{here}.qkv.bias"] = np.concatenate(biases)
+        for short, long in _LINEAR.items():
+            made |= _matrix(f"{here}.{short}", state[f"{there}.{long}.weight"].T)
+            made[f"{here}.{short}.bias"] = state[f"{there}.{long}.bias"]
+        for short, long in _NORMS.items():
+            made[f"{here}.{short}.weight"] = state[f"{there}.{long}.weight"]
+            made[f"{here}.{short}.bias"] = state[f"{there}.{long}.bias"]
+    return {name: np.ascontiguousarray(value) for name, value in made.items()}
+
+
+def _first(state: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    words, scale = quantised(state["bert.embeddings.word_embeddings.weight"].T)
+    places = state["bert.embeddings.position_embeddings.weight"][: LONGEST_PASSAGE + 32]
+    return {
+        "words.weight": words.T,
+        "words.scale": scale,
+        # Every text is of the one type that the layers know.
+        "positions": places + state["bert.embeddings.token_type_embeddings.weight"][0],
+        "first_norm.weight": state["bert.embeddings.LayerNorm.weight"],
+        "first_norm.bias": state["bert.embeddings.LayerNorm.bias"],
+        "token_head": state["token_head.weight"].T,
+    }
+
+
+def _matrix(name: str, weight: np.ndarray) -> dict[str, np.ndarray]:
+    whole, scale = quantised(weight)
+    return {f"{name}.weight": whole, f"{name}.scale": scale}
+
+
+def _digest(folder: Path) -> str:
+    """Names the model: it changes whenever a vector could."""
+    digest = hashlib.sha256()
+    for name in (WEIGHTS, GRAPH, TOKENIZER):
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, indent=2) + "\n", "utf-8")
