@@ -10,12 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ipsearch.kenmerk import find_kamerstukken, normalise_kenmerk
 
 # Changes whenever a word would be indexed under another form.
-VERSION = 1
+VERSION = 2
 GRAM = 4
 _WORD = re.compile(r"\w+(?:[.’'\-\u2010\u2011]\w+)*")
 _PART = re.compile(r"[\-\u2010\u2011]")
@@ -35,20 +34,19 @@ _LIGATURES = str.maketrans(
 )
 _CODE = re.compile(r"\w[\w./\-]*")
 _CODE_DIGITS = 5
-_DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
-_LONG_VOWEL = re.compile(r"(aa|ee|oo|uu)([bcdfghjklmnpqrstvwxz])$")
-_VOWELS = frozenset("aeiouy")
-# *havens* loses two: its plural, and what looks like one in *haven*, which must stem alike.
-_ENDINGS_IN_A_ROW = 3
 
 # Words that carry a sentence but not its subject. Ours; kept short, because BM25 weighs common words down by itself.
-STOP_WORDS: frozenset[str] = frozenset(
+_DUTCH_STOP_WORDS = frozenset(
     "de het een en of in op te van voor met aan bij door over om uit tot naar is zijn was waren wordt worden werd "
     "werden dat die dit deze er ze zij hij wij we ik u uw mijn ons onze hun haar zich als dan ook nog maar want "
     "dus niet geen al wat wie welke welk waar wanneer hoe hoeveel waarom heeft hebben had hadden kan kunnen zal "
-    "zullen moet moeten mag mogen the of and to in is are was were what which who when where how many does do did "
-    "for with on by from about".split()
+    "zullen moet moeten mag mogen".split()
 )
+ENGLISH_STOP_WORDS = frozenset(
+    "the of and to in is are was were what which who when where why how many much does do did has have had for with on "
+    "by from about between into its their they".split()
+)
+STOP_WORDS: frozenset[str] = _DUTCH_STOP_WORDS | ENGLISH_STOP_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,12 @@ def tokens(text: str) -> Iterator[Token]:
             yield from _parts(match)
 
 
+def printed_tokens(text: str) -> Iterator[Token]:
+    """The words of a text as printed, those with inner hyphens whole, with their places."""
+    for match in _WORD.finditer(text):
+        yield Token(match.group(), match.start(), match.end())
+
+
 def _parts(match: re.Match[str]) -> Iterator[Token]:
     start = match.start()
     for part in _PART.split(match.group()):
@@ -84,51 +88,16 @@ def _parts(match: re.Match[str]) -> Iterator[Token]:
         start += len(part) + 1
 
 
+def printed_words(text: str) -> list[str]:
+    """The words of a text as printed, those with inner hyphens whole; without their places."""
+    return _WORD.findall(text)
+
+
 def vocabulary(text: str) -> set[str]:
     """The different words of a text, as ``tokens`` folds them, without their places: much quicker."""
     words = set(_WORD.findall(text))
     parts = {part for word in words if _PART.search(word) for part in _PART.split(word) if part}
     return {fold(word) for word in words | parts}
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """A light Dutch stem of a folded word: plural, diminutive and adjective endings go, vowels become single.
-
-    Kept light on purpose: Kraaij-Pohlmann merges *gemeente*, *mening* and *gemeen*, which harms government text.
-    """
-    if len(word) < 4 or not word.isalpha():
-        return word.removesuffix("'s")
-    for _ in range(_ENDINGS_IN_A_ROW):
-        shorter = _single(_without_ending(word))
-        if shorter == word:
-            break
-        word = shorter
-    return word
-
-
-def _without_ending(word: str) -> str:
-    for ending in ("heden", "en", "e", "s"):
-        if word.endswith(ending) and _stands(word, ending):
-            return word[: -len(ending)] + ("heid" if ending == "heden" else "")
-    return word
-
-
-def _stands(word: str, ending: str) -> bool:
-    """Whether what is left without the ending can be a Dutch stem."""
-    rest = word[: -len(ending)]
-    if len(rest) < 3 or not _VOWELS & set(rest):
-        return False
-    return not (ending == "s" and rest[-1] in "sui") and not (ending in {"e", "en"} and rest[-1] in "e")
-
-
-def _single(word: str) -> str:
-    """One spelling for a stem in open and closed syllables: *taken*, *taak* → *tak*; *brieven*, *brief* → *brief*."""
-    word = _DOUBLE.sub(r"\1", word)
-    word = _LONG_VOWEL.sub(lambda m: m.group(1)[0] + m.group(2), word)
-    if word.endswith("v"):
-        return word[:-1] + "f"
-    return word[:-1] + "s" if word.endswith("z") else word
 
 
 def grams(word: str, size: int = GRAM) -> list[str]:

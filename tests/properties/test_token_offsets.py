@@ -7,7 +7,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipsearch.text.analysis import fold, grams, stem, tokens, vocabulary
+from ipsearch.text.analysis import fold, grams, tokens, vocabulary
+from ipsearch.text.stems import stem
 
 WORDS = st.sampled_from(
     [

@@ -7,10 +7,11 @@ and their licences. It is evidence, never a condition: without the file the list
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_LIST = "words.zz"
+_LIST, _PARTS, _LEMMAS, _GLOSSARY = "words.zz", "parts.zz", "lemmas.zz", "glossary.zz"
 
 
 class WordList:
@@ -45,8 +46,35 @@ class WordList:
 @cache
 def known_words() -> WordList:
     """The list that ships with ipsearch, read once; empty when it is missing."""
+    return WordList(_block(_LIST) or b"\n")
+
+
+@cache
+def part_costs() -> dict[str, float]:
+    """Folded words that may be parts of compounds, with their rarity: 0 for the commonest, 1 for each power of ten."""
+    return {word: int(cost) / 10 for word, cost in _table(_PARTS)}
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """Folded words whose stem the rules of ``analysis.stem`` would miss, each with the word to take the stem of."""
+    return dict(_table(_LEMMAS))
+
+
+@cache
+def glossary() -> dict[str, tuple[str, ...]]:
+    """Folded English words, each with the Dutch words that stand for it most often, best first."""
+    return {english: tuple(dutch.split()) for english, dutch in _table(_GLOSSARY)}
+
+
+def _table(name: str) -> Iterator[tuple[str, str]]:
+    for line in _block(name).decode().splitlines():
+        key, value = line.split("\t")
+        yield key, value
+
+
+def _block(name: str) -> bytes:
     try:
-        packed = files(__name__).joinpath(_LIST).read_bytes()
-        return WordList(zlib.decompress(packed))
+        return zlib.decompress(files(__name__).joinpath(name).read_bytes())
     except (OSError, zlib.error):
-        return WordList(b"\n")
+        return b""

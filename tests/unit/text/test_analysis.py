@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ipsearch.text.analysis import content, fold, grams, identifiers, stem, tokens
+from ipsearch.text.analysis import content, fold, grams, identifiers, tokens
+from ipsearch.text.stems import stem
 
 
 def words(text: str) -> list[str]:
