@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from ipsearch.results import Candidate, Ordinals, Vectors
+from ipsearch.results import Candidate, Encodings, Ordinals, QueryEncoding, Vectors
 
 
 class Encoder(Protocol):
     """Turns text into vectors. Pure: the same text always gives the same vector.
 
-    Implementations: ``encoders.hashing`` and ``encoders.sentence_transformers``.
+    Implementations: ``encoders.shipped``, ``encoders.hashing`` and ``encoders.sentence_transformers``.
     """
 
     @property
@@ -24,12 +24,13 @@ class Encoder(Protocol):
         """Changes whenever a vector could; written into the index and compared when it is opened."""
         ...
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape ``(len(texts), dimensions)``, each of length 1 (or all zero for a text without words)."""
+    def encode_passages(self, texts: Sequence[str]) -> Encodings:
+        """``texts`` of shape ``(len(texts), dimensions)``, rows of length 1 (or all zero for a text without words);
+        and the vectors of their tokens, when the encoder has such."""
         ...
 
-    def encode_query(self, text: str) -> Vectors:
-        """One vector of shape ``(dimensions,)``, of length 1 or all zero."""
+    def encode_query(self, text: str) -> QueryEncoding:
+        """One vector of shape ``(dimensions,)``, of length 1 or all zero; and its tokens', when there are such."""
         ...
 
 

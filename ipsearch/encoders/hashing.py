@@ -1,7 +1,7 @@
 """A deterministic encoder without a model: hashed character n-grams.
 
-It sees spelling, not meaning: words that share letters are near. It needs no weights, so it is what an index uses
-until a trained encoder is named, and what tests use throughout.
+It sees spelling, not meaning: words that share letters are near. It needs no weights and next to no time, so it is what
+tests use, and whoever indexes on a very small machine.
 Source: feature hashing, Weinberger et al., ICML 2009.
 """
 
@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ipsearch.results import Vectors
+from ipsearch.results import Encodings, QueryEncoding, Vectors
 from ipsearch.text.analysis import STOP_WORDS, fold, tokens
 
 _SIZES = (3, 4, 5)
@@ -35,12 +35,12 @@ class HashingEncoder:
     def fingerprint(self) -> str:
         return f"hashing:v1:{self._dimensions}"
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+    def encode_passages(self, texts: Sequence[str]) -> Encodings:
         rows = [self._encode(text) for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, self._dimensions), dtype=np.float32)
+        return Encodings(np.stack(rows) if rows else np.zeros((0, self._dimensions), dtype=np.float32))
 
-    def encode_query(self, text: str) -> Vectors:
-        return self._encode(text)
+    def encode_query(self, text: str) -> QueryEncoding:
+        return QueryEncoding(self._encode(text))
 
     def _encode(self, text: str) -> Vectors:
         counts = Counter(token.text for token in tokens(text) if token.text not in STOP_WORDS)

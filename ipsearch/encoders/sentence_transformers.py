@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ipsearch.errors import ModelError
-from ipsearch.results import Vectors
+from ipsearch.results import Encodings, QueryEncoding, Vectors
 
 _BATCH = 32
 
@@ -42,12 +42,11 @@ class SentenceTransformerEncoder:
         prompts = hashlib.sha256(json.dumps(self._prompts, sort_keys=True).encode()).hexdigest()[:8]
         return f"sentence-transformers:{_identity(self._name)}:{self._dimensions}:{prompts}"
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        return self._encode(list(texts), ("passage", "document"))
+    def encode_passages(self, texts: Sequence[str]) -> Encodings:
+        return Encodings(self._encode(list(texts), ("passage", "document")))
 
-    def encode_query(self, text: str) -> Vectors:
-        row: Vectors = self._encode([text], ("query",))[0]
-        return row
+    def encode_query(self, text: str) -> QueryEncoding:
+        return QueryEncoding(self._encode([text], ("query",))[0])
 
     def _encode(self, texts: list[str], prompt_names: tuple[str, ...]) -> Vectors:
         if not texts:

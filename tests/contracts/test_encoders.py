@@ -47,10 +47,6 @@ def model(folder: Path, seed: int = 1, prompts: dict[str, str] | None = None) ->
     return folder
 
 
-def hashing() -> Encoder:
-    return make_encoder("hashing:")
-
-
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return model(tmp_path_factory.mktemp("model") / "plain")
@@ -62,11 +58,11 @@ def prompted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return model(tmp_path_factory.mktemp("model") / "prompted", prompts=prompts)
 
 
-@pytest.fixture(scope="module", params=["hashing", "plain", "prompted"])
+@pytest.fixture(scope="module", params=["shipped", "hashing", "plain", "prompted"])
 def make(request: pytest.FixtureRequest) -> Make:
     """Makes the encoder anew, as another process would."""
-    if request.param == "hashing":
-        return hashing
+    if request.param in {"shipped", "hashing"}:
+        return lambda: make_encoder(f"{request.param}:")
     folder: Path = request.getfixturevalue(request.param)
     return lambda: make_encoder(f"sentence-transformers:{folder}")
 
@@ -77,38 +73,56 @@ def encoder(make: Make) -> Encoder:
 
 
 def test_vectors_have_the_shape_that_is_promised(encoder: Encoder) -> None:
-    rows, row = encoder.encode_passages(TEXTS), encoder.encode_query(TEXTS[0])
+    rows, row = encoder.encode_passages(TEXTS).texts, encoder.encode_query(TEXTS[0]).text
     assert (rows.shape, row.shape) == ((len(TEXTS), encoder.dimensions), (encoder.dimensions,))
     assert rows.dtype == row.dtype == np.float32
 
 
 def test_no_texts_give_no_rows(encoder: Encoder) -> None:
-    assert encoder.encode_passages([]).shape == (0, encoder.dimensions)
+    assert encoder.encode_passages([]).texts.shape == (0, encoder.dimensions)
 
 
 def test_vectors_are_of_length_one_or_zero(encoder: Encoder) -> None:
-    lengths = np.linalg.norm([*encoder.encode_passages(TEXTS), *map(encoder.encode_query, TEXTS)], axis=1)
+    queries = [encoder.encode_query(text).text for text in TEXTS]
+    lengths = np.linalg.norm([*encoder.encode_passages(TEXTS).texts, *queries], axis=1)
     assert all(length == pytest.approx(1, abs=1e-5) or length == 0 for length in lengths)
-    assert np.linalg.norm(encoder.encode_passages(TEXTS[:1])) == pytest.approx(1, abs=1e-5)
+    assert np.linalg.norm(encoder.encode_passages(TEXTS[:1]).texts) == pytest.approx(1, abs=1e-5)
 
 
 def test_the_same_text_gives_the_same_vector_each_time_and_in_another_process(make: Make, encoder: Encoder) -> None:
-    assert np.array_equal(encoder.encode_passages(TEXTS), encoder.encode_passages(TEXTS))
-    assert np.array_equal(encoder.encode_passages(TEXTS), make().encode_passages(TEXTS))
-    assert np.array_equal(encoder.encode_query(TEXTS[0]), make().encode_query(TEXTS[0]))
+    once, other = encoder.encode_passages(TEXTS).texts, make()
+    assert np.array_equal(once, encoder.encode_passages(TEXTS).texts)
+    assert np.array_equal(once, other.encode_passages(TEXTS).texts)
+    assert np.array_equal(encoder.encode_query(TEXTS[0]).text, other.encode_query(TEXTS[0]).text)
 
 
 def test_a_vector_does_not_depend_on_the_texts_beside_it(encoder: Encoder) -> None:
-    together = encoder.encode_passages(TEXTS)
-    alone = np.concatenate([encoder.encode_passages([text]) for text in TEXTS])
+    together = encoder.encode_passages(TEXTS).texts
+    alone = np.concatenate([encoder.encode_passages([text]).texts for text in TEXTS])
     assert np.allclose(together, alone, atol=1e-6)
-    assert np.allclose(encoder.encode_passages(TEXTS[::-1])[::-1], together, atol=1e-6)
+    assert np.allclose(encoder.encode_passages(TEXTS[::-1]).texts[::-1], together, atol=1e-6)
+
+
+def test_vectors_of_tokens_are_there_for_all_texts_or_for_none(encoder: Encoder) -> None:
+    passages, query = encoder.encode_passages(TEXTS), encoder.encode_query(TEXTS[0])
+    if passages.tokens is None:
+        assert (query.tokens, query.weights) == (None, None)
+        return
+    assert query.tokens is not None
+    assert query.weights is not None
+    assert len(passages.tokens) == len(TEXTS)
+    widths = {tokens.shape[1] for tokens in passages.tokens if len(tokens)}
+    assert widths == {query.tokens.shape[1]}
+    assert all(tokens.dtype == np.int8 for tokens in passages.tokens)
+    assert len(query.weights) == len(query.tokens)
+    assert (query.weights > 0).all()
+    assert np.linalg.norm(query.tokens, axis=1) == pytest.approx(1, abs=1e-3)
 
 
 def test_the_passage_with_the_words_of_the_query_is_nearest(encoder: Encoder) -> None:
     texts = ["politie", "kunstroof", "schip haven"]
     for place, text in enumerate(texts):
-        assert int(np.argmax(encoder.encode_passages(texts) @ encoder.encode_query(text))) == place
+        assert int(np.argmax(encoder.encode_passages(texts).texts @ encoder.encode_query(text).text)) == place
 
 
 def test_the_fingerprint_is_stable(make: Make, encoder: Encoder) -> None:
@@ -117,7 +131,7 @@ def test_the_fingerprint_is_stable(make: Make, encoder: Encoder) -> None:
 
 def test_every_model_has_its_own_fingerprint(plain: Path, prompted: Path, tmp_path: Path) -> None:
     folders = [plain, prompted, model(tmp_path / "other", seed=2)]
-    names = ["hashing:", "hashing:64", *(f"sentence-transformers:{folder}" for folder in folders)]
+    names = ["shipped:", "hashing:", "hashing:64", *(f"sentence-transformers:{folder}" for folder in folders)]
     assert len({make_encoder(name).fingerprint for name in names}) == len(names)
 
 
@@ -128,9 +142,11 @@ def test_the_fingerprint_is_of_the_model_and_not_of_its_place(plain: Path, tmp_p
 
 def test_prompts_of_the_model_open_query_and_passage(plain: Path, prompted: Path) -> None:
     with_prompts, without = (make_encoder(f"sentence-transformers:{folder}") for folder in (prompted, plain))
-    assert np.allclose(with_prompts.encode_query("politie"), without.encode_query("query: politie"), atol=1e-6)
-    assert np.allclose(with_prompts.encode_passages(["haven"]), without.encode_passages(["passage: haven"]), atol=1e-6)
-    assert not np.allclose(with_prompts.encode_query("haven"), with_prompts.encode_passages(["haven"])[0])
+    asked, spelled_out = with_prompts.encode_query("politie").text, without.encode_query("query: politie").text
+    assert np.allclose(asked, spelled_out, atol=1e-6)
+    haven, prefixed = with_prompts.encode_passages(["haven"]).texts, without.encode_passages(["passage: haven"]).texts
+    assert np.allclose(haven, prefixed, atol=1e-6)
+    assert not np.allclose(with_prompts.encode_query("haven").text, haven[0])
 
 
 def test_a_prompt_named_document_opens_passages_too(plain: Path, tmp_path: Path) -> None:
@@ -138,7 +154,8 @@ def test_a_prompt_named_document_opens_passages_too(plain: Path, tmp_path: Path)
         f"sentence-transformers:{model(tmp_path / 'm', prompts={'query': '', 'document': 'passage: '})}"
     )
     bare = make_encoder(f"sentence-transformers:{plain}")
-    assert np.allclose(named.encode_passages(["haven"]), bare.encode_passages(["passage: haven"]), atol=1e-6)
+    haven, prefixed = named.encode_passages(["haven"]).texts, bare.encode_passages(["passage: haven"]).texts
+    assert np.allclose(haven, prefixed, atol=1e-6)
 
 
 def test_a_changed_prompt_changes_the_fingerprint(prompted: Path, tmp_path: Path) -> None:

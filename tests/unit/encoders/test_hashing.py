@@ -12,7 +12,7 @@ from ipsearch.encoders.hashing import HashingEncoder
 
 
 def likeness(one: str, other: str) -> float:
-    left, right = HashingEncoder().encode_passages([one, other])
+    left, right = HashingEncoder().encode_passages([one, other]).texts
     return float(left @ right)
 
 
@@ -32,12 +32,12 @@ def test_a_word_said_often_counts_for_more_but_not_in_proportion() -> None:
 
 @pytest.mark.parametrize("text", ["", " … ", "de het een"])
 def test_a_text_without_words_is_the_zero_vector(text: str) -> None:
-    assert not HashingEncoder().encode_query(text).any()
+    assert not HashingEncoder().encode_query(text).text.any()
 
 
 def test_dimensions_shape_the_vector_and_the_fingerprint() -> None:
     small, large = HashingEncoder(16), HashingEncoder(512)
-    assert (len(small.encode_query("schip")), len(large.encode_query("schip"))) == (16, 512)
+    assert (len(small.encode_query("schip").text), len(large.encode_query("schip").text)) == (16, 512)
     assert small.fingerprint != large.fingerprint
 
 
@@ -45,7 +45,7 @@ def test_another_process_gives_the_same_vector() -> None:
     """Python's own hash would not."""
     code = (
         "from ipsearch.encoders.hashing import HashingEncoder; "
-        "print(HashingEncoder(32).encode_query('een schip').tobytes().hex())"
+        "print(HashingEncoder(32).encode_query('een schip').text.tobytes().hex())"
     )
     seen = [
         subprocess.run(
@@ -53,4 +53,4 @@ def test_another_process_gives_the_same_vector() -> None:
         ).stdout.strip()
         for seed in ("1", "2")
     ]
-    assert seen == [HashingEncoder(32).encode_query("een schip").tobytes().hex()] * 2
+    assert seen == [HashingEncoder(32).encode_query("een schip").text.tobytes().hex()] * 2

@@ -1,0 +1,90 @@
+"""Our own Dutch encoder, in the package: a small transformer in int8, run by onnxruntime. No torch, no download.
+
+It gives a vector for a text and one for each of its tokens; the second kind tells apart, word by word and in context,
+what the first has found. How it was made and what it scores stands in the model card beside its weights.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from ipsearch.errors import ModelError
+from ipsearch.results import Encodings, QueryEncoding
+
+MODEL = Path(__file__).resolve().parent.parent / "models" / "encoder"
+_GRAPH, _TOKENIZER, _CONFIG = "encoder.onnx", "tokenizer.json", "config.json"
+# Queries are short; a pasted page is understood from its beginning.
+_LONGEST_QUERY = 64
+_ONE = 127
+
+
+class ShippedEncoder:
+    """Encodes with the model in ``folder``.
+
+    Args:
+        threads: texts that are encoded at a time. Queries want one, indexing all cores.
+
+    Raises:
+        ModelError: the model is missing or damaged.
+    """
+
+    def __init__(self, folder: Path = MODEL, threads: int = 1) -> None:
+        try:
+            config = json.loads((folder / _CONFIG).read_text("utf-8"))
+            self._tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
+            self._session = _session(folder / _GRAPH)
+        except Exception as error:  # each library raises its own kinds, some of them bare
+            raise ModelError(
+                f"The encoder in {folder} cannot be loaded ({error}). Install ipsearch again: scripts/setup."
+            ) from error
+        self._dimensions, self._longest, self._digest = config["width"], config["longest"], config["digest"]
+        self._threads = threads
+        self._end = int(self._tokenizer.token_to_id("[SEP]") or 0)
+
+    @property
+    def dimensions(self) -> int:
+        return int(self._dimensions)
+
+    @property
+    def fingerprint(self) -> str:
+        return f"shipped:{self._digest}"
+
+    def encode_passages(self, texts: Sequence[str]) -> Encodings:
+        """Vectors of length 1, and for each text the vectors of the tokens that tell it from others, as int8."""
+        ids = self._ids(texts, self._longest)
+        with ThreadPoolExecutor(self._threads) as pool:
+            found = list(pool.map(self._run, ids))
+        vectors = np.stack([text for text, _, _ in found]) if found else np.zeros((0, self.dimensions), np.float32)
+        kept = (np.round(tokens[weights > 0] * _ONE).astype(np.int8) for _, tokens, weights in found)
+        return Encodings(vectors, tuple(kept))
+
+    def encode_query(self, text: str) -> QueryEncoding:
+        """The vector of a query, and of each of its tokens with its weight."""
+        vector, tokens, weights = self._run(self._ids([text], _LONGEST_QUERY)[0])
+        own = weights > 0
+        if not own.any():  # nothing but the commonest words: all of them count alike
+            own, weights = np.ones_like(own), np.ones_like(weights)
+        return QueryEncoding(vector, tokens[own], weights[own])
+
+    def _ids(self, texts: Sequence[str], longest: int) -> list[list[int]]:
+        found = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        return [ids if len(ids) <= longest else [*ids[: longest - 1], self._end] for ids in found]
+
+    def _run(self, ids: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """One text at a time: in a batch, activations would be rounded by what stands beside them."""
+        text, tokens, weights = self._session.run(None, {"ids": np.array([ids], dtype=np.int64)})
+        return text[0], tokens[0], weights[0]
+
+
+def _session(graph: Path) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])

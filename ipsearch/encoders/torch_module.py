@@ -1,0 +1,116 @@
+"""The shipped encoder as a module of sentence-transformers: to compare it, train it further, or use it elsewhere.
+
+``SentenceTransformer("ipsearch/models/encoder")`` finds this class by the name in ``modules.json``. The weights are the
+same int8 file that onnxruntime reads, unpacked to single precision. Nothing in ipsearch imports this module.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import BertConfig, BertModel
+
+_WEIGHTS = "weights.safetensors"
+_FILES = (_WEIGHTS, "encoder.onnx", "tokenizer.json", "config.json")
+_LAYER = "encoder.layer"
+_LINEAR = {"attention_out": "attention.output.dense", "inner": "intermediate.dense", "out": "output.dense"}
+_NORMS = {"attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}
+
+
+class ShippedTransformer(nn.Module):
+    """Text in, a vector of length 1 out: BERT, the mean over tokens, normalised."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = Path(folder)
+        config = json.loads((self._folder / "config.json").read_text("utf-8"))
+        self.tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        self.max_seq_length: int = config["longest"]
+        self._width: int = config["width"]
+        weights = _unpacked(load_file(str(self._folder / _WEIGHTS)), config["layers"])
+        self.bert = BertModel(_bert_config(config, weights), add_pooling_layer=False)
+        self.bert.load_state_dict(weights, strict=False)
+
+    def preprocess(self, inputs: list[str], prompt: str | None = None, **_: Any) -> dict[str, torch.Tensor]:
+        """Token ids and mask of a batch, both ``(n, longest)``."""
+        self.tokenizer.enable_truncation(self.max_seq_length)
+        self.tokenizer.enable_padding()
+        found = self.tokenizer.encode_batch([(prompt or "") + text for text in inputs])
+        return {
+            "input_ids": torch.tensor([encoding.ids for encoding in found]),
+            "attention_mask": torch.tensor([encoding.attention_mask for encoding in found]),
+        }
+
+    tokenize = preprocess
+
+    def forward(self, features: dict[str, torch.Tensor], **_: Any) -> dict[str, torch.Tensor]:
+        """Adds ``token_embeddings`` and ``sentence_embedding`` to the features."""
+        mask = features["attention_mask"]
+        hidden = self.bert(input_ids=features["input_ids"], attention_mask=mask).last_hidden_state
+        mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        features |= {"token_embeddings": hidden, "sentence_embedding": nn.functional.normalize(mean, dim=1)}
+        return features
+
+    def get_embedding_dimension(self) -> int:
+        """Length of a vector."""
+        return self._width
+
+    get_sentence_embedding_dimension = get_embedding_dimension
+
+    def save(self, output_path: str, *_: Any, **__: Any) -> None:
+        """Copy the model's files; weights that were trained further need ``scripts/train_encoder`` to be packed."""
+        for name in _FILES:
+            shutil.copy(self._folder / name, output_path)
+
+    @classmethod
+    def load(cls, model_name_or_path: str, *_: Any, **__: Any) -> ShippedTransformer:
+        """Called by sentence-transformers with the folder."""
+        return cls(model_name_or_path)
+
+
+def _bert_config(config: dict[str, Any], weights: dict[str, torch.Tensor]) -> BertConfig:
+    return BertConfig(
+        vocab_size=len(weights["embeddings.word_embeddings.weight"]),
+        hidden_size=config["width"],
+        num_hidden_layers=config["layers"],
+        num_attention_heads=config["heads"],
+        intermediate_size=len(weights[f"{_LAYER}.0.{_LINEAR['inner']}.bias"]),
+        max_position_embeddings=len(weights["embeddings.position_embeddings.weight"]),
+        type_vocab_size=1,
+    )
+
+
+def _unpacked(packed: dict[str, torch.Tensor], layers: int) -> dict[str, torch.Tensor]:
+    """The names and shapes of ``BertModel``, from those of the graph."""
+    width = packed["first_norm.weight"].shape[0]
+    made = {
+        "embeddings.word_embeddings.weight": packed["words.weight"].float() * packed["words.scale"][:, None],
+        "embeddings.position_embeddings.weight": packed["positions"],
+        "embeddings.token_type_embeddings.weight": torch.zeros(1, width),  # its one type is added to the positions
+        "embeddings.LayerNorm.weight": packed["first_norm.weight"],
+        "embeddings.LayerNorm.bias": packed["first_norm.bias"],
+    }
+    for layer in range(layers):
+        here, there = f"layer.{layer}", f"{_LAYER}.{layer}"
+        for place, part in enumerate(("query", "key", "value")):
+            own = slice(place * width, (place + 1) * width)
+            made[f"{there}.attention.self.{part}.weight"] = _matrix(packed, f"{here}.qkv")[own]
+            made[f"{there}.attention.self.{part}.bias"] = packed[f"{here}.qkv.bias"][own]
+        for short, long in _LINEAR.items():
+            made[f"{there}.{long}.weight"] = _matrix(packed, f"{here}.{short}")
+            made[f"{there}.{long}.bias"] = packed[f"{here}.{short}.bias"]
+        for short, long in _NORMS.items():
+            for part in ("weight", "bias"):
+                made[f"{there}.{long}.{part}"] = packed[f"{here}.{short}.{part}"]
+    return made
+
+
+def _matrix(packed: dict[str, torch.Tensor], name: str) -> torch.Tensor:
+    return (packed[f"{name}.weight"].float() * packed[f"{name}.scale"]).T.contiguous()
