@@ -6,7 +6,7 @@ from ipsearch.answering.extractive import THRESHOLD, Extract, best_extract
 from ipsearch.quotes import quote
 from ipsearch.results import Answer, Filters, Hits
 from ipsearch.search import Searcher
-from ipsearch.text.analysis import stem
+from ipsearch.text.stems import stem
 
 # Passages that are read for an answer, and shown when there is none.
 _READ = 5

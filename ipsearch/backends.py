@@ -6,20 +6,29 @@ from ipsearch.commits import IndexWriter, open_snapshot
 from ipsearch.encoders.hashing import HashingEncoder
 from ipsearch.errors import SettingsError
 from ipsearch.protocols import Encoder
+from ipsearch.ranking.cross_encoder import CrossEncoder
 from ipsearch.readers.drafts import Limits, ReadOptions
 from ipsearch.readers.workers import ReaderPool, WorkerLimits
 from ipsearch.search import Searcher
 from ipsearch.settings import Settings
 
 
-def make_encoder(name: str) -> Encoder:
-    """The encoder with a name such as ``hashing:`` or ``sentence-transformers:intfloat/multilingual-e5-small``.
+def make_encoder(name: str, threads: int = 1) -> Encoder:
+    """The encoder with a name such as ``shipped:`` or ``sentence-transformers:intfloat/multilingual-e5-small``.
+
+    Args:
+        threads: texts that it may encode at a time, where it can.
 
     Raises:
         SettingsError: no such kind of encoder.
         ModelError: the model cannot be loaded.
     """
     scheme, colon, rest = name.partition(":")
+    if scheme == "shipped" and colon and not rest:
+        # Here, not above: what only shows letters or verifies needs no model.
+        from ipsearch.encoders.shipped import ShippedEncoder
+
+        return ShippedEncoder(threads=threads)
     if scheme == "hashing" and colon:
         if rest and not (rest.isdecimal() and int(rest) > 0):
             raise SettingsError(f"encoder {name!r}: after 'hashing:' comes the number of dimensions, or nothing.")
@@ -29,13 +38,30 @@ def make_encoder(name: str) -> Encoder:
         from ipsearch.encoders.sentence_transformers import SentenceTransformerEncoder
 
         return SentenceTransformerEncoder(rest)
-    raise SettingsError(f"encoder {name!r} is unknown; use 'hashing:' or 'sentence-transformers:NAME_OR_FOLDER'.")
+    raise SettingsError(
+        f"encoder {name!r} is unknown; use 'shipped:', 'hashing:' or 'sentence-transformers:NAME_OR_FOLDER'."
+    )
+
+
+def make_reranker(name: str) -> CrossEncoder | None:
+    """The cross-encoder with a name such as ``cross-encoder:BAAI/bge-reranker-v2-m3``; ``None`` for no name.
+
+    Raises:
+        SettingsError: no such kind of reranker.
+        ModelError: the model cannot be loaded.
+    """
+    if not name:
+        return None
+    scheme, _, rest = name.partition(":")
+    if scheme != "cross-encoder" or not rest:
+        raise SettingsError(f"reranker {name!r} is unknown; use 'cross-encoder:NAME_OR_FOLDER', or nothing.")
+    return CrossEncoder(rest)
 
 
 def open_searcher(settings: Settings) -> Searcher:
     """A searcher on the newest commit of the index."""
     encoder = make_encoder(settings.encoder)
-    return Searcher(open_snapshot(settings.index, encoder.fingerprint), encoder)
+    return Searcher(open_snapshot(settings.index, encoder.fingerprint), encoder, make_reranker(settings.reranker))
 
 
 def open_writer(settings: Settings, encoder: Encoder) -> IndexWriter:

@@ -25,7 +25,7 @@ from ipsearch.indexing import index_paths, remove_letters
 from ipsearch.readers.workers import ReadJob
 from ipsearch.rebuilding import rebuild
 from ipsearch.reports import IndexReport, Progress
-from ipsearch.settings import Settings, read_settings
+from ipsearch.settings import Settings, parse_settings, read_settings
 from ipsearch.sources.folder import file_digest
 from ipsearch.sources.manifest import Manifests
 from ipsearch.verify import audit
@@ -112,7 +112,7 @@ def index(
 def _index(
     settings: Settings, *, paths: list[Path], assign: Path | None, passwords: tuple[str, ...], quiet: bool
 ) -> IndexReport:
-    encoder, manifests = make_encoder(settings.encoder), Manifests(assign)
+    encoder, manifests = make_encoder(settings.encoder, settings.processes), Manifests(assign)
     with (
         open_writer(settings, encoder) as writer,
         make_pool(settings, passwords) as pool,
@@ -251,6 +251,7 @@ def search(
     queries: Annotated[
         Path | None, typer.Option(metavar="FILE", help='One {"id","query"} a line; prints one {"id","hits"} a line.')
     ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Say of each hit what its place was made of.")] = False,
     index: Index = None,
     json: AsJson = False,
 ) -> None:
@@ -271,7 +272,7 @@ def search(
     if json:
         terminal.write_json(contract.hits_json(found))
     else:
-        terminal.show_hits(found)
+        terminal.show_hits(found, why)
 
 
 @command
@@ -347,18 +348,25 @@ def verify(
 def evaluate(
     topics: Annotated[Path, typer.Argument(help="Labelled questions, one JSON object a line.")],
     index: Index = None,
+    legs: Annotated[bool, typer.Option("--legs", help="Also what each step is worth: lexical, dense, fused.")] = False,
+    other: Annotated[
+        str | None,
+        typer.Option(
+            "--compare", metavar="SETTINGS", help="Other settings, as index=DIR,encoder=hashing: for example."
+        ),
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Measure the search on labelled questions."""
-    from ipsearch.evaluation.report import evaluate as measure
     from ipsearch.evaluation.topics import read_topics
+    from ipsearch.trials import try_out
 
-    searcher = open_searcher(read_settings(index=index))
-    rows = measure(read_topics(topics), lambda text, limit: searcher.search(text, limit).hits)
+    second = open_searcher(parse_settings(other)) if other else None
+    found = try_out(read_topics(topics), open_searcher(read_settings(index=index)), legs=legs, other=second)
     if json:
-        terminal.write_json(contract.evaluation_json(rows))
+        terminal.write_json(contract.evaluation_json(found))
     else:
-        terminal.show_evaluation(rows)
+        terminal.show_evaluation(found)
 
 
 @command

@@ -25,6 +25,7 @@ from ipsearch.results import NewLetter, Ordinals, Vectors
 from ipsearch.store.snapshot import StoreSnapshot, latest_commit
 from ipsearch.store.writer import FileRow, StoreWriter
 from ipsearch.text import analysis
+from ipsearch.text.abbreviations import Abbreviations
 from ipsearch.vectors.segments import (
     Segment,
     merge_segments,
@@ -73,6 +74,14 @@ class IndexSnapshot:
     lexical: LexicalSnapshot
     vectors: VectorIndex
     live: Ordinals | None
+    _abbreviations: Abbreviations | None = None
+
+    @property
+    def abbreviations(self) -> Abbreviations:
+        """What the short forms in these letters stand for; looked up once."""
+        if self._abbreviations is None:
+            self._abbreviations = Abbreviations(self.store.abbreviations())
+        return self._abbreviations
 
     @property
     def commit(self) -> int:
@@ -267,7 +276,7 @@ class IndexWriter:
     def _write_vectors(self, added: Sequence[NewLetter], commit: int) -> list[Segment]:
         """Write the segment of this commit; returns all segments that count from it on."""
         folder, segments = self.folder / VECTORS, self._segments()
-        matrices = [new.vectors for new in added if len(new.passages)]
+        matrices = [new.encodings.texts for new in added if len(new.passages)]
         with writing(folder):
             if matrices:
                 matrix = np.concatenate(matrices)

@@ -6,14 +6,15 @@ Users, scripts and the web page rely on these names: fields may be added, never 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from ipsearch.citations import cite
 from ipsearch.errors import ReadingError
-from ipsearch.evaluation.measures import Row
+from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Block, Letter, Page
 from ipsearch.reports import Indexed, IndexReport
-from ipsearch.results import Answer, Hit, Hits, Quote, page_spans
+from ipsearch.results import Answer, Features, Hit, Hits, Quote, StoredPassage, page_spans
 from ipsearch.verify import Audit
 
 Json = dict[str, Any]
@@ -108,8 +109,28 @@ def hit_json(hit: Hit) -> Json:
             "dense": _rounded(hit.why.dense),
             "rerank": _rounded(hit.why.rerank),
             "exact": hit.why.exact,
+            "features": _features_json(hit.why.features),
         },
+        "copies": [
+            {
+                "passage": copy.passage.key,
+                "letter": copy.letter.id,
+                "file": copy.letter.file,
+                "citation": _place(copy),
+            }
+            for copy in hit.copies
+        ],
     }
+
+
+def _features_json(features: Features | None) -> Json | None:
+    """What the order was made of; ``null`` for what was named by number or came too far down to be ordered anew."""
+    return None if features is None else {name: round(value, 4) for name, value in asdict(features).items()}
+
+
+def _place(found: StoredPassage) -> str:
+    number = found.passage.spans[0].page
+    return cite(found.letter, number, found.printed_page(number))
 
 
 def hits_json(hits: Hits) -> Json:
@@ -117,6 +138,7 @@ def hits_json(hits: Hits) -> Json:
     return {
         "query": hits.query.text,
         "took_ms": round(hits.seconds * 1000, 2),
+        "read_as": [{"words": list(v.words), "also": list(v.variant), "kind": v.kind} for v in hits.query.variants],
         "total": hits.total,
         "hits": [hit_json(hit) for hit in hits.hits],
     }
@@ -179,8 +201,18 @@ def audit_json(found: Audit) -> Json:
     }
 
 
-def evaluation_json(rows: Sequence[Row]) -> Json:
-    """What ``evaluate`` gives: per type of question each measure with its 95% interval."""
+def evaluation_json(found: Evaluation) -> Json:
+    """What ``evaluate`` gives: per type of question each measure with its 95% interval; and, where asked for, the same
+    for each leg, and the differences with other settings."""
+    made = _rows_json(found.rows)
+    if found.legs:
+        made["legs"] = {name: _rows_json(rows) for name, rows in found.legs.items()}
+    if found.compared is not None:
+        made["compared"] = _rows_json(found.compared)
+    return made
+
+
+def _rows_json(rows: Sequence[Row]) -> Json:
     return {
         row.type: {"topics": row.topics}
         | {name: {"mean": s.mean, "low": s.low, "high": s.high} for name, s in row.scores.items()}

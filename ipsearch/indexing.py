@@ -13,7 +13,7 @@ from ipsearch import chunking
 from ipsearch.commits import Change, IndexWriter
 from ipsearch.errors import ReadingError
 from ipsearch.identification import make_letter, pages_digest
-from ipsearch.letters import Reading
+from ipsearch.letters import Reading, encoded_text
 from ipsearch.protocols import Encoder
 from ipsearch.readers.formats import SUPPORTED_SUFFIXES
 from ipsearch.readers.workers import ReaderPool, ReadJob
@@ -23,6 +23,7 @@ from ipsearch.sources.folder import SourceFile, file_digest, find_files, path_of
 from ipsearch.sources.manifest import Assignment, Manifests
 from ipsearch.store.snapshot import StoreSnapshot
 from ipsearch.store.writer import FileRow
+from ipsearch.text.abbreviations import find_abbreviations
 
 _COMMIT_SECONDS = 5.0
 
@@ -196,10 +197,12 @@ class _Run:
         if task.replaces is not None:
             self._retire(task.replaces, task.source.key)
         passages = chunking.passages(letter.id, reading.pages)
-        vectors = self._encoder.encode_passages([_encoded_text(p.section, p.text) for p in passages])
+        encodings = self._encoder.encode_passages([encoded_text(passage) for passage in passages])
         warnings = (*reading.warnings, *conflicts)
         seq = self._writer.next_letter + len(self._added)
-        self._added.append(NewLetter(letter, reading.pages, passages, vectors, digest, task.source.key, warnings))
+        defined = tuple(dict.fromkeys(short for page in reading.pages for short in find_abbreviations(page.text)))
+        path = task.source.key
+        self._added.append(NewLetter(letter, reading.pages, passages, encodings, digest, path, warnings, defined))
         self._digests[digest], self._ids[seq] = seq, letter.id
         done = Indexed(letter.id, letter.file, letter.title, letter.kenmerk, len(passages), warnings)
         (self.report.added if task.replaces is None else self.report.updated).append(done)
@@ -245,8 +248,3 @@ class _Run:
         rows = sorted(self._files.values(), key=lambda row: row.path)
         below = (row for row in rows if any(path_of(row.path).is_relative_to(folder) for folder in folders))
         return [row.file for row in below if not path_of(row.path).exists()]
-
-
-def _encoded_text(section: Sequence[str], text: str) -> str:
-    """What the encoder sees: a passage under a heading is about what the heading says."""
-    return " / ".join((*section, text))

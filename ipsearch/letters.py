@@ -155,3 +155,9 @@ def join_spans(spans: tuple[Span, ...], page_texts: dict[int, str]) -> str:
     for place, span in enumerate(spans):
         parts.append((span.seam if place else "") + page_texts[span.page][span.start : span.end])
     return "".join(parts)
+
+
+def encoded_text(passage: Passage) -> str:
+    """What a model sees of a passage: under a heading it is about what the heading says."""
+    above = [head for head in passage.section if head not in passage.text]
+    return " / ".join((*above, passage.text))

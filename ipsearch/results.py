@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from ipsearch.annotations import Abbreviation
 from ipsearch.kenmerk import Kamerstuk
 from ipsearch.letters import BlockKind, Letter, Page, Passage, Span
 
@@ -19,7 +21,31 @@ Ordinal = int
 """Number of a passage in an index: rises with every commit, is never used twice."""
 
 Vectors = npt.NDArray[np.float32]
+TokenVectors = npt.NDArray[np.int8]
+"""The tokens of one text, shape ``(tokens, token dimensions)``: vectors of length 1 times 127."""
+
 Ordinals = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Encodings:
+    """Texts as an encoder sees them: ``texts`` of shape ``(n, dimensions)``, and the tokens of each, if it has such."""
+
+    texts: Vectors
+    tokens: tuple[TokenVectors, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryEncoding:
+    """A query as an encoder sees it.
+
+    ``text`` has shape ``(dimensions,)``; ``tokens`` ``(tokens, token dimensions)``, rows of length 1, and ``weights``
+    ``(tokens,)`` says how much each of them counts. Both are ``None`` for an encoder without token vectors.
+    """
+
+    text: Vectors
+    tokens: Vectors | None = None
+    weights: Vectors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +83,40 @@ class Scope:
     ordinals: Ordinals
 
 
+VariantKind = Literal["abbreviation", "spelling", "translation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other words for some words of a query: what an abbreviation stands for, a word spelled right, a translation."""
+
+    words: tuple[str, ...]
+    variant: tuple[str, ...]
+    kind: VariantKind
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``first`` to ``last``, both included."""
+
+    first: dt.date
+    last: dt.date
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as understood: its words, the phrases between quotation marks, and the identifiers it names."""
+    """A query as understood: its words, the phrases between quotation marks, the identifiers and periods that it names.
+
+    ``words`` are folded and as typed; ``variants`` are what else they may mean.
+    """
 
     text: str
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
     kamerstukken: tuple[Kamerstuk, ...] = ()
     kenmerken: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    periods: tuple[Period, ...] = ()
 
     @property
     def identifiers(self) -> tuple[str, ...]:
@@ -74,17 +125,37 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of one passage for one query; each in [0, 1] but ``period``, which is in [-0.5, 1].
+
+    ``lexical``: BM25, as a share of the best passage's. ``dense``: cosine of the vectors of query and passage.
+    ``tokens``: late interaction of their tokens. ``coverage``: share of the query's words, by rarity, in the passage.
+    ``line``: the same for its best single sentence, item or row. ``heading``: the same for the headings above it.
+    ``period``: whether it speaks of the time that is asked for.
+    """
+
+    lexical: float = 0.0
+    dense: float = 0.0
+    tokens: float = 0.0
+    coverage: float = 0.0
+    line: float = 0.0
+    heading: float = 0.0
+    period: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """How each leg saw a hit: scores, ``None`` where the leg did not find it.
 
-    ``exact`` says what was matched as identity: ``letter`` (it is the letter that was named), ``cites`` (it cites it)
-    or ``phrase``.
+    ``features`` are what the best are ordered by. ``exact`` says what was matched as identity: ``letter`` (it is the
+    letter that was named), ``cites`` (it cites it) or ``phrase``.
     """
 
     lexical: float | None
     dense: float | None
     rerank: float | None = None
     exact: str | None = None
+    features: Features | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +184,14 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. ``highlights`` are half-open places in the passage's text."""
+    """One result. ``highlights`` are half-open places in the passage's text; ``copies`` say the same elsewhere."""
 
     rank: int
     score: float
     found: StoredPassage
     highlights: tuple[tuple[int, int], ...]
     why: Why
+    copies: tuple[StoredPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +235,18 @@ class Answer:
 class NewLetter:
     """A letter ready to be stored: everything that must become visible at once, or not at all.
 
-    ``vectors`` has shape ``(len(passages), dimensions)``, rows of length 1. ``digest`` is equal for two files with the
+    ``encodings`` has one row a passage. ``digest`` is equal for two files with the
     same text on the same pages. ``path`` is where the file lies, as its source states it.
     """
 
     letter: Letter
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
-    vectors: Vectors
+    encodings: Encodings
     digest: str
     path: str
     warnings: tuple[str, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def page_spans(spans: Sequence[Span]) -> list[tuple[int, int, int]]:

@@ -1,38 +1,51 @@
 """How does a question become ranked passages?
 
 A kenmerk or Kamerstuk number in the query is identity, not similarity: that letter comes first, then what cites it.
-For the rest, the lexical and the dense leg each propose passages, their ranks are fused, and the best are ordered by
-how much of the query they hold.
+For the rest, the lexical and the dense leg each propose passages, their ranks are fused, and the best are ordered anew
+by what each of them says for itself. Passages with the same words are shown once.
 """
 
 from __future__ import annotations
 
-import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 import numpy as np
 
 from ipsearch.commits import IndexSnapshot
 from ipsearch.errors import QueryError
-from ipsearch.kenmerk import find_kamerstukken, normalise_kenmerk
+from ipsearch.letters import encoded_text
 from ipsearch.protocols import Encoder
-from ipsearch.ranking.coverage import Coverage
+from ipsearch.queries import parse_query, with_variants
+from ipsearch.ranking.coverage import Coverage, lines_of
+from ipsearch.ranking.cross_encoder import CrossEncoder
+from ipsearch.ranking.duplicates import Copies, without_copies
 from ipsearch.ranking.fusion import reciprocal_rank_fusion
-from ipsearch.ranking.highlights import highlights
-from ipsearch.results import Candidate, Filters, Hit, Hits, Query, Scope, StoredPassage, Why
-from ipsearch.text.analysis import STOP_WORDS, content, stem, tokens
+from ipsearch.ranking.highlights import highlights, judge_of
+from ipsearch.ranking.late_interaction import max_similarity
+from ipsearch.ranking.likeness import Likeness
+from ipsearch.ranking.periods import agreement
+from ipsearch.ranking.reordering import WEIGHTS, WEIGHTS_WITHOUT_TOKENS, score
+from ipsearch.results import Candidate, Features, Filters, Hit, Hits, Query, QueryEncoding, Scope, StoredPassage, Why
+from ipsearch.text.analysis import STOP_WORDS, content
+from ipsearch.text.compounds import parts
+from ipsearch.text.lexicon import known_words
+from ipsearch.text.stems import stem
 
-# Characters of a query that are looked at; somebody who pastes a page is served by its beginning.
-LONGEST_QUERY = 4_000
 MOST_HITS = 1_000
 # Passages that each leg proposes for fusion.
 DEPTH = 100
-# Passages that are ordered anew by how much of the query they hold.
-RERANKED = 50
-_LEXICAL, _DENSE = 1.0, 0.15
+# Passages that are ordered anew.
+REORDERED = 50
+# Passages that a cross-encoder reads: each costs it some fifty milliseconds.
+_REREAD = 20
+_LEXICAL, _DENSE = 1.0, 0.7
 # A word that stands in nearly every passage still counts a little.
 _LEAST_WEIGHT = 0.1
+Leg = Literal["lexical", "dense", "fused", "reranked"]
+LEGS: tuple[Leg, ...] = get_args(Leg)
 _IDENTITY = frozenset({"letter", "cites"})
 # Of a letter that is named by number and nothing else, its opening is shown.
 _OPENING = 3
@@ -40,33 +53,6 @@ _OPENING = 3
 _REFERENCE_WORDS = frozenset(
     "kenmerk kamerstuk kamerstukken kamerbrief brief nr nummer kst ii dossier tweede kamer vergaderjaar".split()
 )
-_PHRASE = re.compile(r'"([^"]*)"|“([^”]*)”|„([^”“]*)[”“]|«([^»]*)»')
-_CODE = re.compile(r"[\w./\-]*\d[\w./\-]*")
-
-
-def parse_query(text: str) -> Query:
-    """Understand a query: words, phrases between quotation marks, Kamerstuk numbers, and possible kenmerken.
-
-    Raises:
-        QueryError: there is nothing in it that could be searched.
-    """
-    text = text[:LONGEST_QUERY]
-    kamerstukken = tuple(dict.fromkeys(found.kamerstuk for found in find_kamerstukken(text)))
-    words = tuple(token.text for token in tokens(text))
-    if not words:
-        raise QueryError("The query holds no words. Type what you are looking for, a kenmerk or a Kamerstuk number.")
-    return Query(text, words, _phrases(text), kamerstukken, _codes(text))
-
-
-def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    quoted = ("".join(match.groups("")) for match in _PHRASE.finditer(text))
-    phrases = (tuple(token.text for token in tokens(phrase) if "-" not in token.text) for phrase in quoted)
-    return tuple(phrase for phrase in phrases if phrase)
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    """Everything with a figure in it could be a kenmerk; only the index knows which are."""
-    return tuple(dict.fromkeys(normalise_kenmerk(match.group()) for match in _CODE.finditer(text)))
 
 
 @dataclass(slots=True)
@@ -76,10 +62,12 @@ class Searcher:
     Args:
         snapshot: one commit; it stays what it is while a writer goes on.
         encoder: the one that the index was made with.
+        reranker: orders the first hits by reading each with the query.
     """
 
     snapshot: IndexSnapshot
     encoder: Encoder
+    reranker: CrossEncoder | None = None
 
     def search(self, text: str, limit: int = 10, filters: Filters | None = None, offset: int = 0) -> Hits:
         """The best passages for a query.
@@ -96,50 +84,131 @@ class Searcher:
         started = time.perf_counter()
         if not 1 <= limit <= MOST_HITS or not 0 <= offset <= MOST_HITS:
             raise QueryError(f"Ask for 1 to {MOST_HITS} hits.")
-        query = parse_query(text)
+        query = with_variants(parse_query(text), self.snapshot)
         scope = self.snapshot.store.scope(filters) if filters and not filters.empty else None
         ranked, total = self._rank(query, offset + limit, scope)
-        shown = ranked[offset : offset + limit]
-        hits = tuple(one.hit(rank, query) for rank, one in enumerate(shown, offset + 1))
+        copies = without_copies([one.found for one in ranked], [one.score for one in ranked])
+        by_ordinal = {one.found.ordinal: one for one in ranked}
+        shown = copies[offset : offset + limit]
+        judge = judge_of(query)
+        hits = tuple(by_ordinal[c.first.ordinal].hit(rank, query, judge, c) for rank, c in enumerate(shown, offset + 1))
         return Hits(query, max(total, offset + len(hits)), hits, time.perf_counter() - started)
+
+    def legs(self, text: str, limit: int) -> dict[Leg, tuple[Hit, ...]]:
+        """What each step of a search would show by itself: to measure what it is worth.
+
+        Raises:
+            QueryError: the query holds nothing to search for.
+        """
+        query = with_variants(parse_query(text), self.snapshot)
+        lexical, _ = self._lexical(query, max(limit, DEPTH), None)
+        dense = self._dense(query, self.encoder.encode_query(query.text), max(limit, DEPTH), None, lexical)
+        fused = reciprocal_rank_fusion([(_LEXICAL, lexical), (_DENSE, dense)])
+        shown = {"lexical": lexical[:limit], "dense": dense[:limit], "fused": fused[:limit]}
+        found = self.snapshot.store.passages([c.ordinal for leg in shown.values() for c in leg])
+        made: dict[Leg, tuple[Hit, ...]] = {}
+        for name in ("lexical", "dense", "fused"):
+            hits = enumerate((c for c in shown[name] if c.ordinal in found), 1)
+            made[name] = tuple(Hit(rank, c.score, found[c.ordinal], (), Why(None, None)) for rank, c in hits)
+        return made | {"reranked": self.search(text, limit).hits}
 
     def _rank(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
         own = self.snapshot.store.own_letters(query.identifiers) if query.identifiers else set()
-        lexical, total = self._lexical(query, max(limit, DEPTH), scope)
-        dense = self._dense(query, max(limit, DEPTH), scope, lexical)
+        depth = max(limit, DEPTH)
+        lexical, total = self._lexical(query, depth, scope)
+        encoded = self.encoder.encode_query(query.text)
+        dense = self._dense(query, encoded, depth, scope, lexical)
         fused = reciprocal_rank_fusion([(_LEXICAL, lexical), (_DENSE, dense)])
         named = self._named(query, own, scope)
         order = [*named, *(c.ordinal for c in fused if c.ordinal not in named)]
-        found = self.snapshot.store.passages(order[: max(limit, RERANKED) + len(named)])
+        found = self.snapshot.store.passages(order[: max(limit, REORDERED) + len(named)])
         legs = tuple({c.ordinal: c.score for c in leg} for leg in (lexical, dense, fused))
         ranked = [
             _Ranked(found[o], legs[2].get(o, 0.0), legs[0].get(o), legs[1].get(o), named.get(o, _exact(query)))
             for o in order
             if o in found  # a letter that was removed since is not in this snapshot
         ]
-        return self._reordered(query, ranked, len(named)), max(total, len(ranked))
+        return self._reordered(query, encoded, ranked, len(named)), max(total, len(ranked))
 
-    def _reordered(self, query: Query, ranked: list[_Ranked], named: int) -> list[_Ranked]:
-        """Order the best by how much of the query they hold; those that are named by number keep their place."""
-        weights = self.snapshot.lexical.weights(dict.fromkeys(stem(word) for word in content(query.words)))
-        coverage = Coverage({word: max(weight, _LEAST_WEIGHT) for word, weight in weights.items()})
-        first, best, rest = ranked[:named], ranked[named : named + RERANKED], ranked[named + RERANKED :]
-        best = [replace(r, coverage=coverage.score(r.found.passage.text, r.found.passage.section)) for r in best]
+    def _reordered(self, query: Query, encoded: QueryEncoding, ranked: list[_Ranked], named: int) -> list[_Ranked]:
+        """Order the best by what each says for itself; those that are named by number keep their place."""
+        first, best, rest = ranked[:named], ranked[named : named + REORDERED], ranked[named + REORDERED :]
+        features = self._features(query, encoded, best)
+        weights = WEIGHTS if encoded.tokens is not None else WEIGHTS_WITHOUT_TOKENS
+        best = [replace(r, features=f, reordered=score(f, weights)) for r, f in zip(best, features, strict=True)]
         best.sort(key=lambda r: (-r.score, r.found.ordinal))
-        return [*first, *best, *rest]
+        return [*first, *self._reread(query, best), *rest]
+
+    def _reread(self, query: Query, ranked: list[_Ranked]) -> list[_Ranked]:
+        """The first of them in the order of the cross-encoder, where there is one."""
+        if self.reranker is None or not ranked:
+            return ranked
+        first, rest = ranked[:_REREAD], ranked[_REREAD:]
+        scores = self.reranker.scores(query.text, [encoded_text(r.found.passage) for r in first])
+        # Those that it has not read stay below those that it has, whatever it thinks of them.
+        reread = [replace(r, reordered=(1 + float(s)) / 2) for r, s in zip(first, scores, strict=True)]
+        rest = [replace(r, reordered=r.score / 2) for r in rest]
+        return [*sorted(reread, key=lambda r: (-r.score, r.found.ordinal)), *rest]
+
+    def _features(self, query: Query, encoded: QueryEncoding, ranked: Sequence[_Ranked]) -> list[Features]:
+        tokens = self._late(encoded, [one.found.ordinal for one in ranked])
+        highest = max((one.lexical or 0.0 for one in ranked), default=0.0) or 1.0
+        cosines = self._cosines(encoded, ranked)
+        coverage = self._coverage(query)
+        made = []
+        for one, late, cosine in zip(ranked, tokens, cosines, strict=True):
+            passage = one.found.passage
+            held = coverage.of(lines_of(passage.text, passage.kind), passage.section)
+            made.append(
+                Features(
+                    lexical=(one.lexical or 0.0) / highest,
+                    dense=cosine,
+                    tokens=late,
+                    coverage=held.passage,
+                    line=held.line,
+                    heading=held.heading,
+                    period=agreement(query.periods, one.found),
+                )
+            )
+        return made
+
+    def _late(self, encoded: QueryEncoding, ordinals: Sequence[int]) -> list[float]:
+        if encoded.tokens is None or not ordinals:
+            return [0.0] * len(ordinals)
+        stored = self.snapshot.store.tokens(ordinals)
+        nothing = np.zeros((0, 0), dtype=np.int8)
+        scores = max_similarity(encoded, [stored.get(ordinal, nothing) for ordinal in ordinals])
+        return [0.0] * len(ordinals) if scores is None else [float(value) for value in scores]
+
+    def _cosines(self, encoded: QueryEncoding, ranked: Sequence[_Ranked]) -> list[float]:
+        """Of all, not only of those that the dense leg proposed."""
+        missing = np.array(sorted(one.found.ordinal for one in ranked if one.dense is None), dtype=np.int64)
+        found = self.snapshot.vectors.search(encoded.text, len(missing), missing) if len(missing) else []
+        looked_up = {candidate.ordinal: candidate.score for candidate in found}
+        return [max(0.0, looked_up.get(r.found.ordinal, 0.0) if r.dense is None else r.dense) for r in ranked]
+
+    def _coverage(self, query: Query) -> Coverage:
+        words = content(query.words)
+        weights = self.snapshot.lexical.weights(dict.fromkeys(stem(word) for word in words))
+        variants = [(tuple(map(stem, v.words)), tuple(map(stem, v.variant))) for v in query.variants]
+        compounds = [((stem(word),), tuple(map(stem, parts(word)))) for word in words if len(parts(word)) > 1]
+        weighed = {word: max(weight, _LEAST_WEIGHT) for word, weight in weights.items()}
+        unknown = [stem(word) for word in words if word not in known_words()]
+        return Coverage(weighed, [*variants, *compounds], unknown)
 
     def _lexical(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[Candidate], int]:
         found, total = self.snapshot.lexical.search(query, limit, scope)
         return [c for c in found if c.ordinal < self.snapshot.store.next_ordinal], total
 
-    def _dense(self, query: Query, limit: int, scope: Scope | None, lexical: list[Candidate]) -> list[Candidate]:
+    def _dense(
+        self, query: Query, encoded: QueryEncoding, limit: int, scope: Scope | None, lexical: list[Candidate]
+    ) -> list[Candidate]:
         among = scope.ordinals if scope else None
         if query.phrases:  # the words are asked for literally: meaning may reorder, not add
             among = np.array(sorted(c.ordinal for c in lexical), dtype=np.int64)
         elif among is None:
             among = self.snapshot.live
-        vector = self.encoder.encode_query(query.text)
-        return [c for c in self.snapshot.vectors.search(vector, limit, among) if c.score > 0]
+        return [c for c in self.snapshot.vectors.search(encoded.text, limit, among) if c.score > 0]
 
     def _named(self, query: Query, own: set[str], scope: Scope | None) -> dict[int, str]:
         """Ordinals of the letter that the query names by number, then of the passages that cite it; in that order."""
@@ -174,18 +243,20 @@ class _Ranked:
     lexical: float | None
     dense: float | None
     exact: str | None
-    coverage: float | None = None
+    features: Features | None = None
+    reordered: float | None = None
 
     @property
     def score(self) -> float:
-        """In [0, 1]: what is named by number is what was meant; the rest by rank and coverage alike."""
+        """In [0, 1]: what is named by number is what was meant; what was not ordered anew comes after what was."""
         if self.exact in _IDENTITY:
             return 1.0
-        return (self.fused + (self.coverage or 0.0)) / 2
+        return self.reordered if self.reordered is not None else 0.0
 
-    def hit(self, rank: int, query: Query) -> Hit:
-        why = Why(self.lexical, self.dense, self.coverage, self.exact)
-        return Hit(rank, self.score, self.found, highlights(query, self.found.passage.text), why)
+    def hit(self, rank: int, query: Query, judge: Likeness, copies: Copies) -> Hit:
+        why = Why(self.lexical, self.dense, self.reordered, self.exact, self.features)
+        marks = highlights(query, self.found.passage.text, judge)
+        return Hit(rank, self.score, self.found, marks, why, copies.others)
 
 
 def _exact(query: Query) -> str | None:

@@ -20,7 +20,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="IPSEARCH_", toml_file=SETTINGS_FILE, extra="forbid", frozen=True)
 
     index: Path = Field(Path("index"), description="folder of the index")
-    encoder: str = Field("hashing:", description="hashing: or sentence-transformers:NAME_OR_FOLDER")
+    encoder: str = Field("shipped:", description="shipped:, hashing: or sentence-transformers:NAME_OR_FOLDER")
+    reranker: str = Field("", description="cross-encoder:NAME_OR_FOLDER orders the first hits; empty: none")
     processes: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="files read at a time"
     )
@@ -58,3 +59,15 @@ def read_settings(**flags: Any) -> Settings:
         raise SettingsError(f"Settings ({SETTINGS_FILE}, IPSEARCH_* or flags) cannot be used: {problems}.") from error
     except ValueError as error:  # the TOML reader's own error
         raise SettingsError(f"{SETTINGS_FILE} cannot be read: {error}.") from error
+
+
+def parse_settings(text: str) -> Settings:
+    """The settings in force with some of them changed, as ``index=DIR,encoder=hashing:``.
+
+    Raises:
+        SettingsError: the text is not of that form, or a value cannot be used.
+    """
+    pairs = [part.partition("=") for part in text.split(",")]
+    if not all(sign for _, sign, _ in pairs):
+        raise SettingsError(f"{text!r}: expected SETTING=VALUE, several parted by commas.")
+    return read_settings(**{name.strip(): value.strip() for name, _, value in pairs})

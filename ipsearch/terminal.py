@@ -6,13 +6,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any
 
 from ipsearch.citations import cite, dutch_date
-from ipsearch.evaluation.measures import Row
+from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Letter, Page
 from ipsearch.reports import IndexReport, Progress
-from ipsearch.results import Answer, Hit, Hits, page_spans
+from ipsearch.results import Answer, Hit, Hits, Why, page_spans
 from ipsearch.verify import Audit
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -44,12 +45,15 @@ def clean(text: str) -> str:
     return text.translate(_CONTROL)
 
 
-def show_hits(hits: Hits) -> None:
-    """Hits as numbered paragraphs with citation, heading path and marked words."""
+def show_hits(hits: Hits, why: bool = False) -> None:
+    """Hits as numbered paragraphs with citation, heading path and marked words; and why, where that is asked for."""
     if not hits.hits:
         write("Nothing found. Try other or fewer words, or drop a filter.")
     for hit in hits.hits:
-        write(_hit(hit))
+        write(_hit(hit) + (_why(hit.why) if why else ""))
+    for variant in hits.query.variants:
+        read = f"{' '.join(variant.words)} → {' '.join(variant.variant)} ({variant.kind})"
+        write(styled(f"also looked for: {clean(read)}", _DIM))
     write(styled(f"{len(hits.hits)} of {hits.total} passages, {hits.seconds * 1000:.0f} ms", _DIM))
 
 
@@ -64,7 +68,18 @@ def _hit(hit: Hit) -> str:
     lines += ["    " + line for line in _marked(hit).split("\n")]
     mark = "  recognised from a picture" if found.ocr else ""
     lines.append("    " + styled(f"{found.letter.file}  passage {found.passage.key}{mark}", _DIM))
+    for copy in hit.copies:
+        lines.append("    " + styled(clean(f"the same in {copy.letter.file}  passage {copy.passage.key}"), _DIM))
     return "\n".join(lines) + "\n"
+
+
+def _why(why: Why) -> str:
+    """What the order was made of, best known first."""
+    if why.exact:
+        return f"    why: {why.exact}\n"
+    named = asdict(why.features) if why.features else {}
+    said = ", ".join(f"{name} {value:.2f}" for name, value in named.items() if value)
+    return f"    why: {said or 'too far down to be looked at closely'}\n"
 
 
 def _marked(hit: Hit) -> str:
@@ -152,8 +167,20 @@ def show_audit(found: Audit) -> None:
     write(f"{verdict}: {found.letters} letters, {found.pages} pages, {found.passages} passages, commit {found.commit}")
 
 
-def show_evaluation(rows: Sequence[Row]) -> None:
-    """A table: a line for each type of question, a column for each measure, with the 95% interval."""
+def show_evaluation(found: Evaluation) -> None:
+    """Tables with a line for each type of question and a column for each measure, with the 95% interval."""
+    for name, rows in found.legs.items():
+        write(styled(name, _BOLD))
+        _show_rows(rows)
+    if found.legs:
+        write(styled("as it is shown", _BOLD))
+    _show_rows(found.rows)
+    if found.compared is not None:
+        write(styled("difference (positive: the other settings are better)", _BOLD))
+        _show_rows(found.compared)
+
+
+def _show_rows(rows: Sequence[Row]) -> None:
     names = list(rows[0].scores) if rows else []
     write(f"{'type':<14}{'n':>4}  " + "  ".join(f"{name:<22}" for name in names))
     for row in rows:

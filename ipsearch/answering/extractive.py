@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ipsearch.letters import Passage
-from ipsearch.text.analysis import content, stem, tokens
+from ipsearch.text.analysis import content, tokens
 from ipsearch.text.sentences import sentences
+from ipsearch.text.stems import stem
 
 # Share of the question's weight that must be held before something is shown as an answer. On the labelled questions of
 # the corpus about half of what is shown at this value is right; above it both right and wrong answers become few.

@@ -10,9 +10,9 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from ipsearch import contract
 from ipsearch.api import problems
 from ipsearch.api.searchers import Searchers
-from ipsearch.backends import make_encoder
+from ipsearch.backends import make_encoder, make_reranker
 from ipsearch.filters import make_filters
-from ipsearch.search import LONGEST_QUERY
+from ipsearch.queries import LONGEST_QUERY
 from ipsearch.settings import Settings
 
 API_VERSION = "1.0.0"
@@ -24,7 +24,7 @@ LetterName = Annotated[str, Path(max_length=200, description="Id, kenmerk or Kam
 
 def make_app(settings: Settings) -> FastAPI:
     """The application on the index that the settings name; the index may appear later, or change under it."""
-    searchers = Searchers(settings, make_encoder(settings.encoder))
+    searchers = Searchers(settings, make_encoder(settings.encoder), make_reranker(settings.reranker))
     app = FastAPI(
         title="ipsearch",
         version=API_VERSION,

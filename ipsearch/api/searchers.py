@@ -10,6 +10,7 @@ from ipsearch.commits import open_snapshot
 from ipsearch.errors import IndexNotFound
 from ipsearch.places import newest_commit
 from ipsearch.protocols import Encoder
+from ipsearch.ranking.cross_encoder import CrossEncoder
 from ipsearch.search import Searcher
 from ipsearch.settings import Settings
 
@@ -20,9 +21,16 @@ _LOOK_EVERY = 1.0
 class Searchers:
     """Hands out the searcher on the newest commit. A request keeps the one it was given to its end."""
 
-    def __init__(self, settings: Settings, encoder: Encoder, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        encoder: Encoder,
+        reranker: CrossEncoder | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._settings = settings
         self._encoder = encoder
+        self._reranker = reranker
         self._clock = clock
         self._lock = threading.Lock()
         self._looked = float("-inf")
@@ -47,4 +55,5 @@ class Searchers:
         folder = self._settings.index
         if self._searcher is None or newest_commit(folder) != self._searcher.snapshot.commit:
             # The old snapshot is closed when the last request that holds it ends.
-            self._searcher = Searcher(open_snapshot(folder, self._encoder.fingerprint), self._encoder)
+            snapshot = open_snapshot(folder, self._encoder.fingerprint)
+            self._searcher = Searcher(snapshot, self._encoder, self._reranker)

@@ -21,3 +21,12 @@ class Row:
     type: str
     topics: int
     scores: dict[str, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The rows of a search; of each of its steps by name; and of the differences with another search."""
+
+    rows: list[Row]
+    legs: dict[str, list[Row]]
+    compared: list[Row] | None

@@ -18,22 +18,38 @@ from ipsearch.results import Hit
 MEASURES = (Success(rel=2) @ 1, Success(rel=2) @ 5, RR(rel=2), R(rel=2) @ 10, nDCG @ 10)
 DEPTH = 10
 _SAMPLES = 1_000
+Search = Callable[[str, int], Sequence[Hit]]
+"""Gives the best hits for a query text and a number of hits."""
+
 _SEED = 20260101
 
 
-def evaluate(topics: Sequence[Topic], search: Callable[[str, int], Sequence[Hit]]) -> list[Row]:
+def evaluate(topics: Sequence[Topic], search: Search) -> list[Row]:
     """Run the answerable topics and measure.
 
     Args:
         search: gives the best hits for a query text and a number of hits.
     """
+    return _rows(topics, _values(topics, search))
+
+
+def compare(topics: Sequence[Topic], search: Search, other: Search) -> list[Row]:
+    """How much better ``other`` is than ``search``: means of the differences, paired by topic, with their intervals."""
+    before, after = _values(topics, search), _values(topics, other)
+    return _rows(topics, {key: {name: after[key][name] - before[key][name] for name in before[key]} for key in before})
+
+
+def _values(topics: Sequence[Topic], search: Search) -> dict[str, dict[str, float]]:
+    return {topic.id: _measure(topic, search(topic.query, DEPTH)) for topic in topics if topic.answerable}
+
+
+def _rows(topics: Sequence[Topic], values: dict[str, dict[str, float]]) -> list[Row]:
     asked = [topic for topic in topics if topic.answerable]
-    per_topic = {topic.id: _measure(topic, search(topic.query, DEPTH)) for topic in asked}
     groups: dict[str, list[Topic]] = defaultdict(list)
     for topic in asked:
         groups[topic.type].append(topic)
     groups = dict(sorted(groups.items())) | {"ALL": asked}
-    return [_row(name, [per_topic[topic.id] for topic in group]) for name, group in groups.items()]
+    return [_row(name, [values[topic.id] for topic in group]) for name, group in groups.items()]
 
 
 def _measure(topic: Topic, hits: Sequence[Hit]) -> dict[str, float]:

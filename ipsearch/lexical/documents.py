@@ -11,7 +11,9 @@ from dataclasses import dataclass
 import tantivy
 
 from ipsearch.letters import Passage
-from ipsearch.text.analysis import STOP_WORDS, grams, identifiers, stem, tokens
+from ipsearch.text.analysis import STOP_WORDS, grams, identifiers, tokens
+from ipsearch.text.compounds import parts
+from ipsearch.text.stems import stem
 
 # A longer "word" is a picture in disguise or an attack; nobody searches for it.
 _LONGEST = 80
@@ -19,10 +21,11 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The analysed text of one passage: words for phrases, stems and 4-grams for ranking."""
+    """The analysed text of one passage: words for phrases; stems, parts of compounds and 4-grams for ranking."""
 
     words: str
     stems: str
+    parts: str
     grams: str
     heading: str
     identifiers: str
@@ -35,7 +38,7 @@ def schema() -> tantivy.Schema:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
-    for name in ("stems", "grams", "heading"):
+    for name in ("stems", "parts", "grams", "heading"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("identifiers", tokenizer_name="whitespace", index_option="basic")
     return builder.build()
@@ -49,6 +52,8 @@ def fields(passage: Passage) -> Fields:
     return Fields(
         words=" ".join(word for word in found if "-" not in word),
         stems=" ".join(stem(word) for word in content),
+        # A word that is no compound is its own part: it is to find the compounds that it stands in, and they it.
+        parts=" ".join(stem(part) for word in content if "-" not in word for part in parts(word)),
         # Grams of the parts would count a hyphenated word twice.
         grams=" ".join(gram for word in content if "-" not in word for gram in grams(word)),
         heading=" ".join(stem(word) for word in heading if word not in STOP_WORDS),
@@ -64,6 +69,6 @@ def document(ordinal: int, letter: int, commit: int, passage: Passage) -> tantiv
     made.add_unsigned("letter", letter)
     made.add_unsigned("commit", commit)
     made.add_text("kind", passage.kind)
-    for name in ("words", "stems", "grams", "heading", "identifiers"):
+    for name in ("words", "stems", "parts", "grams", "heading", "identifiers"):
         made.add_text(name, getattr(analysed, name))
     return made

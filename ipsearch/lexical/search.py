@@ -6,7 +6,7 @@ Source: BM25, Robertson & Zaragoza 2009, as tantivy computes it; 4-grams for Dut
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,14 @@ from ipsearch.errors import IndexCorrupt
 from ipsearch.lexical.documents import schema
 from ipsearch.lexical.writer import FOLDER
 from ipsearch.results import Candidate, Query, Scope
-from ipsearch.text.analysis import content, grams, stem
+from ipsearch.text.analysis import STOP_WORDS, content, grams
+from ipsearch.text.compounds import parts
+from ipsearch.text.stems import stem
 
 # Shares of the score. Stems say what a word is, grams find its compounds and misspellings, headings what it is about.
-_STEMS, _GRAMS, _HEADING = 1.0, 0.15, 0.35
+_STEMS, _PARTS, _GRAMS, _HEADING = 1.0, 0.4, 0.15, 0.35
+# What a query may also mean counts less than what was typed; a word spelled right nearly as much.
+_VARIANTS = {"abbreviation": 0.5, "translation": 0.6, "spelling": 0.9}
 # Words of a query that count. A pasted page is searched by its first words.
 _MOST_WORDS = 64
 
@@ -68,15 +72,35 @@ class LexicalSnapshot:
         frequencies = {text: int(self._searcher.doc_freq("stems", text)) for text in stems}
         return {text: math.log(1 + (count - n + 0.5) / (n + 0.5)) for text, n in frequencies.items()}
 
+    def frequency(self, word: str) -> int:
+        """Number of passages that hold a folded word as it is."""
+        return int(self._searcher.doc_freq("words", word))
+
+    def near(self, word: str, slips: int, limit: int) -> list[int]:
+        """Ordinals of passages with a word that is at most ``slips`` (1 or 2) letters away from a folded word."""
+        fuzzy = tantivy.Query.fuzzy_term_query(self._schema, "words", word, distance=slips)
+        return [candidate.ordinal for candidate in self._run([(tantivy.Occur.Must, fuzzy)], limit)[0]]
+
     def _should(self, query: Query) -> list[tantivy.Query]:
         words = content(query.words)[:_MOST_WORDS]
         stems = dict.fromkeys(stem(word) for word in words)
         pieces = dict.fromkeys(gram for word in words if "-" not in word for gram in grams(word))
+        own = dict.fromkeys(stem(part) for word in words if "-" not in word for part in parts(word))
         return [
             *(self._boosted("stems", text, _STEMS) for text in stems),
+            *(self._boosted("parts", text, _PARTS) for text in own),
+            *self._variants(query),
             *(self._boosted("heading", text, _HEADING) for text in stems),
             *(self._boosted("grams", text, _GRAMS) for text in pieces),
         ]
+
+    def _variants(self, query: Query) -> Iterator[tantivy.Query]:
+        for variant in query.variants:
+            boost = _VARIANTS[variant.kind]
+            for word in variant.variant:
+                if word not in STOP_WORDS:
+                    yield self._boosted("stems", stem(word), boost * _STEMS)
+                    yield from (self._boosted("parts", stem(part), boost * _PARTS) for part in parts(word))
 
     def _phrase(self, words: tuple[str, ...]) -> tantivy.Query:
         if len(words) == 1:

@@ -5,51 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ipsearch.kenmerk import find_kamerstukken
+from ipsearch.ranking.likeness import Likeness
 from ipsearch.results import Query
-from ipsearch.text.analysis import Token, content, grams, stem, tokens
-
-# Letters. A shorter word occurs inside others by accident: "land" in "eiland".
-_COMPOUND_PART = 5
-# Dice coefficient of 4-grams above which two words are one with a typing error, when they begin alike.
-_ALIKE = 0.55
+from ipsearch.text.analysis import Token, content, printed_tokens, tokens
+from ipsearch.text.lexicon import known_words
+from ipsearch.text.stems import stem
 
 
-def highlights(query: Query, text: str) -> tuple[tuple[int, int], ...]:
+def judge_of(query: Query) -> Likeness:
+    """The judge of which words answer to a query: its words, and what they may also mean."""
+    words = [*content(query.words), *(word for variant in query.variants for word in variant.variant)]
+    return Likeness({stem(word) for word in words}, {stem(word) for word in words if word not in known_words()})
+
+
+def highlights(query: Query, text: str, judge: Likeness | None = None) -> tuple[tuple[int, int], ...]:
     """Half-open places in ``text`` to mark, in order, not overlapping.
 
-    A word is marked when it has the stem of a query word, holds it as part of a compound or is held by it, or is
-    spelled almost like it; a phrase as a whole; a Kamerstuk number however it is written.
+    A word is marked when it answers to a word of the query as ``Likeness`` judges; a phrase as a whole; a Kamerstuk
+    number however it is written.
+
+    Args:
+        judge: of this query, from ``judge_of``: worth keeping for several texts.
     """
-    found = list(tokens(text))
-    places = [*_identifiers(query, text), *_phrases(query.phrases, found)]
+    places = [*_identifiers(query, text)]
+    if query.phrases:
+        places += _phrases(query.phrases, list(tokens(text)))
     if not query.phrases or len(query.words) > sum(map(len, query.phrases)):
-        places += _words(content(query.words), found)
+        judge = judge or judge_of(query)
+        places += [(word.start, word.end) for word in printed_tokens(text) if judge.of(word.text)]
     return _merged(places)
-
-
-def _words(words: Sequence[str], found: Iterable[Token]) -> list[tuple[int, int]]:
-    stems = {stem(word) for word in words}
-    verdicts: dict[str, bool] = {}
-    for token in found:
-        if token.text not in verdicts:
-            verdicts[token.text] = _answers(stem(token.text), stems)
-    return [(token.start, token.end) for token in found if verdicts[token.text]]
-
-
-def _answers(word: str, stems: set[str]) -> bool:
-    return word in stems or any(_compound(word, other) or _alike(word, other) for other in stems)
-
-
-def _compound(word: str, other: str) -> bool:
-    short, long = sorted((word, other), key=len)
-    return len(short) >= _COMPOUND_PART and (long.startswith(short) or long.endswith(short))
-
-
-def _alike(word: str, other: str) -> bool:
-    if len(other) < _COMPOUND_PART or word[:2] != other[:2] or abs(len(word) - len(other)) > 2:
-        return False
-    left, right = set(grams(word, 2)), set(grams(other, 2))
-    return 2 * len(left & right) > 2 * _ALIKE * max(len(left), len(right))
 
 
 def _phrases(phrases: Iterable[Sequence[str]], found: Sequence[Token]) -> list[tuple[int, int]]:

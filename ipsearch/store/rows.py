@@ -13,7 +13,7 @@ import numpy as np
 
 from ipsearch.kenmerk import normalise_kenmerk
 from ipsearch.letters import Block, Letter, Page, Passage, Span
-from ipsearch.results import NewLetter, StoredPassage, Vectors
+from ipsearch.results import NewLetter, StoredPassage, TokenVectors, Vectors
 
 LETTER_COLUMNS = [
     "seq",
@@ -108,6 +108,16 @@ def vector_bytes(vector: Vectors) -> bytes:
 def vector_of(data: bytes) -> Vectors:
     """The inverse of ``vector_bytes``, as float32."""
     return np.frombuffer(data, dtype="<f2").astype(np.float32)
+
+
+def token_bytes(tokens: TokenVectors) -> tuple[int, bytes]:
+    """Their number, and the int8 rows one after the other."""
+    return len(tokens), tokens.astype(np.int8).tobytes()
+
+
+def tokens_of(count: int, data: bytes) -> TokenVectors:
+    """The inverse of ``token_bytes``."""
+    return np.frombuffer(data, dtype=np.int8).reshape(count, -1) if count else np.zeros((0, 0), dtype=np.int8)
 
 
 def text_digest(text: str) -> str:

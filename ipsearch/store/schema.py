@@ -1,6 +1,7 @@
 """The tables, and how they came to be: numbered migrations, only ever appended to.
 
-Vectors are little-endian float16, ``dimensions`` of them a row: ``numpy.frombuffer(data, "<f2")``.
+Vectors are little-endian float16, ``dimensions`` of them a row: ``numpy.frombuffer(data, "<f2")``. The tokens of a
+passage are ``count`` rows of int8, one after the other: ``numpy.frombuffer(data, "i1").reshape(count, -1)``.
 Spans are JSON lists ``[page, start, end, seam]``; blocks are JSON
 objects with the fields of ``letters.Block`` that differ from their default; the words of a block are the page's, at its
 place, and only furniture, which has no place there, keeps its own.
@@ -12,7 +13,7 @@ import sqlite3
 
 from ipsearch.errors import IndexIncompatible
 
-FORMAT = 1
+FORMAT = 2
 
 _M001_LETTERS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -47,7 +48,17 @@ CREATE TABLE segments (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_M001_LETTERS,)
+_M002_TOKENS = """
+CREATE TABLE tokens (
+    ordinal INTEGER PRIMARY KEY REFERENCES passages (ordinal), count INTEGER NOT NULL, data BLOB NOT NULL
+);
+CREATE TABLE abbreviations (
+    letter INTEGER NOT NULL REFERENCES letters (seq), short TEXT NOT NULL, long TEXT NOT NULL,
+    PRIMARY KEY (letter, short, long)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_M001_LETTERS, _M002_TOKENS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

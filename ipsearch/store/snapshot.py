@@ -15,11 +15,12 @@ from typing import Any
 
 import numpy as np
 
+from ipsearch.annotations import Abbreviation
 from ipsearch.errors import IndexCorrupt, IndexNotFound, NotFound
 from ipsearch.kenmerk import normalise_kenmerk, parse_kamerstuk
 from ipsearch.letters import Letter, Page
-from ipsearch.results import Filters, Ordinals, Scope, StoredPassage, Vectors
-from ipsearch.store.rows import LETTERS, letter_of, page_of, passage_of, vector_of
+from ipsearch.results import Filters, Ordinals, Scope, StoredPassage, TokenVectors, Vectors
+from ipsearch.store.rows import LETTERS, letter_of, page_of, passage_of, tokens_of, vector_of
 from ipsearch.store.schema import check_format
 
 DATABASE = "ipsearch.sqlite"
@@ -184,6 +185,17 @@ class StoreSnapshot:
         rows = self._rows(sql, (first, last))
         matrix = [vector_of(row["data"]) for row in rows]
         return _ordinals(rows), np.stack(matrix) if matrix else np.zeros((0, 0), dtype=np.float32)
+
+    def abbreviations(self) -> list[Abbreviation]:
+        """Every short form that a letter defines, once for each letter that does."""
+        rows = self._rows("SELECT short, long FROM abbreviations ORDER BY letter, short, long")
+        return [Abbreviation(row["short"], row["long"]) for row in rows]
+
+    def tokens(self, ordinals: Sequence[int]) -> dict[int, TokenVectors]:
+        """The token vectors of passages; those without any are left out."""
+        marks = ",".join("?" * len(ordinals))
+        rows = self._rows(f"SELECT ordinal, count, data FROM tokens WHERE ordinal IN ({marks})", ordinals)
+        return {row["ordinal"]: tokens_of(row["count"], row["data"]) for row in rows}
 
     def scope(self, filters: Filters) -> Scope:
         """What remains of the index under filters.

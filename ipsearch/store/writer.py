@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ipsearch.errors import IndexCorrupt, StorageError
 from ipsearch.results import NewLetter
-from ipsearch.store.rows import LETTER_COLUMNS, letter_row, page_row, passage_row, vector_bytes
+from ipsearch.store.rows import LETTER_COLUMNS, letter_row, page_row, passage_row, token_bytes, vector_bytes
 from ipsearch.store.schema import migrate
 from ipsearch.store.snapshot import DATABASE
 
@@ -116,15 +116,22 @@ class StoreWriter:
         many("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", [page_row(seq, page) for page in new.pages])
         numbered = list(enumerate(new.passages, first_ordinal))
         many("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [passage_row(o, seq, p) for o, p in numbered])
-        rows = zip((o for o, _ in numbered), map(vector_bytes, new.vectors), strict=True)
+        ordinals = [ordinal for ordinal, _ in numbered]
+        rows = zip(ordinals, map(vector_bytes, new.encodings.texts), strict=True)
         many("INSERT INTO vectors VALUES (?, ?)", list(rows))
+        defined = [(seq, one.short, one.long) for one in new.abbreviations]
+        many("INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?)", defined)
+        if new.encodings.tokens is not None:
+            packed = zip(ordinals, map(token_bytes, new.encodings.tokens), strict=True)
+            many("INSERT INTO tokens VALUES (?, ?, ?)", [(ordinal, *row) for ordinal, row in packed])
 
     def drop_letters(self, letters: Iterable[int]) -> None:
         """Delete letters by sequence number, with all that hangs on them."""
         for seq in letters:
             own = "SELECT ordinal FROM passages WHERE letter = ?"
-            self._connection.execute(f"DELETE FROM vectors WHERE ordinal IN ({own})", (seq,))
-            for table in ("passages", "pages", "files"):
+            for table in ("vectors", "tokens"):
+                self._connection.execute(f"DELETE FROM {table} WHERE ordinal IN ({own})", (seq,))
+            for table in ("passages", "pages", "files", "abbreviations"):
                 self._connection.execute(f"DELETE FROM {table} WHERE letter = ?", (seq,))
             self._connection.execute("DELETE FROM letters WHERE seq = ?", (seq,))
 

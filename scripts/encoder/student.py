@@ -98,8 +98,23 @@ class Student(nn.Module):
 
 
 def max_similarity(queries: Encoded, passages: Encoded) -> torch.Tensor:
-    """Late interaction, shape ``(queries, passages)``: each query token's best match in the passage, as weighed."""
-    alike = torch.einsum("qid,pjd->qpij", queries.tokens, passages.tokens)
-    alike = alike.masked_fill(passages.weights[None, :, None] == 0, 0.0)
-    best = alike.max(3).values * queries.weights[:, None]
-    return best.sum(2) / queries.weights.sum(1, keepdim=True).clamp(min=1e-6)
+    """Late interaction, shape ``(queries, passages)``: each query token's best match in the passage, as weighed.
+
+    Only tokens that count are compared: padding and common pieces are five in six of all.
+    """
+    row, place = queries.weights.nonzero(as_tuple=True)
+    rest, there = _packed(passages)
+    asked = queries.tokens[row, place]
+    alike = (asked @ rest.flatten(0, 1).T).view(len(asked), *there.shape)
+    best = alike.masked_fill(~there, 0.0).max(2).values * queries.weights[row, place, None]
+    total = torch.zeros(len(queries.weights), len(there), device=best.device).index_add_(0, row, best)
+    return total / queries.weights.sum(1, keepdim=True).clamp(min=1e-6)
+
+
+def _packed(passages: Encoded) -> tuple[torch.Tensor, torch.Tensor]:
+    """The vectors of the tokens that count, one after the other, and where there are any: as long as the longest."""
+    counts = passages.weights > 0
+    longest = max(1, int(counts.sum(1).max()))
+    order = (~counts).to(torch.int8).argsort(dim=1, stable=True)[:, :longest]
+    rest = passages.tokens.gather(1, order[..., None].expand(-1, -1, passages.tokens.shape[2]))
+    return rest, counts.gather(1, order)

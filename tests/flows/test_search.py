@@ -6,8 +6,9 @@ import pytest
 
 from ipsearch.errors import NotFound, QueryError
 from ipsearch.filters import make_filters
+from ipsearch.queries import parse_query
 from ipsearch.results import Filters, Hit
-from ipsearch.search import Searcher, parse_query
+from ipsearch.search import Searcher
 from tests.fictional import index, searcher, write_letters
 
 CITING = (

@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_defaults_work_without_anything_set() -> None:
     settings = read_settings()
-    assert (settings.index, settings.encoder, settings.port) == (Path("index"), "hashing:", 8000)
+    assert (settings.index, settings.encoder, settings.port) == (Path("index"), "shipped:", 8000)
     assert settings.processes >= 1
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ipsearch.letters import BLOCK_SEPARATOR, FURNITURE, Block, Letter, Page, Passage, Span
-from ipsearch.results import Candidate, Hit, NewLetter, StoredPassage, Vectors, Why
+from ipsearch.results import Candidate, Encodings, Hit, NewLetter, StoredPassage, Vectors, Why
 
 
 def letter(name: str = "brief", **fields: Any) -> Letter:
@@ -64,7 +64,7 @@ def new_letter(name: str, *texts: str, vectors: Vectors | None = None, **fields:
         letter=letter(name, **({"pages": len(texts)} | fields)),
         pages=pages(*([Block("paragraph", text)] for text in texts), printed=range(1, len(texts) + 1)),
         passages=tuple(passage(text, name, position) for position, text in enumerate(texts)),
-        vectors=vectors,
+        encodings=Encodings(vectors),
         digest=hashlib.sha256("\f".join([name, *texts]).encode()).hexdigest(),
         path=f"/brieven/{name}.pdf",
     )
