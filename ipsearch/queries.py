@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
@@ -30,8 +31,8 @@ _CODE = re.compile(r"[\w./\-]*\d[\w./\-]*")
 _MOST_WORDS = 24
 # Letters. In a shorter word a slip makes another word.
 _SHORTEST_SLIP, _TWO_SLIPS = 5, 8
-# Passages in which the right spelling is looked for.
-_LOOKED_THROUGH = 40
+# Passages in which the right spelling is looked for, and unknown words of a query for which it is.
+_LOOKED_THROUGH, _MOST_SLIPS = 40, 4
 # Share of a query's words that must be English and not Dutch before it is read as English.
 _ENGLISH = 0.5
 
@@ -106,23 +107,22 @@ def _is_dutch(word: str) -> bool:
 
 def _spellings(words: list[str], snapshot: IndexSnapshot) -> Iterator[Variant]:
     """The nearest word of the index for a word that neither the index nor the list of Dutch words knows."""
-    for word in words:
-        if len(word) < _SHORTEST_SLIP or not word.isalpha() or _is_known(word, snapshot):
-            continue
+    odd = (w for w in words if len(w) >= _SHORTEST_SLIP and w.isalpha() and not _is_known(w, snapshot))
+    for word in islice(odd, _MOST_SLIPS):
         slips = 2 if len(word) >= _TWO_SLIPS else 1
         if near := _nearest(word, slips, snapshot):
             yield Variant((word,), (near,), "spelling")
 
 
 def _nearest(word: str, slips: int, snapshot: IndexSnapshot) -> str | None:
-    """The word of the index with the fewest slips between; of equals the commonest."""
+    """The word of the index with the fewest slips between; of equals the commonest. People start words right."""
     ordinals = snapshot.lexical.near(word, slips, _LOOKED_THROUGH)
     found = snapshot.store.passages(ordinals).values()
     others = {other for one in found for other in vocabulary(one.passage.text)}
     ranked = [
         (distance, -snapshot.lexical.frequency(other), other)
         for other in others
-        if (distance := OSA.distance(word, other, score_cutoff=slips)) <= slips
+        if other[0] == word[0] and (distance := OSA.distance(word, other, score_cutoff=slips)) <= slips
     ]
     return min(ranked)[2] if ranked else None
 

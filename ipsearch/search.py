@@ -44,7 +44,7 @@ _REREAD = 20
 _LEXICAL, _DENSE = 1.0, 0.7
 # A word that stands in nearly every passage still counts a little.
 _LEAST_WEIGHT = 0.1
-Leg = Literal["lexical", "dense", "fused", "reranked"]
+Leg = Literal["lexical", "dense", "fused"]
 LEGS: tuple[Leg, ...] = get_args(Leg)
 _IDENTITY = frozenset({"letter", "cites"})
 # Of a letter that is named by number and nothing else, its opening is shown.
@@ -95,7 +95,7 @@ class Searcher:
         return Hits(query, max(total, offset + len(hits)), hits, time.perf_counter() - started)
 
     def legs(self, text: str, limit: int) -> dict[Leg, tuple[Hit, ...]]:
-        """What each step of a search would show by itself: to measure what it is worth.
+        """What each step before the last would show by itself: to measure what it is worth.
 
         Raises:
             QueryError: the query holds nothing to search for.
@@ -107,10 +107,10 @@ class Searcher:
         shown = {"lexical": lexical[:limit], "dense": dense[:limit], "fused": fused[:limit]}
         found = self.snapshot.store.passages([c.ordinal for leg in shown.values() for c in leg])
         made: dict[Leg, tuple[Hit, ...]] = {}
-        for name in ("lexical", "dense", "fused"):
+        for name in LEGS:
             hits = enumerate((c for c in shown[name] if c.ordinal in found), 1)
             made[name] = tuple(Hit(rank, c.score, found[c.ordinal], (), Why(None, None)) for rank, c in hits)
-        return made | {"reranked": self.search(text, limit).hits}
+        return made
 
     def _rank(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
         own = self.snapshot.store.own_letters(query.identifiers) if query.identifiers else set()

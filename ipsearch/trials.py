@@ -20,7 +20,7 @@ def try_out(
         other: also measure how much better this one is.
     """
     found = evaluate(topics, _whole(searcher))
-    steps: dict[str, list[Row]] = {leg: evaluate(topics, _step(searcher, leg)) for leg in LEGS[:-1]} if legs else {}
+    steps: dict[str, list[Row]] = {leg: evaluate(topics, _step(searcher, leg)) for leg in LEGS} if legs else {}
     compared = None if other is None else compare(topics, _whole(searcher), _whole(other))
     return Evaluation(found, steps, compared)
 

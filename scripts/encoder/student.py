@@ -9,10 +9,10 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import nn
-from torch.nn.functional import normalize
+from torch.nn.functional import normalize, pad
 from transformers import BertConfig, BertModel
 
-from encoder.batches import Ids, by_length, padded
+from encoder.batches import Ids, by_length, by_tokens, padded
 from encoder.teacher import teacher_folder
 from encoder.vocabulary import SPECIAL
 
@@ -21,6 +21,8 @@ TOKEN_WIDTH = 64
 LONGEST_PASSAGE, LONGEST_QUERY = 224, 48
 # A piece in more than this share of passages tells none of them apart.
 _EVERYWHERE = 0.2
+# Tokens that are encoded together, padding included.
+_TOGETHER = 3_072
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,21 @@ class Student(nn.Module):
         return [ids if len(ids) <= longest else [*ids[: longest - 1], end] for ids in found]
 
     def forward(self, ids: Sequence[Ids]) -> Encoded:
+        """Encode texts; long and short ones apart, so that little is padded."""
+        batches = by_tokens(ids, _TOGETHER)
+        if len(batches) == 1:
+            return self._encoded(ids)
+        order = [place for batch in batches for place in batch]
+        parts = [self._encoded([ids[i] for i in batch]) for batch in batches]
+        longest = max(part.tokens.shape[1] for part in parts)
+        back = torch.tensor(order, device=self.device).argsort()
+        return Encoded(
+            torch.cat([part.texts for part in parts])[back],
+            torch.cat([pad(part.tokens, (0, 0, 0, longest - part.tokens.shape[1])) for part in parts])[back],
+            torch.cat([pad(part.weights, (0, longest - part.weights.shape[1])) for part in parts])[back],
+        )
+
+    def _encoded(self, ids: Sequence[Ids]) -> Encoded:
         tokens, mask = padded(ids, self.device)
         attention = None if bool(mask.all()) else mask
         with torch.autocast(self.device, torch.bfloat16):
