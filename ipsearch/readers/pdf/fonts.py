@@ -18,7 +18,7 @@ _SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
 
 # ISO 32000-1, table 123: font flags, and the weight from which a face counts as bold (CSS: 600 is semi-bold).
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
-_UNKNOWN = "\ufffd"
+_UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
 # A figure this much narrower than another glyph for it in the same font may be that font's superior figure, drawn
 # raised; a proportional one beside a tabular one can be as narrow, so its place on the page must show it.
 _SUPERIOR_WIDTH = 0.72
@@ -55,6 +55,8 @@ class _Texts(dict[int, str]):
         char = chr(code)
         text = self._font.character_map.get(char)
         if isinstance(text, str):
+            # One glyph for a letter and the soft hyphen after it draws the letter only (Typst).
+            text = text.replace(_SOFT_HYPHEN, "") if len(text) > 1 else text
             return "•" if self._symbolic and text == "·" else text
         encoding = self._font.encoding
         if isinstance(encoding, dict):
