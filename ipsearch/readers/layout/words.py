@@ -23,8 +23,13 @@ _OVERLAP = -0.6
 _SHADOW = 0.15
 # Sizes that differ by more than this share are not one word.
 _SIZE_DIFFERS = 0.25
-# Letters of two sizes are small capitals when their baselines differ by less than this (em).
-_LEVEL = 0.02
+# Letters of two sizes are small capitals when their baselines differ by less than this (em); kerning may part or
+# overlap them this far.
+_LEVEL, _KERNED = 0.02, 0.1
+# Small capitals are smaller than capitals by this factor at least.
+_SMALL_CAPITAL = 0.88
+# Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
+_MEETS = 0.012
 # Baselines within this share of the size plus half a point are one row.
 _ROW, _ROW_POINTS = 0.12, 0.4
 # Type below this size in points is not meant to be read.
@@ -36,7 +41,10 @@ _SPACED_LETTERS, _SPACING_GAP, _SPACING_WORD = 4, 1.2, 0.15
 
 
 class Word(NamedTuple):
-    """One word. A tuple because a page has hundreds; units as in ``Fragment``."""
+    """One word. A tuple because a page has hundreds; units as in ``Fragment``.
+
+    ``small_capitals`` is true when its letters are drawn as capitals of two sizes.
+    """
 
     text: str
     x0: float
@@ -45,6 +53,7 @@ class Word(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    small_capitals: bool = False
 
 
 def rows(placed: Iterable[Fragment]) -> list[list[Fragment]]:
@@ -71,38 +80,59 @@ def words_of(fragments: Iterable[Fragment]) -> list[Word]:
 
 def _row_words(row: Sequence[Fragment]) -> list[Word]:
     words: list[Word] = []
-    parts: list[str] = []
-    last: Fragment | None = None
-    x0 = x1 = 0.0
+    parts: list[Fragment] = []
+    x1 = 0.0
     drawn = 2 * sum(part.spaced for part in row) >= len(row) > 2
     for part in row:
-        if last is not None and _is_shadow(part, last):
+        if parts and _is_shadow(part, parts[0]):
             continue
-        if last is None or not _continues(part, last, x1, drawn):
-            if last is not None:
-                words.append(Word("".join(parts), x0, x1, row[0].y, last.size, last.bold, last.italic))
-            parts, x0, x1, last = [part.text], part.x0, part.x1, part
-        else:
-            parts.append(part.text)
-            x1 = max(x1, part.x1)
-    if last is not None:
-        words.append(Word("".join(parts), x0, x1, row[0].y, last.size, last.bold, last.italic))
+        if parts and not _continues(part, parts[0], x1, drawn):
+            words.append(_word(parts, x1, row[0].y))
+            parts, x1 = [], part.x1
+        parts.append(part)
+        x1 = max(x1, part.x1)
+    if parts:
+        words.append(_word(parts, x1, row[0].y))
     return words
+
+
+def _word(parts: Sequence[Fragment], x1: float, y: float) -> Word:
+    first = parts[0]
+    if not (_is_capital(first.text) and any(part.size < _SMALL_CAPITAL * first.size for part in parts)):
+        return Word("".join([part.text for part in parts]), first.x0, x1, y, first.size, first.bold, first.italic)
+    # Small capitals share their glyphs with capitals, and fonts name them as either ("ErstE").
+    capitals = all(part.text.isupper() for part in parts)
+    texts = [_cased(part, capitals or part.size >= _SMALL_CAPITAL * first.size) for part in parts]
+    return Word("".join(texts), first.x0, x1, y, first.size, first.bold, first.italic, small_capitals=True)
+
+
+def _cased(part: Fragment, capital: bool) -> str:
+    return part.text.upper() if capital else part.text.lower()
 
 
 def _continues(part: Fragment, last: Fragment, end: float, drawn: bool) -> bool:
     em = part.size if part.size > last.size else last.size
     limit = _UNDRAWN_GAP if drawn and last.text[-1:].islower() and part.text[:1].islower() else _GAP
     gap = (part.x0 - end) / em
-    if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP):
+    if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP) or _touches(part, last, gap):
         return False
     return abs(part.size - last.size) < _SIZE_DIFFERS * last.size or _is_small_capitals(part, last, gap)
 
 
 def _is_small_capitals(part: Fragment, last: Fragment, gap: float) -> bool:
     """Whether letters of two sizes stand on one baseline without a gap: small capitals that a program made."""
-    level = abs(part.y - last.y) < _LEVEL * last.size and abs(gap) < _SPACED_GAP
-    return level and part.text.isalpha() and last.text.isalpha() and last.text.isupper()
+    level = abs(part.y - last.y) < _LEVEL * last.size and abs(gap) < _KERNED
+    return level and part.text.isalpha() and _is_capital(last.text)
+
+
+def _is_capital(text: str) -> bool:
+    """Whether small capitals may follow: one letter, whatever the file names it, or capitals."""
+    return text.isalpha() and (len(text) == 1 or text.isupper())
+
+
+def _touches(part: Fragment, last: Fragment, gap: float) -> bool:
+    """Whether a capitalised word merely touches the word before it: a full cell of a table, and the cell beside it."""
+    return abs(gap) > _MEETS and last.text[-1:].islower() and part.text[:1].isupper() and part.text[1:2].islower()
 
 
 def _is_shadow(part: Fragment, last: Fragment) -> bool:
