@@ -17,8 +17,8 @@ from ipsearch.readers.layout.grids import Grid
 from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
+from ipsearch.readers.layout.signs import has_sign_apart
 from ipsearch.readers.layout.words import Word
-from ipsearch.readers.markers import read_marker
 from ipsearch.text.hyphens import HyphenJudge
 
 # A bare table has this many lines with cells side by side, one with many columns fewer.
@@ -27,7 +27,6 @@ _BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
 _REACH = 3.2
 # Rules under which a band is a row: with fewer, they part the head from the body.
 _ROW_RULES = 4
-_MAX_SIGN = 5
 # A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
 _HEAD_LINES, _HEAD_REACH = 3, 2.4
 
@@ -108,7 +107,7 @@ def _with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], are
     """Where a lined table starts when its head stands above its first rule, in the same columns."""
     for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
         line = lines[place]
-        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or len(cells(line, area)) < 2 or _is_item(line):
+        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or len(cells(line, area)) < 2 or has_sign_apart(line):
             break
         if any(word.x0 < edge - EDGE and word.x1 > edge for word in line.words for _, edge in between):
             break
@@ -153,7 +152,7 @@ def _bare(
     lines: Sequence[Line], start: int, found: Sequence[Table], area: Area, judge: HyphenJudge, above: Sequence[Gutter]
 ) -> Table | None:
     """The longest run of lines from ``start`` on that leaves a gutter free."""
-    if len(cells(lines[start], area)) < 2 or _is_item(lines[start]):
+    if len(cells(lines[start], area)) < 2 or has_sign_apart(lines[start]):
         return None
     stop = min((table.start for table in found if table.start > start), default=len(lines))
     end, between = _extent(lines, start, stop, area)
@@ -192,7 +191,7 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
         several = len(cells(line, area)) > 1
         narrowed = gutters([*taken, line], area)
         # A line with one cell must leave all gutters free, one with several may show that some were none.
-        if not narrowed or (several and _is_item(line)) or (not several and len(narrowed) < len(between)):
+        if not narrowed or (several and has_sign_apart(line)) or (not several and len(narrowed) < len(between)):
             break
         if several:
             taken, between, end = [*lines[start : place + 1]], narrowed, place + 1
@@ -203,15 +202,9 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
     return end, gutters(lines[start:end], area)
 
 
-def _is_item(line: Line) -> bool:
-    """A list item whose sign stands far from its text looks like two cells."""
-    marker = read_marker(line.text)
-    return marker is not None and len(line.words[0].text) <= _MAX_SIGN and line.words[0].text.startswith(marker.text)
-
-
 def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
     firsts = [line for line in lines if line.x0 < between[0][0]]
-    return sum(_is_item(line) for line in firsts) > len(firsts) / 2
+    return sum(has_sign_apart(line) for line in firsts) > len(firsts) / 2
 
 
 def _in_gutters(lines: Sequence[Line], rows: Sequence[int], between: Sequence[Gutter]) -> list[Cell]:
