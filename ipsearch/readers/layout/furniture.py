@@ -83,7 +83,7 @@ def _edge_lines(
     sheets: Sequence[Sheet], bodies: Sequence[Sequence[Line]], margins: Sequence[Sequence[Line]]
 ) -> list[EdgeLines]:
     return [
-        EdgeLines((*body, *margin), sheet.height, sheet.label)
+        EdgeLines(tuple(body), sheet.height, sheet.label, tuple(margin))
         for body, margin, sheet in zip(bodies, margins, sheets, strict=True)
     ]
 
