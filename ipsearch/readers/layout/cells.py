@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.centring import centred_rows
 from ipsearch.readers.layout.gutters import EDGE, Gutter, column_of
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
@@ -15,6 +16,10 @@ from ipsearch.text.hyphens import HyphenJudge, join_lines
 
 # Rows stand apart by this share more than the lines within a cell.
 _ROW_GAP = 1.22
+# Lines that are nearer than this (em) stand beside each other, in cells that are centred on their row.
+_OVERLAP = 0.85
+# Wider gaps tell rows apart when there is one for so many lines that fill every column.
+_ROWS_A_GAP = 2
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
 # Lines inside a cell are no further apart than the body's, by this factor.
@@ -41,9 +46,21 @@ def rows_of(cells: Sequence[Cell], columns: int, judge: HyphenJudge) -> Rows:
         texts.setdefault((cell.row, cell.column), []).append(" ".join(word.text for word in cell.words))
     used = [column for column in range(columns) if any(cell.column == column for cell in cells)]
     return tuple(
-        tuple(join_lines(texts.get((row, column), ()), judge) for column in used)
+        tuple(join_lines(_unforced(texts.get((row, column), ()), judge), judge) for column in used)
         for row in sorted({cell.row for cell in cells})
     )
+
+
+def _unforced(texts: Sequence[str], judge: HyphenJudge) -> list[str]:
+    """The lines of a cell, with a word closed that was too long for it and broken anywhere ("Doorloopti|jd")."""
+    closed: list[str] = []
+    for text in texts:
+        head, _, rest = text.partition(" ")
+        if closed and closed[-1].isalpha() and head.isalpha() and judge.is_torn(closed[-1], head):
+            closed[-1:] = [closed[-1] + head, *([rest] if rest else [])]
+        else:
+            closed.append(text)
+    return closed
 
 
 def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, bands: Sequence[int]) -> list[int]:
@@ -53,6 +70,10 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         bands: a number per line that differs where a rule parts two lines.
     """
     gaps = [below.y - above.y for above, below in pairwise(lines)]
+    if any(gap < _OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
+        centred = centred_rows(lines, gutters)
+        if centred is not None:
+            return centred
     tight, anchors = _tight_gap(lines, gutters, area), _anchors(lines, gutters)
     numbers, row = [0], 0
     for place, gap in enumerate(gaps, 1):
@@ -115,8 +136,8 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
         return None
     tight = [line for gap, line in zip(gaps, lines[1:], strict=True) if gap <= _ROW_GAP * low]
     full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in tight)
-    # Lines that fill every column are rows, however close they stand.
-    return low if 2 * full < len(tight) else None
+    # Lines that fill every column are rows, however close they stand; one wider gap among many says nothing of them.
+    return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * (len(gaps) - len(tight)) else None
 
 
 def _is_styled(cell: Cell) -> bool:

@@ -27,6 +27,8 @@ _BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
 _REACH = 3.2
 # Rules under which a band is a row: with fewer, they part the head from the body.
 _ROW_RULES = 4
+# A word stands in the cell that this point (em) after its start lies in.
+_INTO = 0.3
 # A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
 _HEAD_LINES, _HEAD_REACH = 3, 2.4
 
@@ -105,30 +107,51 @@ def _places_in(lines: Sequence[Line], grid: Grid) -> list[int]:
 
 def _with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
     """Where a lined table starts when its head stands above its first rule, in the same columns."""
+    edges = [edge for _, edge in between]
     for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
         line = lines[place]
-        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or len(cells(line, area)) < 2 or has_sign_apart(line):
+        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line) or _crosses(line, edges):
             break
-        if any(word.x0 < edge - EDGE and word.x1 > edge for word in line.words for _, edge in between):
-            break
-        start = place
+        if len(cells(line, area)) > 1 or _starts_on(line, edges) > 1:
+            start = place
+        elif not _starts_on(line, edges):
+            break  # only the rest of a wrapped cell stands alone on its line
     return start
+
+
+def _crosses(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a word runs over the start of a column in which no word of the line starts."""
+    return any(
+        word.x0 < edge - EDGE and word.x1 > edge and not _starts_on(line, [edge])
+        for word in line.words
+        for edge in edges
+    )
+
+
+def _starts_on(line: Line, edges: Sequence[float]) -> int:
+    """On how many of the edges a word of the line starts."""
+    return sum(any(abs(word.x0 - edge) < EDGE for word in line.words) for edge in edges)
 
 
 def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: HyphenJudge) -> Table | None:
     found = [
-        Cell(grid.row(line.y), grid.column((words[0].x0 + words[0].x1) / 2), words)
+        Cell(grid.row(line.y), _column(words[0], grid), words)
         for line in lines[start:end]
         for words in _by_column(line, grid)
     ]
     return _table(start, end, found, len(grid.columns) - 1, judge)
 
 
+def _column(word: Word, grid: Grid) -> int:
+    """The column of a word: where it starts, as a word that is too long for its cell runs over the next one."""
+    return grid.column(word.x0 + min(_INTO * word.size, (word.x1 - word.x0) / 2))
+
+
 def _by_column(line: Line, grid: Grid) -> list[tuple[Word, ...]]:
     parts: list[list[Word]] = []
     last = -1
     for word in line.words:
-        column = grid.column((word.x0 + word.x1) / 2)
+        column = _column(word, grid)
         if column != last:
             parts.append([])
             last = column
