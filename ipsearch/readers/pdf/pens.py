@@ -94,10 +94,12 @@ class Pen:
 
     def _string_with_superiors(self, codes: str, face: Face) -> None:
         for superior, run in groupby(codes, face.superior.__contains__):
-            if superior:
-                self._flush()
-            self._string_by_character("".join(run), face, apart=False)
-            if superior:
+            if not superior:
+                self._string_by_character("".join(run), face, apart=False)
+                continue
+            self._flush()
+            for code in run:  # one by one: a year may end in a marker
+                self._add(code.translate(face.texts), face.widths[code], 1)
                 self._flush(superior=True)
 
     def _space(self, code: str, face: Face) -> None:
