@@ -108,7 +108,7 @@ class HyphenJudge:
     def is_torn(self, before: str, after: str) -> bool:
         """Whether two pieces on two lines without a hyphen are one word, torn where a narrow cell ended."""
         is_word = after in self._lexicon and (len(after) > 1 or after == "u")
-        if not after.islower() or is_word:
+        if not after.islower() or (is_word and len(after) <= _SCRAP):
             return False
         whole = self._knows((before + after).lower())
         return whole or (len(after) <= _SCRAP and before.lower() not in self._lexicon)

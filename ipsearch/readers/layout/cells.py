@@ -17,15 +17,15 @@ from ipsearch.text.hyphens import HyphenJudge, join_lines
 # Rows stand apart by this share more than the lines within a cell.
 _ROW_GAP = 1.22
 # Lines that are nearer than this (em) stand beside each other, in cells that are centred on their row.
-_OVERLAP = 0.85
+_OVERLAP = 0.98
 # Wider gaps tell rows apart when there is one for so many lines that fill every column.
 _ROWS_A_GAP = 2
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
 # Lines inside a cell are no further apart than the body's, by this factor.
 _LOOSE = 1.08
-# A cell is full when its next word would have passed the column's end, with this much (em) to spare.
-_FULL = 0.3
+# A cell is full when its next word would have passed the start of the next column, less padding of this much (em).
+_FULL = 1.2
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -102,7 +102,9 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return False
     word = line.words[0]
     runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
-    full = first[-1].x1 + _FULL * area.size + word.x1 - word.x0 > gutters[0][1]
+    # A line without the figures that every row has carries on what filled the column as far as any line does.
+    limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
+    full = first[-1].x1 + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
 
 

@@ -36,6 +36,8 @@ _SAME_HEIGHT = 0.2
 _LEFT_FROM = 0.15
 # In how many of the lines beside a column's start a word may be closer than the gutter.
 _TOUCHING = 0.1
+# A column of a table: on this share of its lines other words stand, and on this share of those this far (em) away.
+_ON_LINES, _FAR = 0.7, 3.0
 # A left column stands at least this far (em) left of the body: nearer, it is a hanging number or bullet.
 _LEFT_COLUMN = 4.0
 # Rules that run across the gutter: from this many on they border a table that is wider than the body.
@@ -82,7 +84,11 @@ def right_edges(pages: Sequence[PageWords], size: float) -> list[float | None]:
         return [edge] * len(pages)
     if len(pages) == 1:
         return [None]
-    return [_right_edge([page], size) if page.words else None for page in pages]
+    edges = [_right_edge([page], size) if page.words else None for page in pages]
+    return [
+        None if edge is None or _is_table_column(page.middle, edge, size) else edge
+        for page, edge in zip(pages, edges, strict=True)
+    ]
 
 
 def part_right(page: PageWords, edge: float | None) -> Columns:
@@ -160,6 +166,14 @@ def _is_column(pages: Sequence[Sequence[Word]], x: float, size: float) -> bool:
         return False
     beside = [gap for page in pages for gap in _gaps_before(page, x)]
     return sum(gap < _GUTTER * size for gap in beside) <= _TOUCHING * len(beside)
+
+
+def _is_table_column(words: Sequence[Word], x: float, size: float) -> bool:
+    """Whether what starts at ``x`` stands on the lines left of it, far from where they end, as cells of a table do."""
+    lines = [line for line in lines_of(words) if line.x1 > x]
+    gaps = _gaps_before(words, x + _EDGE)
+    far = sum(gap > _FAR * size for gap in gaps)
+    return len(gaps) >= _ON_LINES * len(lines) and far >= _ON_LINES * len(gaps)
 
 
 def _gaps_before(words: Sequence[Word], x: float) -> list[float]:

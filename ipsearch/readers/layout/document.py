@@ -19,6 +19,7 @@ from ipsearch.readers.layout.furniture import PageLines, page_lines
 from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.gutters import Gutter
 from ipsearch.readers.layout.headings import levels, with_headings
+from ipsearch.readers.layout.heads import with_heads
 from ipsearch.readers.layout.lines import Line, lines_of
 from ipsearch.readers.layout.loose import part_loose
 from ipsearch.readers.layout.notes import Note, split_notes
@@ -51,7 +52,8 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     setting = setting_of((line for page in lined for line in page.body if area.is_body(line.size)), area.size)
     flow = Flow(area, setting, is_spaced([page.body for page in lined], area))
     judge = HyphenJudge(_unbroken(lined), lexicon)
-    parts = with_white_headings(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area)
+    parts = with_heads(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area, judge)
+    parts = with_white_headings(parts, area)
     ranks = levels((piece for page in parts for piece in page.pieces), setting)
     seams: list[Continuation] = [seam(page, after, flow, judge) for page, after in pairwise(parts)]
     seams.append("none")

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.repeats import fingerprint, is_at_edge
+from ipsearch.readers.layout.words import Word
 from ipsearch.readers.masthead import read_label
 
 _N = r"(?P<page>\d{1,4})"
@@ -37,12 +38,13 @@ _SAME_EDGE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """A printed page number and the line that holds it."""
+    """A printed page number, the line that holds it, and the words of that line that print it."""
 
     page: int
     number: int
     line: Line
     strong: bool
+    part: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +82,21 @@ def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
         for part in line.segments(1.5 * size):
             text = " ".join(word.text for word in part)
             if found := _PLAIN.search(text):
-                yield Folio(index, int(found["page"]), line, True)
+                yield Folio(index, int(found["page"]), line, True, part)
             elif is_at_edge(line, page.height):
-                yield from _at_edge(index, text, line, part[0].size >= _SMALL * size)
+                yield from _at_edge(index, text, line, part, size)
         if match := _KAMERSTUK_FOOT.match(line.text):
             yield Folio(index, int(match["page"]), line, True)
 
 
-def _at_edge(index: int, text: str, line: Line, large: bool) -> Iterable[Folio]:
+def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: float) -> Iterable[Folio]:
     if match := _OF.match(text):
         if int(match["page"]) <= int(match["total"]):
-            yield Folio(index, int(match["page"]), line, True)
+            yield Folio(index, int(match["page"]), line, True, part)
     elif match := _SHORT.match(text):
-        yield Folio(index, int(match["page"]), line, True)
-    elif (match := _BETWEEN.match(text)) and large:
-        yield Folio(index, int(match["page"]), line, False)
+        yield Folio(index, int(match["page"]), line, True, part)
+    elif (match := _BETWEEN.match(text)) and part[0].size >= _SMALL * size:
+        yield Folio(index, int(match["page"]), line, False, part)
 
 
 def _beside(pages: Sequence[EdgeLines]) -> Iterable[list[Folio]]:

@@ -34,14 +34,15 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     """The strips ``(left, right)`` that all of the lines leave free between their first and last word."""
     if not lines:
         return []
-    found = [
-        gutter
-        for gutter in _free(lines, area)
-        if (gutter[1] - gutter[0] >= _GUTTER * area.size or _is_edge(gutter, lines, area))
-        and _parts_cells(gutter, lines, area)
-    ]
+    found = [gutter for gutter in _free(lines, area) if _parts(gutter, lines, area)]
     ends = [*(right for _, right in found[1:]), float("inf")]
     return [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
+
+
+def _parts(gutter: Gutter, lines: Sequence[Line], area: Area) -> bool:
+    """Whether a strip parts columns: wide, or with cells set against it, and somewhere a gap between cells."""
+    wide, edge = gutter[1] - gutter[0] >= _GUTTER * area.size, _is_edge(gutter, lines, area)
+    return (wide and edge) or ((wide or edge) and _parts_cells(gutter, lines, area))
 
 
 def _free(lines: Sequence[Line], area: Area) -> list[Gutter]:

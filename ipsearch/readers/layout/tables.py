@@ -119,6 +119,21 @@ def _with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], are
     return start
 
 
+def _with_foot(lines: Sequence[Line], end: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a lined table ends when no rule closes it: after one more row in the same columns."""
+    edges = [edge for _, edge in between]
+    line = lines[end] if end < len(lines) else None
+    if line is None or line.y - lines[end - 1].y > _HEAD_REACH * area.pitch or has_sign_apart(line):
+        return end
+    first = min(other.x0 for other in lines[end - 1 : end]) if line.x0 >= between[0][1] else lines[end - 1].x0
+    if len(cells(line, area)) < 2 or not _starts_on(line, edges) or _crosses(line, edges) or line.x0 < first - EDGE:
+        return end
+    end += 1
+    while end < len(lines) and carries_on(lines[end], lines[end - 1], between, area):
+        end += 1
+    return end
+
+
 def _crosses(line: Line, edges: Sequence[float]) -> bool:
     """Whether a word runs over the start of a column in which no word of the line starts."""
     return any(
@@ -164,7 +179,7 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     if not between:
         return None
-    start = _with_head(lines, start, between, area)
+    start, end = _with_head(lines, start, between, area), _with_foot(lines, end, between, area)
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     rows = bands if len(grid.rows) >= _ROW_RULES else row_numbers(part, between, area, bands)

@@ -32,13 +32,17 @@ _NO_HEADING = re.compile(r"[.,;:!][)”’»\"']*$|-$|^[A-Z][\w ’'-]+, \d{1,2}
 
 @dataclass(frozen=True, slots=True)
 class _White:
-    """A piece that has the shape of a heading, with the white (points) around it; ``None`` above at a page's top."""
+    """A piece that has the shape of a heading, with the white (points) around it; ``None`` above at a page's top.
+
+    ``heads`` is true when a heading follows.
+    """
 
     page: int
     place: int
     above: float | None
     below: float
     size: float
+    heads: bool
 
 
 def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PageParts]:
@@ -48,6 +52,9 @@ def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PagePart
     certain = [white for white in shaped if _is_certain(white, usual)]
     certain = [white for white in certain if sum(_alike(white, other) for other in certain) >= _TIMES]
     tops = [white for white in shaped if white.above is None and abs(white.below - usual) > _SAME]
+    if certain:
+        # Over a heading of the next level, the white below is that heading's own.
+        tops += [white for white in shaped if white.heads and (white.above is None or white.above >= _ABOVE * usual)]
     found = {(w.page, w.place) for w in certain}
     found |= {(top.page, top.place) for top in tops if any(_alike(top, white) for white in certain)}
     return [
@@ -82,7 +89,7 @@ def _shaped(index: int, page: PageParts, area: Area) -> Iterator[_White]:
         before = page.pieces[place - 1] if place else None
         if _has_shape(piece, area) and below.kind != "signature":
             above = _gap(before, piece) if before is not None else None
-            yield _White(index, place, above, _gap(piece, below), piece.lines[0].size)
+            yield _White(index, place, above, _gap(piece, below), piece.lines[0].size, below.kind == "heading")
 
 
 def _has_shape(piece: Piece, area: Area) -> bool:
@@ -105,4 +112,4 @@ def _is_certain(white: _White, usual: float) -> bool:
 
 
 def _alike(white: _White, other: _White) -> bool:
-    return abs(white.below - other.below) < _SAME and abs(white.size - other.size) < _SAME
+    return (white.heads or abs(white.below - other.below) < _SAME) and abs(white.size - other.size) < _SAME

@@ -28,6 +28,7 @@ _SIZE_DIFFERS = 0.25
 _LEVEL, _KERNED = 0.02, 0.1
 # Small capitals are smaller than capitals by this factor at least.
 _SMALL_CAPITAL = 0.88
+_APOSTROPHES = frozenset("'’")
 # Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
 _MEETS = 0.012
 # Baselines within this share of the size plus half a point are one row.
@@ -36,6 +37,7 @@ _ROW, _ROW_POINTS = 0.12, 0.4
 _INVISIBLE = 2.5
 # Kerning may close up two letters of a letter-spaced word.
 _SPACED_PAIR = 2
+_LIGATURES = frozenset(("ffi", "ffl"))
 # Letter-spacing: this many single letters in a row, no gap over _SPACING_GAP em; between words it is wider by this.
 _SPACED_LETTERS, _SPACING_GAP, _SPACING_WORD = 4, 1.2, 0.15
 
@@ -122,7 +124,7 @@ def _continues(part: Fragment, last: Fragment, end: float, drawn: bool) -> bool:
 def _is_small_capitals(part: Fragment, last: Fragment, gap: float) -> bool:
     """Whether letters of two sizes stand on one baseline without a gap: small capitals that a program made."""
     level = abs(part.y - last.y) < _LEVEL * last.size and abs(gap) < _KERNED
-    return level and part.text.isalpha() and _is_capital(last.text)
+    return level and (part.text in _APOSTROPHES or (part.text.isalpha() and _is_capital(last.text)))
 
 
 def _is_capital(text: str) -> bool:
@@ -155,16 +157,19 @@ def _letter_runs(words: Sequence[Word]) -> list[tuple[int, Word]]:
     numbered: list[tuple[int, Word]] = []
     run = 0
     for place, word in enumerate(words):
-        if len(word.text) > _SPACED_PAIR:
+        if not _is_letters(word):
             numbered.append((0, word))
             continue
         before = words[place - 1] if place else None
-        close = (
-            before is not None and word.x0 - before.x1 < _SPACING_GAP * word.size and len(before.text) <= _SPACED_PAIR
-        )
+        close = before is not None and word.x0 - before.x1 < _SPACING_GAP * word.size and _is_letters(before)
         run += not close
         numbered.append((run, word))
     return numbered
+
+
+def _is_letters(word: Word) -> bool:
+    """Whether a word can be a piece of a letter-spaced one."""
+    return len(word.text) <= _SPACED_PAIR or word.text in _LIGATURES
 
 
 def _is_letter_spaced(run: Sequence[Word]) -> bool:
@@ -178,8 +183,9 @@ def _closed(run: Sequence[Word]) -> list[Word]:
     gaps = [right.x0 - left.x1 for left, right in pairwise(run)]
     limit = statistics.median(gaps) + _SPACING_WORD * run[0].size
     words = [run[0]]
-    for gap, word in zip(gaps, run[1:], strict=False):
-        if gap > limit:
+    for gap, before, word in zip(gaps, run, run[1:], strict=False):
+        # A ligature is spaced as the letters that it stands for.
+        if gap > (limit * len(before.text) if before.text in _LIGATURES else limit):
             words.append(word)
         else:
             words[-1] = words[-1]._replace(text=words[-1].text + word.text, x1=word.x1)

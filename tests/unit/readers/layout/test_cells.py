@@ -66,3 +66,26 @@ def test_a_word_too_long_for_its_ruled_cell_stays_in_it() -> None:
     upright = [Rule(x, 100.0, x, 142.0) for x in (70.0, 150.0, 250.0)]
     level = [Rule(70.0, y, 250.0, y) for y in (100.0, 121.0, 142.0)]
     assert _tables(*lines, rules=(*upright, *level)) == ["grensoverschrijdendesamenwerkingsvormen |  / Polen | twee"]
+
+
+def test_a_last_row_that_no_rule_closes_belongs_to_the_table() -> None:
+    rows = [("Duitsland", 70.0), ("12", 200.0), ("juni", 300.0)]
+    lines = [(text, x, 150.0 + 20 * row) for row in range(5) for text, x in rows]
+    rules = tuple(Rule(70.0, y, 520.0, y) for y in (136.0, 156.0, 176.0, 196.0, 216.0))
+    assert _tables(*lines, rules=rules) == [" / ".join(["Duitsland | 12 | juni"] * 5)]
+
+
+def test_a_first_cell_that_wraps_is_one_cell_also_without_figures_beside_its_rest() -> None:
+    rows = [
+        ("Polen", "12", "juni"),
+        ("Verenigd", "31", "Sinds de"),
+        ("Koninkrijk", "", "uittreding"),
+        ("Spanje", "8", "mei"),
+    ]
+    lines = [
+        (text, x, 150.0 + 14 * row)
+        for row, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 200.0, 300.0), strict=True)
+        if text
+    ]
+    assert "Verenigd Koninkrijk | 31 | Sinds de uittreding" in _tables(*lines, rules=())[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout import Sheet, lay_out
-from tests.unit.readers.layout.placed import paragraph, sheet
+from tests.unit.readers.layout.placed import paragraph, sheet, words
 
 
 def _headings(*sheets: Sheet) -> list[str]:
@@ -44,3 +44,10 @@ def test_sentences_dates_and_what_stands_once_are_no_headings() -> None:
         _headings(_page(30, 20, "Dit is zo.", "Den Haag, 9 juni 2031", "Ook dit blijft:", "Geachte voorzitter")) == []
     )
     assert _headings(_page(30, 20, "Stand van zaken")) == []
+
+
+def test_a_heading_over_a_heading_shares_its_white() -> None:
+    text = [part for line in [("Drie keuzes", 70.0, 100.0), *paragraph(146), *paragraph(185)] for part in words(*line)]
+    top = Sheet(595.0, 842.0, (*text, *words("De grensstreek", 70.0, 126.0, bold=True)))
+    found = _headings(_page(30, 20, "Stand van zaken", "Vervolg"), top)
+    assert found == ["Stand van zaken", "Vervolg", "Drie keuzes", "De grensstreek"]

@@ -30,3 +30,16 @@ def test_small_capitals_are_one_word_whatever_the_file_names_its_letters() -> No
 
 def test_small_capitals_that_are_named_as_capitals_stay_so() -> None:
     assert words_of([_part("R", 70, 75), _part("ESULTATEN", 75, 110, 7.4)])[0].text == "RESULTATEN"
+
+
+def test_an_apostrophe_does_not_end_a_word_in_small_capitals() -> None:
+    drawn = [_part("euro", 70, 90, 7.4), _part("\u2019", 90, 92), _part("s", 92, 96, 7.4)]
+    assert [word.text for word in words_of(drawn)] == ["euro\u2019s"]
+
+
+def test_a_ligature_in_a_letter_spaced_word_is_spaced_as_its_letters() -> None:
+    letters, x = [], 70.0
+    for text in ("o", "ffi", "c", "i", "e", "r"):
+        letters.append(_part(text, x, x + 5 * len(text)))
+        x += 5 * len(text) + 2.2 * len(text)
+    assert [word.text for word in words_of(letters)] == ["officier"]
