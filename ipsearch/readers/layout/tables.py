@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
 from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of
+from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid
 from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
 from ipsearch.readers.layout.lines import Line
@@ -29,8 +30,6 @@ _REACH = 3.2
 _ROW_RULES = 4
 # A word stands in the cell that this point (em) after its start lies in.
 _INTO = 0.3
-# A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
-_HEAD_LINES, _HEAD_REACH = 3, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,49 +104,6 @@ def _places_in(lines: Sequence[Line], grid: Grid) -> list[int]:
     ]
 
 
-def _with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
-    """Where a lined table starts when its head stands above its first rule, in the same columns."""
-    edges = [edge for _, edge in between]
-    for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
-        line = lines[place]
-        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line) or _crosses(line, edges):
-            break
-        if len(cells(line, area)) > 1 or _starts_on(line, edges) > 1:
-            start = place
-        elif not _starts_on(line, edges):
-            break  # only the rest of a wrapped cell stands alone on its line
-    return start
-
-
-def _with_foot(lines: Sequence[Line], end: int, between: Sequence[Gutter], area: Area) -> int:
-    """Where a lined table ends when no rule closes it: after one more row in the same columns."""
-    edges = [edge for _, edge in between]
-    line = lines[end] if end < len(lines) else None
-    if line is None or line.y - lines[end - 1].y > _HEAD_REACH * area.pitch or has_sign_apart(line):
-        return end
-    first = min(other.x0 for other in lines[end - 1 : end]) if line.x0 >= between[0][1] else lines[end - 1].x0
-    if len(cells(line, area)) < 2 or not _starts_on(line, edges) or _crosses(line, edges) or line.x0 < first - EDGE:
-        return end
-    end += 1
-    while end < len(lines) and carries_on(lines[end], lines[end - 1], between, area):
-        end += 1
-    return end
-
-
-def _crosses(line: Line, edges: Sequence[float]) -> bool:
-    """Whether a word runs over the start of a column in which no word of the line starts."""
-    return any(
-        word.x0 < edge - EDGE and word.x1 > edge and not _starts_on(line, [edge])
-        for word in line.words
-        for edge in edges
-    )
-
-
-def _starts_on(line: Line, edges: Sequence[float]) -> int:
-    """On how many of the edges a word of the line starts."""
-    return sum(any(abs(word.x0 - edge) < EDGE for word in line.words) for edge in edges)
-
-
 def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: HyphenJudge) -> Table | None:
     found = [
         Cell(grid.row(line.y), _column(words[0], grid), words)
@@ -179,7 +135,7 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     if not between:
         return None
-    start, end = _with_head(lines, start, between, area), _with_foot(lines, end, between, area)
+    start, end = with_head(lines, start, between, area), with_foot(lines, end, between, area)
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     rows = bands if len(grid.rows) >= _ROW_RULES else row_numbers(part, between, area, bands)
