@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, head_run, tail_start
+from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, furniture_runs, head_run, tail_start
 from ipsearch.readers.plaintext.lines import Line, starts_lower, trim
 from ipsearch.readers.plaintext.sheets import Sheet
 
@@ -88,6 +88,18 @@ def lift_instruction(sheet: Sheet) -> Sheet:
     return replace(sheet, lines=tuple(lines), margin=(*sheet.margin, *margin))
 
 
+def lift_runs(sheet: Sheet, start: int) -> Sheet:
+    """Take out whole margin columns that stand between the lines of the body, from the ``start``-th line on."""
+    texts = [line.text for line in sheet.lines]
+    runs = [(first + start, last + start) for first, last in furniture_runs(texts[start:])]
+    gone = {place for first, last in runs for place in range(first, last)}
+    if not gone:
+        return sheet
+    margin = tuple(texts[place] for place in sorted(gone) if texts[place])
+    lines = tuple(line for place, line in enumerate(sheet.lines) if place not in gone)
+    return replace(sheet, lines=lines, margin=(*sheet.margin, *margin))
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     body: str
@@ -102,6 +114,8 @@ def _opens(text: str) -> bool:
 def _follow(text: str, place: int) -> _Part | None:
     """The part of a line that carries on the instruction at its ``place``-th word: all of it, its end, or its start."""
     words = text.split()
+    if words == _WORDS[place : place + len(words)]:
+        return _Part("", text, len(words))  # a line of its own may hold a single word
     for count in range(min(len(words), len(_WORDS) - place), _MIN_WORDS - 1, -1):
         wanted = _WORDS[place : place + count]
         if words[-count:] == wanted:

@@ -21,7 +21,13 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufeff\ufffe\ue000\ue001]")
 # A soft hyphen inside a line was not printed; at a line end it was, and breaks a word.
 _IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$))")
+_SOFT_INSIDE, _PLAIN_INSIDE = re.compile("[^\\W_]\u00ad[^\\W_]"), re.compile(r"[^\W_]-[^\W_]")
 _LONE_MARKER = re.compile(rf"^[{BULLETS}\-–o]$")
+# What stood apart by a tab and lost it: the number of an item, the label of a letterhead.
+_GLUED = re.compile(
+    r"^((?:\d{1,2}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:Datum|(?:Ons |Uw )?[Kk]enmerk|Betreft|Onderwerp)(?=[A-ZÀ-Ý\d]))",
+    re.MULTILINE,
+)
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SENTENCE_END = re.compile(r"[.:;?!][”’\"')»\]]*$")
 _STOP = re.compile(r"[.:;?!,][”’\"')»\]]*$")
@@ -91,7 +97,10 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
 def clean_characters(text: str) -> str:
     """One kind of line end, space and hyphen; no invisible characters. A soft hyphen stays at a line end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    if _SOFT_INSIDE.search(text) and not _PLAIN_INSIDE.search(text):
+        text = text.replace("\u00ad", "-")  # the producer of the file gave its one hyphen this name (Typst does)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
+    text = _GLUED.sub(r"\1 ", text)
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 
 

@@ -16,9 +16,10 @@ from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_se
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
 _RULE_INDENT = 20
 _NOTE = re.compile(
-    r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})\)?|\(?(?P<c>\d{1,3})\))(?:\s+(?=\S)|(?=[A-Z][a-zà-ÿ]))(?P<text>.*)$"
+    r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})[.)]?|\(?(?P<c>\d{1,3})\))(?:\s+(?=\S)|(?=[A-Z][a-zà-ÿ]))(?P<text>.*)$"
 )
-_LONE = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3}))$")
+_LONE = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})\.?)$")
+_LONE_MARK = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3}))$")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 _LIFTED = str.maketrans("0123456789", _RAISED)
@@ -177,7 +178,9 @@ def _plain_start(lines: Sequence[Line], expected: int) -> int | None:
     for start in reversed(starts):
         labels = _sequence(lines, start)
         share = (len(lines) - start) / len(lines)
-        lone = not _match_note(lines[start].text)
+        # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
+        match = _match_note(lines[start].text)
+        lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
         if share <= _MAX_SHARE and labels and all(_is_marked(lines, start, label, lone, index) for label in labels):
             best = start
     return best
@@ -214,7 +217,9 @@ def _label(lines: Sequence[Line], place: int) -> str | None:
     if match:
         return match["a"] or match["b"] or match["c"]
     lone = _LONE.match(lines[place].text)
-    return (lone[1] or lone[2]) if lone and place + 1 < len(lines) and lines[place + 1].text else None
+    # Some tools leave an empty line between a label and its note.
+    below = any(line.text and not _LONE.match(line.text) for line in lines[place + 1 : place + 3])
+    return (lone[1] or lone[2]) if lone and below else None
 
 
 def _sequence(lines: Sequence[Line], start: int) -> list[str]:
@@ -278,7 +283,7 @@ def _with_lone_mark(body: Sequence[Line], place: int, label: str, width: int) ->
 
 
 def _is_lone(line: Line, label: str) -> bool:
-    match = _LONE.match(line.text)
+    match = _LONE_MARK.match(line.text)
     return match is not None and not line.cell and (match[1] or match[2]) == label
 
 
@@ -290,6 +295,7 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
         rf"(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"
+        rf"|(?<=[a-zà-ÿ)»”’][.!?] )(?P<s>{label})(?= [A-ZÀ-Ý])"
         rf"|(?<=[A-Z])(?P<w>{label})(?=[.,;:]?(?:\s|$))"
         rf"|\s?(?P<z>\[{label}\])|(?P<r>(?<![{_RAISED}]){label.translate(_LIFTED)}(?![{_RAISED}]))"
     )
