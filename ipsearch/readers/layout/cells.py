@@ -97,6 +97,8 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     filled = {column_of(word, gutters) for word in line.words}
     if 0 not in filled:
         return True
+    if _figures(line, gutters) & _figures(above, gutters):
+        return False
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
     if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
         return False
@@ -106,6 +108,12 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
     full = first[-1].x1 + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _figures(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """The columns in which a line has figures, which fill no second line."""
+    columns = {column_of(word, gutters) for word in line.words if _is_figure(word.text)}
+    return {c for c in columns if all(_is_figure(w.text) for w in line.words if column_of(w, gutters) == c)}
 
 
 def _anchors(lines: Sequence[Line], gutters: Sequence[Gutter]) -> frozenset[int]:

@@ -32,6 +32,8 @@ _GUTTER = 0.55
 _NARROW_GUTTER = 0.38
 # Baselines that differ by less than this share of the size are one.
 _SAME_HEIGHT = 0.2
+# The next line of a column stands within this many em.
+_NEXT = 1.8
 # A left column needs a body that starts this far (share of the width) into the page.
 _LEFT_FROM = 0.15
 # In how many of the lines beside a column's start a word may be closer than the gutter.
@@ -109,21 +111,24 @@ def part_left(page: Columns, area: Area, page_width: float) -> Columns:
     """The page with the words of a column left of the body apart (as the numbers of a Kamerstuk)."""
     if area.left < _LEFT_FROM * page_width:
         return page
-    outside = [word for word in page.body if word.x1 < area.left - _EDGE]
+    outside = [word for word in page.body if word.x1 < area.left]
     if not outside:
         return page
-    inside = [word for word in page.body if word.x1 >= area.left - _EDGE]
+    inside = [word for word in page.body if word.x1 >= area.left]
     bases = [(line.y, line) for line in lines_of(inside)]
-    apart = {
-        word
-        for line in lines_of(outside)
-        if line.x0 < area.left - _LEFT_COLUMN * area.size and _is_apart(line, bases, area)
-        for word in line.words
-    }
+    beside = [line for line in lines_of(outside) if line.x0 < area.left - _LEFT_COLUMN * area.size]
+    clear = [line for line in beside if _is_apart(line, bases, area)]
+    # A line as long as the column is wide may touch the body; it goes with the one above or below it.
+    apart = {word for line in beside if line in clear or any(_goes_with(line, o) for o in clear) for word in line.words}
     if not apart:
         return page
     body = tuple(word for word in page.body if word not in apart)
     return Columns(body, page.margin + tuple(word for word in page.body if word in apart))
+
+
+def _goes_with(line: Line, other: Line) -> bool:
+    same = abs(line.x0 - other.x0) < _EDGE and abs(line.size - other.size) < _SAME_HEIGHT
+    return same and abs(line.y - other.y) < _NEXT * line.size
 
 
 def _is_apart(left: Line, bases: Sequence[tuple[float, Line]], area: Area) -> bool:

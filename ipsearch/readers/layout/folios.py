@@ -34,6 +34,8 @@ _SMALL = 0.6
 _WEAK_SHARE = 0.5
 # Numbers in the margin stand on one edge within this many points.
 _SAME_EDGE = 4.0
+# Bare numbers at the edge of a page stand at one height within this many points.
+_SAME_HEIGHT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
     if len(strong) >= max(1, len(pages) // 3):
         return _best(strong, pages)
     running = _rising(list(_running(pages)))
-    weak = _rising([folio for folio in shaped if not folio.strong])
+    weak = _rising(_level([folio for folio in shaped if not folio.strong], min(2, len(pages))))
     beside = max((_rising(group) for group in _beside(pages)), key=len, default=[])
     most = max((strong, running, weak, beside), key=len)
     enough = len(most) >= max(1 if len(pages) == 1 else 2, _WEAK_SHARE * len(pages))
@@ -97,6 +99,13 @@ def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: fl
         yield Folio(index, int(match["page"]), line, True, part)
     elif (match := _BETWEEN.match(text)) and part[0].size >= _SMALL * size:
         yield Folio(index, int(match["page"]), line, False, part)
+
+
+def _level(found: Sequence[Folio], least: int) -> list[Folio]:
+    """Those that stand at the height at which most do, at least so many: figures in a table stand anywhere."""
+    heights = [folio.line.y for folio in found]
+    near = [sum(abs(y - other) < _SAME_HEIGHT for other in heights) for y in heights]
+    return [folio for folio, count in zip(found, near, strict=True) if count == max(near) >= least]
 
 
 def _beside(pages: Sequence[EdgeLines]) -> Iterable[list[Folio]]:

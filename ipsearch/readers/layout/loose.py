@@ -35,7 +35,7 @@ def part_loose(pages: Sequence[Columns], heights: Sequence[float], area: Area) -
     places: defaultdict[tuple[int, int], list[_Found]] = defaultdict(list)
     for index, page in enumerate(pages):
         for line, number in _loose(page, heights[index], area):
-            for slot in {(round(edge / _PLACE), round(line.y / _PLACE)) for edge in (line.x0, line.x1)}:
+            for slot in _slots(line):
                 places[slot].append((index, number, line))
     apart: defaultdict[int, set[object]] = defaultdict(set)
     for found in places.values():
@@ -45,13 +45,23 @@ def part_loose(pages: Sequence[Columns], heights: Sequence[float], area: Area) -
     return [_without(page, apart[index]) if index in apart else page for index, page in enumerate(pages)]
 
 
+def _slots(line: Line) -> set[tuple[int, int]]:
+    """The places of both ends, on grids that overlap: numbers on both sides of a grid line meet."""
+    return {
+        (round(edge / _PLACE), step)
+        for edge in (line.x0, line.x1)
+        for step in (round(line.y / (2 * _PLACE)) * 2, round(line.y / (2 * _PLACE) + 0.5) * 2 - 1)
+    }
+
+
 def _loose(page: Columns, height: float, area: Area) -> Iterator[tuple[Line, int]]:
     reach = _BESIDE * area.size
     outside = [word for word in page.body if word.x0 > area.right + reach or word.x1 < area.left - reach]
     for line in lines_of(outside):
-        match = _NUMBER.fullmatch(line.text)
-        if match and not is_at_edge(line, height):
-            yield line, int(match[1])
+        for words in line.segments(area.size):
+            match = _NUMBER.fullmatch(" ".join(word.text for word in words))
+            if match and not is_at_edge(line, height):
+                yield Line(words, line.y, line.size), int(match[1])
 
 
 def _rises(found: Sequence[_Found]) -> bool:

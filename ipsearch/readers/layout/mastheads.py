@@ -26,7 +26,9 @@ _MAX_LINES = 70
 _ALIGNED = 3.0
 # A label and its value on one line are parted by more than a word space, in em.
 _TAB = 0.8
-_ANNEX = re.compile(r"Bijlage(?: (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]?)? [^\W\d]")
+_ANNEX = re.compile(r"Bijlage(?: (?:\d{1,2}|[A-Z]|[IVX]+)\b\.?)?:? [^\W\d]")
+# Type larger than the body by this share is not letterhead under its labels.
+_LARGER = 1.08
 
 
 def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Area) -> int:
@@ -53,10 +55,15 @@ def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Are
 
 
 def _heads_annex(line: Line, above: Line, area: Area) -> bool:
-    """Whether a line titles an annex ("Bijlage 2 Missies") under the letterhead, rather than counting annexes in it."""
+    """Whether a line titles an annex ("Bijlage 2 Missies") under the letterhead, rather than counting annexes in it.
+
+    With a colon it could be either, and its type must tell.
+    """
     found = _ANNEX.match(line.text)
-    apart = line.y - above.y > _NEAR * area.pitch
-    return found is not None and apart and len(line.segments(_TAB * area.size)) == 1
+    if found is None or line.y - above.y <= _NEAR * area.pitch or abs(line.x0 - area.left) > _ALIGNED:
+        return False
+    set_apart = line.bold or line.italic or line.size > _LARGER * area.size
+    return len(line.segments(_TAB * area.size)) == 1 and (set_apart or ":" not in found.group())
 
 
 def _is_signal(line: Line, area: Area) -> bool:

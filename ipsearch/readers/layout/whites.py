@@ -51,12 +51,13 @@ def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PagePart
     shaped = [white for index, page in enumerate(pages) for white in _shaped(index, page, area)]
     certain = [white for white in shaped if _is_certain(white, usual)]
     certain = [white for white in certain if sum(_alike(white, other) for other in certain) >= _TIMES]
-    tops = [white for white in shaped if white.above is None and abs(white.below - usual) > _SAME]
-    if certain:
+    found = {(white.page, white.place) for white in certain}
+    for white in reversed(shaped):
         # Over a heading of the next level, the white below is that heading's own.
-        tops += [white for white in shaped if white.heads and (white.above is None or white.above >= _ABOVE * usual)]
-    found = {(w.page, w.place) for w in certain}
-    found |= {(top.page, top.place) for top in tops if any(_alike(top, white) for white in certain)}
+        heads = white.heads or (white.page, white.place + 1) in found
+        over = heads and bool(certain) and (white.above is None or white.above >= _ABOVE * usual)
+        if over or (white.above is None and _is_top(white, certain, usual)):
+            found.add((white.page, white.place))
     return [
         replace(
             page, pieces=tuple(_as_heading(piece, (index, place) in found) for place, piece in enumerate(page.pieces))
@@ -111,5 +112,11 @@ def _is_certain(white: _White, usual: float) -> bool:
     return white.above is not None and white.above >= max(_ABOVE * white.below, _PARAGRAPH * usual)
 
 
+def _is_top(white: _White, certain: Sequence[_White], usual: float) -> bool:
+    """Whether the white below is that of other headings, rather than that between paragraphs."""
+    off = min((abs(white.below - other.below) for other in certain if _alike(white, other)), default=None)
+    return off is not None and off < abs(white.below - usual) / 2
+
+
 def _alike(white: _White, other: _White) -> bool:
-    return (white.heads or abs(white.below - other.below) < _SAME) and abs(white.size - other.size) < _SAME
+    return abs(white.below - other.below) < _SAME and abs(white.size - other.size) < _SAME

@@ -89,3 +89,14 @@ def test_a_first_cell_that_wraps_is_one_cell_also_without_figures_beside_its_res
         if text
     ]
     assert "Verenigd Koninkrijk | 31 | Sinds de uittreding" in _tables(*lines, rules=())[0]
+
+
+def test_a_line_with_figures_of_its_own_is_a_row_of_its_own() -> None:
+    rows = [("Verenigde Staten", "Miami", "2"), ("Zuid-Afrika", "Pretoria", "1"), ("Totaal", "", "35")]
+    lines = [
+        (text, x, 150.0 + 14 * row)
+        for row, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 200.0, 300.0), strict=True)
+        if text
+    ]
+    assert _tables(*lines, rules=()) == ["Verenigde Staten | Miami | 2 / Zuid-Afrika | Pretoria | 1 / Totaal |  | 35"]

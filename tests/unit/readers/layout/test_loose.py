@@ -39,3 +39,15 @@ def test_a_number_in_the_margin_column_is_read_at_any_height() -> None:
 
 def test_the_value_of_a_label_is_no_page_number() -> None:
     assert folios([_margin("Bijlagen", "1"), _margin("Bijlagen", "2")], 10.0) == {}
+
+
+def test_a_line_of_the_text_on_its_height_may_lift_it_a_little() -> None:
+    pages = lay_out(
+        [sheet(*LINES, ("4", 560.0, 180.2)), sheet(*LINES, ("5", 560.0, 177.0)), sheet(*LINES, ("6", 560.0, 177.0))]
+    )
+    assert [page.printed for page in pages] == [4, 5, 6]
+
+
+def test_figures_at_the_foot_of_a_page_that_stand_anywhere_are_no_page_numbers() -> None:
+    feet = [("Totaal", 70.0, 771.0), ("18", 300.0, 771.0)], [("Totaal", 70.0, 802.0), ("25", 300.0, 802.0)]
+    assert [page.printed for page in lay_out([sheet(*LINES, *foot) for foot in feet])] == [None, None]
