@@ -69,7 +69,8 @@ class PageWords:
     @property
     def middle(self) -> list[Word]:
         """The words between letterhead and foot."""
-        return [word for word in self.words if _TOP * self.height < word.y < _BOTTOM * self.height]
+        top, bottom = _TOP * self.height, _BOTTOM * self.height
+        return [word for word in self.words if top < word.y < bottom]
 
 
 def right_edges(pages: Sequence[PageWords], size: float) -> list[float | None]:
@@ -142,13 +143,14 @@ def _is_apart(left: Line, bases: Sequence[tuple[float, Line]], area: Area) -> bo
 
 def _right_edge(pages: Sequence[PageWords], size: float) -> float | None:
     """The leftmost edge that passes as the start of a margin column."""
-    starts: Counter[int] = Counter()
-    for page in pages:
-        for word in page.middle:
-            if word.x0 > _RIGHT_FROM * page.width:
-                starts[round(word.x0)] += 1
-    needed = max(_STARTS if len(pages) > 1 else _STARTS_ON_ONE_PAGE, _STARTS_A_PAGE * len(pages))
     middles = [page.middle for page in pages]
+    starts: Counter[int] = Counter()
+    for page, middle in zip(pages, middles, strict=True):
+        right = _RIGHT_FROM * page.width
+        starts.update([round(word.x0) for word in middle if word.x0 > right])
+    needed = max(_STARTS if len(pages) > 1 else _STARTS_ON_ONE_PAGE, _STARTS_A_PAGE * len(pages))
+    if not any(starts[x - 1] + count + starts[x + 1] >= needed for x, count in starts.items()):
+        return None
     lefts = sorted(word.x0 for page in middles for word in page)
     rights = sorted(word.x1 for page in middles for word in page)
     for x in sorted(starts):

@@ -80,6 +80,8 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
 
 def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
     for line in (*page.lines, *page.margin):
+        if not _NUMBER.search(line.text):
+            continue
         # A foot that sets its title left and its number right is one line with a wide gap.
         for part in line.segments(1.5 * size):
             text = " ".join(word.text for word in part)

@@ -34,14 +34,16 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     """The strips ``(left, right)`` that all of the lines leave free between their first and last word."""
     if not lines:
         return []
-    found = [gutter for gutter in _free(lines, area) if _parts(gutter, lines, area)]
+    free = _free(lines, area)
+    rows = sum(len(line.segments(_CELL_GAP * area.size)) > 1 for line in lines) if free else 0
+    found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
     ends = [*(right for _, right in found[1:]), float("inf")]
     return [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
 
 
-def _parts(gutter: Gutter, lines: Sequence[Line], area: Area) -> bool:
+def _parts(gutter: Gutter, lines: Sequence[Line], area: Area, rows: int) -> bool:
     """Whether a strip parts columns: wide, or with cells set against it, and somewhere a gap between cells."""
-    wide, edge = gutter[1] - gutter[0] >= _GUTTER * area.size, _is_edge(gutter, lines, area)
+    wide, edge = gutter[1] - gutter[0] >= _GUTTER * area.size, _is_edge(gutter, lines, rows)
     return (wide and edge) or ((wide or edge) and _parts_cells(gutter, lines, area))
 
 
@@ -82,12 +84,11 @@ def _spans(line: Line, starts: Sequence[float], width: float) -> Iterator[tuple[
         yield word.x0, end
 
 
-def _is_edge(gutter: Gutter, lines: Sequence[Line], area: Area) -> bool:
+def _is_edge(gutter: Gutter, lines: Sequence[Line], rows: int) -> bool:
     """Whether cells are set against a side of a narrow strip: on several lines, a word begins or ends right there."""
     left, right = gutter
     starts = sum(any(abs(word.x0 - right) < _ALIGNED for word in line.words) for line in lines)
     ends = sum(any(abs(word.x1 - left) < _ALIGNED for word in line.words) for line in lines)
-    rows = sum(len(line.segments(_CELL_GAP * area.size)) > 1 for line in lines)
     return max(starts, ends) >= min(_EDGE_LINES, max(2, rows))
 
 

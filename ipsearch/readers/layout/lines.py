@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from ipsearch.readers.layout.words import Word
 
@@ -93,7 +94,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     hosts: list[list[Word]] = []
     raised: list[list[Word]] = []
     bands = _bands(words)
-    sizes = [max(word.size for word in band) for band in bands]
+    sizes = [max(map(attrgetter("size"), band)) for band in bands]
     pushed: dict[int, Word] = {}
     for place, band in enumerate(bands):
         if _is_beside_larger(bands, sizes, place):
@@ -128,14 +129,14 @@ def _with_pushed(line: Line, mark: Word) -> Line:
 def _bands(words: Iterable[Word]) -> list[list[Word]]:
     """Words by baseline. A band of small type is not joined to larger type that stands a little lower."""
     bands: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.y):
+    for word in sorted(words, key=attrgetter("y")):
         base = bands[-1][0] if bands else None
         if base is not None and _on_one_line(base, word):
             bands[-1].append(word)
             continue
         bands.append([word])
     for band in bands:
-        band.sort(key=lambda word: word.x0)
+        band.sort(key=attrgetter("x0"))
     return bands
 
 
@@ -174,6 +175,8 @@ def _line(band: Sequence[Word], raised: Iterable[Word]) -> Line:
     words: list[Word] = []
     marks: list[Mark] = []
     extra = set(raised)
+    if not extra and all(word.text.isascii() for word in band):
+        return Line(tuple(band), y, size)
     for word in sorted([*band, *extra], key=lambda word: word.x0) if extra else band:
         labels = _labels(word, words[-1] if words else None) if word in extra else ()
         if labels:

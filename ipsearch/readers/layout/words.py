@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ipsearch.readers.layout.sheets import Fragment
@@ -62,13 +63,13 @@ def rows(placed: Iterable[Fragment]) -> list[list[Fragment]]:
     """Fragments by baseline, rows from top to bottom, each from left to right."""
     found: list[list[Fragment]] = []
     base = float("-inf")
-    for item in sorted(placed, key=lambda item: item.y):
+    for item in sorted(placed, key=attrgetter("y")):
         if item.y - base > _ROW * item.size + _ROW_POINTS:
             found.append([])
             base = item.y
         found[-1].append(item)
     for row in found:
-        row.sort(key=lambda item: item.x0)
+        row.sort(key=attrgetter("x0"))
     return found
 
 
@@ -84,7 +85,7 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
     words: list[Word] = []
     parts: list[Fragment] = []
     x1 = 0.0
-    drawn = 2 * sum(part.spaced for part in row) >= len(row) > 2
+    drawn = 2 * [part.spaced for part in row].count(True) >= len(row) > 2
     for part in row:
         if parts and _is_shadow(part, parts[0]):
             continue
@@ -100,6 +101,8 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
 
 def _word(parts: Sequence[Fragment], x1: float, y: float) -> Word:
     first = parts[0]
+    if len(parts) == 1:
+        return Word(first.text, first.x0, x1, y, first.size, first.bold, first.italic)
     if not (_is_capital(first.text) and any(part.size < _SMALL_CAPITAL * first.size for part in parts)):
         return Word("".join([part.text for part in parts]), first.x0, x1, y, first.size, first.bold, first.italic)
     # Small capitals share their glyphs with capitals, and fonts name them as either ("ErstE").
@@ -143,7 +146,7 @@ def _is_shadow(part: Fragment, last: Fragment) -> bool:
 
 def _unspaced(words: list[Word]) -> list[Word]:
     """The row with letter-spaced words closed."""
-    if len(words) < _SPACED_LETTERS:
+    if len([word for word in words if len(word.text) <= _SPACED_PAIR]) < _SPACED_LETTERS:
         return words
     result: list[Word] = []
     for spaced, run in groupby(_letter_runs(words), key=lambda item: item[0]):
