@@ -35,7 +35,7 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     if not lines:
         return []
     free = _free(lines, area)
-    rows = sum(len(line.segments(_CELL_GAP * area.size)) > 1 for line in lines) if free else 0
+    rows = sum(line.widest_gap > _CELL_GAP * area.size for line in lines) if free else 0
     found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
     ends = [*(right for _, right in found[1:]), float("inf")]
     return [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
@@ -67,7 +67,7 @@ def _starts(lines: Sequence[Line], area: Area) -> list[float]:
     """Where cells start: words after more than a word space, with words of other lines right above or below them."""
     gap = _NARROW * area.size
     first = sorted(word.x0 for line in lines for word in line.words)
-    apart = {right.x0 for line in lines for left, right in pairwise(line.words) if right.x0 - left.x1 > gap}
+    apart = {right for line in lines if line.widest_gap > gap for left, right in line.gaps if right - left > gap}
     return sorted(x for x in apart if _count(first, x) > 1)
 
 
@@ -105,10 +105,11 @@ def _is_entered(gutter: Gutter, end: float, lines: Sequence[Line]) -> bool:
 def _parts_cells(gutter: Gutter, lines: Sequence[Line], area: Area) -> bool:
     """Whether a strip lies between two cells of some line, not only between the words of a stretched cell."""
     return any(
-        left.x1 < gutter[1] and gutter[0] < right.x0
+        left < gutter[1] and gutter[0] < right
         for line in lines
-        for left, right in pairwise(line.words)
-        if right.x0 - left.x1 > _CELL_GAP * area.size
+        if line.widest_gap > _CELL_GAP * area.size
+        for left, right in line.gaps
+        if right - left > _CELL_GAP * area.size
     )
 
 

@@ -79,6 +79,16 @@ class Line:
         """Whether all of it is italic."""
         return all(word.italic for word in self.words)
 
+    @cached_property
+    def gaps(self) -> tuple[tuple[float, float], ...]:
+        """The white between its words: where one ends and the next starts, in points."""
+        return tuple((left.x1, right.x0) for left, right in pairwise(self.words))
+
+    @cached_property
+    def widest_gap(self) -> float:
+        """The widest of them; 0 for a single word."""
+        return max((right - left for left, right in self.gaps), default=0.0)
+
     def segments(self, gap: float) -> list[tuple[Word, ...]]:
         """Its words, parted where they stand more than ``gap`` points apart."""
         parts: list[list[Word]] = [[self.words[0]]]

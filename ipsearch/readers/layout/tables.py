@@ -24,6 +24,8 @@ from ipsearch.text.hyphens import HyphenJudge
 
 # A bare table has this many lines with cells side by side, one with many columns fewer.
 _BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
+# No page holds longer tables; looking further takes time that grows with the square.
+_MOST_LINES = 150
 # Lines of one table are no further apart than this many line pitches.
 _REACH = 3.2
 # Rules under which a band is a row: with fewer, they part the head from the body.
@@ -149,7 +151,7 @@ def _bare(
     if len(cells(lines[start], area)) < 2 or has_sign_apart(lines[start]):
         return None
     stop = min((table.start for table in found if table.start > start), default=len(lines))
-    end, between = _extent(lines, start, stop, area)
+    end, between = _extent(lines, start, min(stop, start + _MOST_LINES), area)
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):

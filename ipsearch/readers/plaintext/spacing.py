@@ -13,7 +13,9 @@ from ipsearch.text.lexicon import known_words
 
 # A line of such words: this many pieces, of so many characters on average, this share of them letters.
 _MIN_PIECES, _LENGTH, _LETTERS = 4, 1.45, 0.6
-_LONGEST_PIECE, _LONGEST_WORD = 3, 32
+_LONGEST_PIECE, _LONGEST_WORD = 3, 28
+# Headings are few and short; parting the words of more would take long.
+_MOST_LINES, _LONGEST_LINE = 150, 300
 _LINE_END = re.compile(r"([\n\f])")
 _GAP = re.compile(r"\s{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -36,7 +38,7 @@ class Known:
 def close_spacing(text: str) -> str:
     """The text with the words of letter-spaced lines closed."""
     lines = _LINE_END.split(text)
-    spaced = [place for place, line in enumerate(lines) if _is_spaced(line)]
+    spaced = [place for place, line in enumerate(lines) if _is_spaced(line)][:_MOST_LINES]
     if not spaced:
         return text
     known = Known(text)
@@ -46,7 +48,7 @@ def close_spacing(text: str) -> str:
 
 
 def _is_spaced(line: str) -> bool:
-    pieces = line.split()
+    pieces = line.split() if len(line) < _LONGEST_LINE else []
     if len(pieces) < _MIN_PIECES or max(map(len, pieces)) > _LONGEST_PIECE:
         return False
     signs = "".join(pieces)

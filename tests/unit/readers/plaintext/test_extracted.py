@@ -103,3 +103,8 @@ def test_the_margin_column_is_found_beside_notes_that_are_longer_than_the_lines(
     note = "1 Zie het jaarverslag van de douane over het afgelopen jaar, dat in maart is verschenen en daar te lezen is"
     text = "\n".join([*lines, "", note])
     assert _of("margin", text) == ["Directie Havens", "Datum\n4 april 2032", "Ons kenmerk\n7654321"]
+
+
+def test_a_text_of_nothing_but_spaced_lines_costs_no_more_than_its_headings_would() -> None:
+    lines = ["T o t s l o t"] * 400
+    assert close_spacing("\n".join(["Tot slot", *lines])).count("Tot slot") < len(lines)
