@@ -193,7 +193,7 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
             taken, between, end = [*lines[start : place + 1]], narrowed, place + 1
         place += 1
     # After the last line with several cells, only what carries on one of its cells belongs to the table.
-    while end < place and carries_on(lines[end], lines[end - 1], between, area):
+    while between and end < place and carries_on(lines[end], lines[end - 1], between, area):
         end += 1
     return end, gutters(lines[start:end], area)
 

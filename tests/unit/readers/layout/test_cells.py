@@ -6,10 +6,10 @@ from ipsearch.readers.layout import lay_out
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import Cell, row_numbers, rows_of
 from ipsearch.readers.layout.lines import Line
-from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.sheets import Fragment, Rule, Sheet
 from ipsearch.readers.layout.words import Word
 from ipsearch.text.hyphens import HyphenJudge
-from tests.unit.readers.layout.placed import paragraph, sheet
+from tests.unit.readers.layout.placed import paragraph, sheet, words
 
 AREA = Area(10.0, 70.0, 520.0, 13.0)
 GUTTERS = [(150.0, 200.0)]
@@ -100,3 +100,12 @@ def test_a_line_with_figures_of_its_own_is_a_row_of_its_own() -> None:
         if text
     ]
     assert _tables(*lines, rules=()) == ["Verenigde Staten | Miami | 2 / Zuid-Afrika | Pretoria | 1 / Totaal |  | 35"]
+
+
+def test_words_printed_over_each_other_are_no_table() -> None:
+    over = [Fragment("overdrukt", 70, 124, 200, 10, False, False, False)]
+    over += [Fragment("a", 71, 80, 200, 10, False, False, False), *words("einde", 130, 200)]
+    below = words("rest", 130, 213)
+    text = [part for line in paragraph(100) for part in words(*line)]
+    blocks = lay_out([Sheet(595.0, 842.0, (*text, *over, *below))])[0].blocks
+    assert all(block.kind != "table" for block in blocks)
