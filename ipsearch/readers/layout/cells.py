@@ -145,7 +145,8 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     if low > _LOOSE * max(area.pitch / area.size, _NEAR_EM) * lines[0].size:
         return None
     tight = [line for gap, line in zip(gaps, lines[1:], strict=True) if gap <= _ROW_GAP * low]
-    full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in tight)
+    opening = [line for line in tight if not line.text[:1].islower()]
+    full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in opening)
     # Lines that fill every column are rows, however close they stand; one wider gap among many says nothing of them.
     return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * (len(gaps) - len(tight)) else None
 

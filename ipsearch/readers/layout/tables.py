@@ -156,6 +156,7 @@ def _bare(
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
         return None
+    between = list(above) if _carry_on(between, above) else between
     rows = row_numbers(part, between, area, [0] * len(part))
     return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
 
@@ -172,9 +173,15 @@ def _in_shaded_rows(lines: Sequence[Line], table: Table, shades: Sequence[Shade]
 
 def _lines_needed(between: Sequence[Gutter], above: Sequence[Gutter]) -> int:
     """One line is enough to carry on the table of the page before, when its columns stand where those stood."""
-    if len(between) == len(above) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(between, above, strict=True)):
+    if _carry_on(between, above):
         return 1
     return _MANY_COLUMN_LINES if len(between) + 1 >= _MANY_COLUMNS else _BARE_LINES
+
+
+def _carry_on(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
+    """Whether columns stand where those of another table stood; an empty cell makes one strip of two."""
+    apart = [[b for b in above if a[0] < b[1] and b[0] < a[1]] for a in between]
+    return bool(above) and all(apart) and sum(map(len, apart)) == len(above)
 
 
 def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[int, list[Gutter]]:

@@ -26,6 +26,7 @@ _SAME = 1.2
 _MAX_LINES, _MAX_CHARACTERS = 2, 120
 # A line that nearly reaches the right edge (share of the width) may be the first of a sentence.
 _SHORT = 0.85
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÀ-Þ]")
 _OPENS = re.compile(r"[“‘\"'(]*[A-ZÀ-Þ\d]")
 _NO_HEADING = re.compile(r"[.,;:!][)”’»\"']*$|-$|^[A-Z][\w ’'-]+, \d{1,2} [a-z]+ \d{4}$")
 
@@ -34,7 +35,7 @@ _NO_HEADING = re.compile(r"[.,;:!][)”’»\"']*$|-$|^[A-Z][\w ’'-]+, \d{1,2}
 class _White:
     """A piece that has the shape of a heading, with the white (points) around it; ``None`` above at a page's top.
 
-    ``heads`` is true when a heading follows.
+    ``heads`` is true when a heading follows, ``numbered`` when it starts with a number like 2.1, as no sentence does.
     """
 
     page: int
@@ -43,6 +44,7 @@ class _White:
     below: float
     size: float
     heads: bool
+    numbered: bool
 
 
 def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PageParts]:
@@ -50,7 +52,8 @@ def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PagePart
     usual = _between_paragraphs(pages, area)
     shaped = [white for index, page in enumerate(pages) for white in _shaped(index, page, area)]
     certain = [white for white in shaped if _is_certain(white, usual)]
-    certain = [white for white in certain if sum(_alike(white, other) for other in certain) >= _TIMES]
+    others = [*certain, *(white for white in shaped if white.above is None)]
+    certain = [white for white in certain if white.numbered or sum(_alike(white, o) for o in others) >= _TIMES]
     found = {(white.page, white.place) for white in certain}
     for white in reversed(shaped):
         # Over a heading of the next level, the white below is that heading's own.
@@ -90,7 +93,9 @@ def _shaped(index: int, page: PageParts, area: Area) -> Iterator[_White]:
         before = page.pieces[place - 1] if place else None
         if _has_shape(piece, area) and below.kind != "signature":
             above = _gap(before, piece) if before is not None else None
-            yield _White(index, place, above, _gap(piece, below), piece.lines[0].size, below.kind == "heading")
+            numbered = bool(_NUMBERED.match(piece.lines[0].text))
+            heads = below.kind == "heading"
+            yield _White(index, place, above, _gap(piece, below), piece.lines[0].size, heads, numbered)
 
 
 def _has_shape(piece: Piece, area: Area) -> bool:

@@ -17,7 +17,7 @@ LEXICON = frozenset("aantal aanvragen dagen doorlooptijd per".split())
 
 
 def _line(y: float, *starts: float) -> Line:
-    return Line(tuple(Word("cel", x, x + 30, y, 10.0, False, False) for x in starts), y, 10.0)
+    return Line(tuple(Word("Cel", x, x + 30, y, 10.0, False, False) for x in starts), y, 10.0)
 
 
 def _rows(*lines: Line) -> list[int]:
@@ -109,3 +109,27 @@ def test_words_printed_over_each_other_are_no_table() -> None:
     text = [part for line in paragraph(100) for part in words(*line)]
     blocks = lay_out([Sheet(595.0, 842.0, (*text, *over, *below))])[0].blocks
     assert all(block.kind != "table" for block in blocks)
+
+
+def test_rows_whose_cells_all_wrap_are_rows_when_white_parts_them() -> None:
+    rows = (("Nazorg: onderzoek", "9 december", "afgedaan met"), ("belasting", "2021", "brief"))
+    lines = [
+        (text, x, 150.0 + 31 * row + 13 * part)
+        for row in range(3)
+        for part, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 200.0, 300.0), strict=True)
+    ]
+    row = "Nazorg: onderzoek belasting | 9 december 2021 | afgedaan met brief"
+    assert _tables(*lines, rules=()) == [" / ".join([row] * 3)]
+
+
+def test_a_last_row_on_the_next_page_may_have_an_empty_cell() -> None:
+    rows = [
+        (text, x, 140.0 + 14 * row)
+        for row in range(4)
+        for text, x in (("Polen", 70.0), ("Warschau", 200.0), ("2", 300.0))
+    ]
+    pages = lay_out(
+        [sheet(*paragraph(100), *rows), sheet(("Totaal", 70.0, 100.0), ("8", 300.0, 100.0), *paragraph(140))]
+    )
+    assert [block.rows for block in pages[1].blocks if block.kind == "table"] == [(("Totaal", "8"),)]

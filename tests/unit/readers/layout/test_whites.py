@@ -51,3 +51,7 @@ def test_a_heading_over_a_heading_shares_its_white() -> None:
     top = Sheet(595.0, 842.0, (*text, *words("De grensstreek", 70.0, 126.0, bold=True)))
     found = _headings(_page(30, 20, "Stand van zaken", "Vervolg"), top)
     assert found == ["Stand van zaken", "Vervolg", "Drie keuzes", "De grensstreek"]
+
+
+def test_a_number_with_parts_is_evidence_enough() -> None:
+    assert _headings(_page(30, 20, "2.1 Stand van zaken")) == ["2.1 Stand van zaken"]
