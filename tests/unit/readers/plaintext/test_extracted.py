@@ -108,3 +108,12 @@ def test_the_margin_column_is_found_beside_notes_that_are_longer_than_the_lines(
 def test_a_text_of_nothing_but_spaced_lines_costs_no_more_than_its_headings_would() -> None:
     lines = ["T o t s l o t"] * 400
     assert close_spacing("\n".join(["Tot slot", *lines])).count("Tot slot") < len(lines)
+
+
+def test_a_margin_column_scattered_over_later_pages_is_taken_out() -> None:
+    column = "Directie Havens\nAfdeling Douane\nDatum\n4 april 2032\nOns kenmerk\n7654321\n"
+    later = f"{BODY}Afdeling Douane\n\n{BODY}Ons kenmerk\n7654321\n\n{BODY}"
+    text = "\f".join([f"{BODY}{column}", later, later])
+    assert "Douane" not in " ".join(_of("paragraph", text))
+    assert "7654321" not in " ".join(_of("paragraph", text))
+    assert len(_of("paragraph", text)) == 1 + 3 + 3
