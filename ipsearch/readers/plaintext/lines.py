@@ -28,6 +28,7 @@ _GLUED = re.compile(
     r"^((?:\d{1,2}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:Datum|(?:Ons |Uw )?[Kk]enmerk|Betreft|Onderwerp)(?=[A-ZÀ-Ý\d]))",
     re.MULTILINE,
 )
+_LONE_SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\d{{1,2}}[.)])$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SENTENCE_END = re.compile(r"[.:;?!][”’\"')»\]]*$")
 _STOP = re.compile(r"[.:;?!,][”’\"')»\]]*$")
@@ -83,7 +84,7 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     """Put a list marker that stands alone on a line, as some extractors print it, before the line it belongs to."""
     joined: list[Line] = []
     marker: Line | None = None
-    for line in lines:
+    for line in _without_stacks(lines):
         if marker is not None and line.text:
             joined.append(replace(line, text=f"{marker.text} {line.text}", indent=marker.indent))
             marker = None
@@ -92,6 +93,20 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
         elif marker is None or line.text:
             joined.append(line)
     return [*joined, marker] if marker is not None else joined
+
+
+def _without_stacks(lines: Sequence[Line]) -> list[Line]:
+    """The lines without signs that stand one under the other.
+
+    A producer drew all signs of a page after its text; which item each belongs to is lost.
+    """
+    lone = [bool(_LONE_SIGN.match(line.text)) and not line.cell for line in lines]
+    kept = []
+    for place, line in enumerate(lines):
+        beside = (place > 0 and lone[place - 1]) or (place + 1 < len(lines) and lone[place + 1])
+        if not (lone[place] and beside):
+            kept.append(line)
+    return kept
 
 
 def clean_characters(text: str) -> str:

@@ -117,3 +117,9 @@ def test_a_margin_column_scattered_over_later_pages_is_taken_out() -> None:
     assert "Douane" not in " ".join(_of("paragraph", text))
     assert "7654321" not in " ".join(_of("paragraph", text))
     assert len(_of("paragraph", text)) == 1 + 3 + 3
+
+
+def test_signs_stacked_under_the_text_are_no_part_of_what_follows() -> None:
+    text = BODY.replace("was.", "was.1") + "1. \n2. \n–  \n▪  \n1. Zie het jaarverslag van de douane.\n"
+    assert _of("footnote", text) == ["Zie het jaarverslag van de douane."]
+    assert _of("bullet", text) == []
