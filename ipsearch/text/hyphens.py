@@ -74,7 +74,8 @@ class HyphenJudge:
     """
 
     def __init__(self, seen: Iterable[str] = (), lexicon: Lexicon | None = None) -> None:
-        self._printed = {_PUNCTUATION.sub("", word) for word in seen}
+        # What ends in a hyphen is a part of a word, also inside a line: there it ends a cell of a table.
+        self._printed = {_PUNCTUATION.sub("", word) for word in seen if not is_broken(word)}
         self._words = {word.lower() for word in self._printed}
         self._sorted = sorted(self._words)
         self._lexicon = lexicon if lexicon is not None else frozenset[str]()

@@ -11,6 +11,7 @@ import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line, lines_of
@@ -40,6 +41,8 @@ _LEFT_FROM = 0.15
 _TOUCHING = 0.1
 # A column of a table: on this share of its lines other words stand, and on this share of those this far (em) away.
 _ON_LINES, _FAR = 0.7, 3.0
+# Or more cells, parted by this much (em), on this share of the lines beside it.
+_CELL_GAP, _CELLS = 1.1, 0.6
 # A left column stands at least this far (em) left of the body: nearer, it is a hanging number or bullet.
 _LEFT_COLUMN = 4.0
 # Rules that run across the gutter: from this many on they border a table that is wider than the body.
@@ -176,11 +179,19 @@ def _is_column(pages: Sequence[Sequence[Word]], x: float, size: float) -> bool:
 
 
 def _is_table_column(words: Sequence[Word], x: float, size: float) -> bool:
-    """Whether what starts at ``x`` stands on the lines left of it, far from where they end, as cells of a table do."""
+    """Whether what starts at ``x`` is the last column of a table: beside other cells, or far from where lines end."""
     lines = [line for line in lines_of(words) if line.x1 > x]
+    beside = [line for line in lines if line.x0 < x - _EDGE]
+    inner = sum(_has_cells([word for word in line.words if word.x0 < x - _EDGE], size) for line in beside)
+    if len(beside) >= _STARTS_ON_ONE_PAGE and inner >= _CELLS * len(beside):
+        return True
     gaps = _gaps_before(words, x + _EDGE)
     far = sum(gap > _FAR * size for gap in gaps)
     return len(gaps) >= _ON_LINES * len(lines) and far >= _ON_LINES * len(gaps)
+
+
+def _has_cells(words: Sequence[Word], size: float) -> bool:
+    return any(right.x0 - left.x1 > _CELL_GAP * size for left, right in pairwise(words))
 
 
 def _gaps_before(words: Sequence[Word], x: float) -> list[float]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from ipsearch.readers.plaintext.lines import Line
 from ipsearch.readers.plaintext.sheets import Sheet
 
+_FOLIO = re.compile(r"^[-–—]\s?\d{1,4}\s?[-–—]$")
 _GAP = re.compile(r" {3,}")
 # A piece this long is body text; this many of them show where it starts.
 _LONG = 40
@@ -109,7 +110,7 @@ def _has_letters(piece: _Piece) -> bool:
 
 def _is_left(piece: _Piece, left: int) -> bool:
     """Whether a piece stands in a column left of the body; a list marker or a note's label hangs there too."""
-    return piece.end < left - 1 and len(piece.text) > _MAX_HANGING
+    return piece.end < left - 1 and (len(piece.text) > _MAX_HANGING or bool(_FOLIO.match(piece.text)))
 
 
 def _parted(sheet: Sheet, page: Sequence[Sequence[_Piece]], body: _Body) -> Sheet:

@@ -15,6 +15,7 @@ from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_se
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
 _RULE_INDENT = 20
+_ITEM = re.compile(r"(\d{1,3})\.\s")
 _NOTE = re.compile(
     r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})[.)]?|\(?(?P<c>\d{1,3})\))(?:\s+(?=\S)|(?=[A-Z][a-zà-ÿ]))(?P<text>.*)$"
 )
@@ -122,10 +123,19 @@ def _next_inner(lines: Sequence[Line], start: int, expected: int) -> int | None:
     label = str(expected)
     marked = False
     for place in range(start, len(lines)):
-        if marked and _label(lines, place) == label:
+        if marked and _label(lines, place) == label and not _opens_list(lines, place):
             return place
         marked = marked or bool(_places(lines[place].text, label))
     return None
+
+
+def _opens_list(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line with a stopped number is followed by the next number, which no marker calls."""
+    item = _ITEM.match(lines[place].text)
+    after = str(int(item[1]) + 1) if item else ""
+    near = [line.text for line in lines[place + 1 : place + 1 + _MAX_NOTE_LINES]]
+    called = any(_places(line.text, after) for line in lines[:place]) if item else True
+    return not called and any(text.startswith(f"{after}.") for text in near)
 
 
 def _inner_end(lines: Sequence[Line], place: int, width: int) -> int:
@@ -161,6 +171,8 @@ def _ruled_start(lines: Sequence[Line]) -> int | None:
         line = lines[place]
         if _is_rule(line) or (not line.text and line.indent >= _RULE_INDENT):
             rest = [below for below in lines[place + 1 :] if below.text]
+            if rest and not _is_rule(line) and _ITEM.match(rest[0].text):
+                continue  # a list may start after an empty line; where it stood in the column, that is indented
             if rest and (_match_note(rest[0].text) or (_LONE.match(rest[0].text) and len(rest) > 1)):
                 return place
     return None

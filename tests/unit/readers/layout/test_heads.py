@@ -33,3 +33,20 @@ def test_a_table_alone_on_its_page_has_no_margin_column() -> None:
     wide = [(text, 420.0 if x == 300.0 else x, y) for text, x, y in [*ROWS, *rows]]
     found = _tables(sheet(*paragraph(100), *paragraph(139)), sheet(*wide))
     assert {len(row) for table in found for row in table} == {3}
+
+
+def test_cells_that_wrap_up_to_the_last_column_do_not_make_it_a_margin() -> None:
+    rows = [
+        ("Polen", "advies over de recherche en de aanpak", "12"),
+        ("", "van fraude in havens en op", ""),
+        ("", "zee", ""),
+    ]
+    lines = [
+        (text, x, 100.0 + 45 * row + 13 * part)
+        for row in range(6)
+        for part, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 150.0, 330.0), strict=True)
+        if text
+    ]
+    found = _tables(sheet(*(line for y in range(100, 700, 60) for line in paragraph(y, 4))), sheet(*lines))
+    assert found[-1][0] == ("Polen", "advies over de recherche en de aanpak van fraude in havens en op zee", "12")

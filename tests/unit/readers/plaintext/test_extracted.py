@@ -123,3 +123,16 @@ def test_signs_stacked_under_the_text_are_no_part_of_what_follows() -> None:
     text = BODY.replace("was.", "was.1") + "1. \n2. \n–  \n▪  \n1. Zie het jaarverslag van de douane.\n"
     assert _of("footnote", text) == ["Zie het jaarverslag van de douane."]
     assert _of("bullet", text) == []
+
+
+def test_a_list_after_an_empty_indented_line_is_no_row_of_notes() -> None:
+    body = BODY.replace("was.", "was.1")
+    text = f"{body}{' ' * 24}\n1. Eerst de havens in het zuiden.\n2. Dan de havens in het noorden.\n"
+    assert _of("footnote", text) == []
+
+
+def test_a_page_number_left_of_the_text_is_no_part_of_its_line() -> None:
+    lines = [f"{'':33}{line}" for line in BODY.splitlines() * 3]
+    margin = ["Directie Havens", "Afdeling Douane", "Datum", "4 april 2032", "", "-2-"]
+    lines = [text.ljust(33) + line[33:] for text, line in zip([*margin, *[""] * len(lines)], lines, strict=False)]
+    assert " ".join(_of("paragraph", "\n".join(lines))).split() == (BODY * 3).split()
