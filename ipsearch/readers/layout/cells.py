@@ -18,6 +18,8 @@ from ipsearch.text.hyphens import HyphenJudge, join_lines
 _ROW_GAP = 1.22
 # Lines that are nearer than this (em) stand beside each other, in cells that are centred on their row.
 _OVERLAP = 0.98
+# A row begins where the gap above a line is wider than that below it, by this factor.
+_PARTED = 1.06
 # Wider gaps tell rows apart when there is one for so many lines that fill every column.
 _ROWS_A_GAP = 2
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
@@ -70,7 +72,7 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         bands: a number per line that differs where a rule parts two lines.
     """
     gaps = [below.y - above.y for above, below in pairwise(lines)]
-    if any(gap < _OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
+    if _may_be_centred(lines, gutters, gaps):
         centred = centred_rows(lines, gutters)
         if centred is not None:
             return centred
@@ -84,6 +86,14 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
     return numbers
+
+
+def _may_be_centred(lines: Sequence[Line], gutters: Sequence[Gutter], gaps: Sequence[float]) -> bool:
+    """Whether lines stand beside each other, or a row seems to begin without its first cell."""
+    if any(gap < _OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
+        return True
+    empty = [column_of(line.words[0], gutters) > 0 for line in lines]
+    return any(empty[n] and not empty[n + 1] and gaps[n - 1] > _PARTED * gaps[n] for n in range(1, len(gaps)))
 
 
 def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, anchors: Collection[int] = ()) -> bool:

@@ -29,6 +29,11 @@ def test_cells_that_are_centred_on_their_row_share_it() -> None:
     assert _rows(_line(106, 70, 200), *four_lines, _line(173, 70, 200)) == [0, 1, 1, 1, 1, 1, 2]
 
 
+def test_a_cell_of_three_lines_may_begin_its_row_alone() -> None:
+    three_lines = [_line(120, 200), _line(133, 70, 200), _line(146, 200)]
+    assert _rows(_line(100, 70, 200), *three_lines) == [0, 1, 1, 1]
+
+
 def test_rows_that_fill_every_column_are_rows_when_one_gap_is_wider() -> None:
     lines = [_line(100, 70, 200), *(_line(118 + 13 * row, 70, 200) for row in range(4))]
     assert _rows(*lines, _line(170, 200), _line(183, 200), _line(196, 200), _line(209, 200), _line(222, 200))[:5] == [
