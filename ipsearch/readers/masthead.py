@@ -65,6 +65,8 @@ _PARLIAMENT = re.compile(
     )$""",
     re.VERBOSE,
 )
+# The title of a numbered annex starts as the label does that counts annexes.
+_ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
@@ -76,6 +78,8 @@ _MAX_LINES = 70
 _SENTENCE = 68
 # One label alone may stand in an annex or a form; a letterhead has an address, a date, a subject.
 _MIN_SIGNALS = 2
+# A margin column has this many lines that are surely one, and no more than this many doubtful ones in a row.
+_SURE, _DOUBTFUL = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,35 @@ def tail_start(lines: Sequence[str]) -> int:
     return start if signals >= _MIN_SIGNALS else len(lines)
 
 
+def furniture_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Where whole margin columns stand between other lines, as ``[start, end)``.
+
+    Lines that are unmistakably letterhead, values under their labels, and up to two short lines that could be anything
+    ("beleidsmedewerker") between them; with at least three of the first sort, two of them signals.
+    """
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    end = sure = signals = doubtful = 0
+    for place, line in enumerate([*lines, "."]):
+        text = " ".join(line.split())
+        if _is_furniture(text) and place < len(lines):
+            start = place if start is None else start
+            end, sure, signals, doubtful = place + 1, sure + 1, signals + is_signal(text), 0
+        elif start is not None and _is_value(lines, place) and not _is_sentence(text):
+            end, doubtful = place + 1, 0
+        elif start is not None and text and _could_be_margin(text) and doubtful < _DOUBTFUL:
+            doubtful += 1
+        elif text and start is not None:
+            if sure >= _SURE and signals >= _MIN_SIGNALS:
+                runs.append((start, end))
+            start, sure, signals, doubtful = None, 0, 0, 0
+    return runs
+
+
+def _could_be_margin(text: str) -> bool:
+    return len(text) <= _SENTENCE // 2 and not _SENTENCE_END.search(text)
+
+
 def _is_furniture(text: str) -> bool:
     """Letterhead wherever it stands: a label, an address; nothing that could be the tail of a sentence."""
     if len(text) >= _MIN_FORMULA and " " in text and text in REPLY_INSTRUCTION:
@@ -219,7 +252,7 @@ def group_head(lines: Sequence[str]) -> list[str]:
 def _label_line(line: str) -> bool:
     """A label with a value that could be one; "Betreffende de motie …" is the start of a sentence."""
     label = read_label(line)
-    if label is None:
+    if label is None or _ANNEX_TITLE.match(line):
         return False
     if label.role == "date":
         return not label.rest or label.rest[:1].isdigit()

@@ -43,6 +43,8 @@ _SAME_STEM = 5
 # Compounds whose parts clash in vowels have parts of at least this length; shorter tails are endings (muse-um).
 _CLASH_FIRST, _CLASH_SECOND = 4, 5
 _ACRONYM_LENGTH = 5
+# What is left over of a word that a narrow cell tore, when the word itself is not known.
+_SCRAP = 3
 
 
 class Lexicon(Protocol):
@@ -72,7 +74,8 @@ class HyphenJudge:
     """
 
     def __init__(self, seen: Iterable[str] = (), lexicon: Lexicon | None = None) -> None:
-        self._printed = {_PUNCTUATION.sub("", word) for word in seen}
+        # What ends in a hyphen is a part of a word, also inside a line: there it ends a cell of a table.
+        self._printed = {_PUNCTUATION.sub("", word) for word in seen if not is_broken(word)}
         self._words = {word.lower() for word in self._printed}
         self._sorted = sorted(self._words)
         self._lexicon = lexicon if lexicon is not None else frozenset[str]()
@@ -102,6 +105,14 @@ class HyphenJudge:
         if verdict is Break.JOIN:
             return before[:-1] + after
         return before + (" " if verdict is Break.ELLIPSIS else "") + after
+
+    def is_torn(self, before: str, after: str) -> bool:
+        """Whether two pieces on two lines without a hyphen are one word, torn where a narrow cell ended."""
+        is_word = after in self._lexicon and (len(after) > 1 or after == "u")
+        if not after.islower() or (is_word and len(after) <= _SCRAP):
+            return False
+        whole = self._knows((before + after).lower())
+        return whole or (len(after) <= _SCRAP and before.lower() not in self._lexicon)
 
     def _is_known_whole(self, stem: str, after: str) -> bool:
         """Whether what looks like a part left out is a word: zo-|als, partij-|en, but not land-|en (lan-|den)."""

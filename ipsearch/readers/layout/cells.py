@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.centring import centred_rows
 from ipsearch.readers.layout.gutters import EDGE, Gutter, column_of
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
@@ -15,12 +16,18 @@ from ipsearch.text.hyphens import HyphenJudge, join_lines
 
 # Rows stand apart by this share more than the lines within a cell.
 _ROW_GAP = 1.22
+# Lines that are nearer than this (em) stand beside each other, in cells that are centred on their row.
+_OVERLAP = 0.98
+# A row begins where the gap above a line is wider than that below it, by this factor.
+_PARTED = 1.06
+# Wider gaps tell rows apart when there is one for so many lines that fill every column.
+_ROWS_A_GAP = 2
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
 # Lines inside a cell are no further apart than the body's, by this factor.
 _LOOSE = 1.08
-# A cell is full when its next word would have passed the column's end, with this much (em) to spare.
-_FULL = 0.3
+# A cell is full when its next word would have passed the start of the next column, less padding of this much (em).
+_FULL = 1.2
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -41,9 +48,21 @@ def rows_of(cells: Sequence[Cell], columns: int, judge: HyphenJudge) -> Rows:
         texts.setdefault((cell.row, cell.column), []).append(" ".join(word.text for word in cell.words))
     used = [column for column in range(columns) if any(cell.column == column for cell in cells)]
     return tuple(
-        tuple(join_lines(texts.get((row, column), ()), judge) for column in used)
+        tuple(join_lines(_unforced(texts.get((row, column), ()), judge), judge) for column in used)
         for row in sorted({cell.row for cell in cells})
     )
+
+
+def _unforced(texts: Sequence[str], judge: HyphenJudge) -> list[str]:
+    """The lines of a cell, with a word closed that was too long for it and broken anywhere ("Doorloopti|jd")."""
+    closed: list[str] = []
+    for text in texts:
+        head, _, rest = text.partition(" ")
+        if closed and closed[-1].isalpha() and head.isalpha() and judge.is_torn(closed[-1], head):
+            closed[-1:] = [closed[-1] + head, *([rest] if rest else [])]
+        else:
+            closed.append(text)
+    return closed
 
 
 def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, bands: Sequence[int]) -> list[int]:
@@ -53,6 +72,10 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         bands: a number per line that differs where a rule parts two lines.
     """
     gaps = [below.y - above.y for above, below in pairwise(lines)]
+    if _may_be_centred(lines, gutters, gaps):
+        centred = centred_rows(lines, gutters)
+        if centred is not None:
+            return centred
     tight, anchors = _tight_gap(lines, gutters, area), _anchors(lines, gutters)
     numbers, row = [0], 0
     for place, gap in enumerate(gaps, 1):
@@ -63,6 +86,14 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
     return numbers
+
+
+def _may_be_centred(lines: Sequence[Line], gutters: Sequence[Gutter], gaps: Sequence[float]) -> bool:
+    """Whether lines stand beside each other, or a row seems to begin without its first cell."""
+    if any(gap < _OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
+        return True
+    empty = [column_of(line.words[0], gutters) > 0 for line in lines]
+    return any(empty[n] and not empty[n + 1] and gaps[n - 1] > _PARTED * gaps[n] for n in range(1, len(gaps)))
 
 
 def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, anchors: Collection[int] = ()) -> bool:
@@ -76,13 +107,23 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     filled = {column_of(word, gutters) for word in line.words}
     if 0 not in filled:
         return True
+    if _figures(line, gutters) & _figures(above, gutters):
+        return False
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
     if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
         return False
     word = line.words[0]
     runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
-    full = first[-1].x1 + _FULL * area.size + word.x1 - word.x0 > gutters[0][1]
+    # A line without the figures that every row has carries on what filled the column as far as any line does.
+    limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
+    full = first[-1].x1 + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _figures(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """The columns in which a line has figures, which fill no second line."""
+    columns = {column_of(word, gutters) for word in line.words if _is_figure(word.text)}
+    return {c for c in columns if all(_is_figure(w.text) for w in line.words if column_of(w, gutters) == c)}
 
 
 def _anchors(lines: Sequence[Line], gutters: Sequence[Gutter]) -> frozenset[int]:
@@ -114,9 +155,10 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     if low > _LOOSE * max(area.pitch / area.size, _NEAR_EM) * lines[0].size:
         return None
     tight = [line for gap, line in zip(gaps, lines[1:], strict=True) if gap <= _ROW_GAP * low]
-    full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in tight)
-    # Lines that fill every column are rows, however close they stand.
-    return low if 2 * full < len(tight) else None
+    opening = [line for line in tight if not line.text[:1].islower()]
+    full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in opening)
+    # Lines that fill every column are rows, however close they stand; one wider gap among many says nothing of them.
+    return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * (len(gaps) - len(tight)) else None
 
 
 def _is_styled(cell: Cell) -> bool:

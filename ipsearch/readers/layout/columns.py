@@ -11,6 +11,7 @@ import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line, lines_of
@@ -32,10 +33,16 @@ _GUTTER = 0.55
 _NARROW_GUTTER = 0.38
 # Baselines that differ by less than this share of the size are one.
 _SAME_HEIGHT = 0.2
+# The next line of a column stands within this many em.
+_NEXT = 1.8
 # A left column needs a body that starts this far (share of the width) into the page.
 _LEFT_FROM = 0.15
 # In how many of the lines beside a column's start a word may be closer than the gutter.
 _TOUCHING = 0.1
+# A column of a table: on this share of its lines other words stand, and on this share of those this far (em) away.
+_ON_LINES, _FAR = 0.7, 3.0
+# Or more cells, parted by this much (em), on this share of the lines beside it.
+_CELL_GAP, _CELLS = 1.1, 0.6
 # A left column stands at least this far (em) left of the body: nearer, it is a hanging number or bullet.
 _LEFT_COLUMN = 4.0
 # Rules that run across the gutter: from this many on they border a table that is wider than the body.
@@ -65,7 +72,8 @@ class PageWords:
     @property
     def middle(self) -> list[Word]:
         """The words between letterhead and foot."""
-        return [word for word in self.words if _TOP * self.height < word.y < _BOTTOM * self.height]
+        top, bottom = _TOP * self.height, _BOTTOM * self.height
+        return [word for word in self.words if top < word.y < bottom]
 
 
 def right_edges(pages: Sequence[PageWords], size: float) -> list[float | None]:
@@ -82,7 +90,11 @@ def right_edges(pages: Sequence[PageWords], size: float) -> list[float | None]:
         return [edge] * len(pages)
     if len(pages) == 1:
         return [None]
-    return [_right_edge([page], size) if page.words else None for page in pages]
+    edges = [_right_edge([page], size) if page.words else None for page in pages]
+    return [
+        None if edge is None or _is_table_column(page.middle, edge, size) else edge
+        for page, edge in zip(pages, edges, strict=True)
+    ]
 
 
 def part_right(page: PageWords, edge: float | None) -> Columns:
@@ -103,21 +115,24 @@ def part_left(page: Columns, area: Area, page_width: float) -> Columns:
     """The page with the words of a column left of the body apart (as the numbers of a Kamerstuk)."""
     if area.left < _LEFT_FROM * page_width:
         return page
-    outside = [word for word in page.body if word.x1 < area.left - _EDGE]
+    outside = [word for word in page.body if word.x1 < area.left]
     if not outside:
         return page
-    inside = [word for word in page.body if word.x1 >= area.left - _EDGE]
+    inside = [word for word in page.body if word.x1 >= area.left]
     bases = [(line.y, line) for line in lines_of(inside)]
-    apart = {
-        word
-        for line in lines_of(outside)
-        if line.x0 < area.left - _LEFT_COLUMN * area.size and _is_apart(line, bases, area)
-        for word in line.words
-    }
+    beside = [line for line in lines_of(outside) if line.x0 < area.left - _LEFT_COLUMN * area.size]
+    clear = [line for line in beside if _is_apart(line, bases, area)]
+    # A line as long as the column is wide may touch the body; it goes with the one above or below it.
+    apart = {word for line in beside if line in clear or any(_goes_with(line, o) for o in clear) for word in line.words}
     if not apart:
         return page
     body = tuple(word for word in page.body if word not in apart)
     return Columns(body, page.margin + tuple(word for word in page.body if word in apart))
+
+
+def _goes_with(line: Line, other: Line) -> bool:
+    same = abs(line.x0 - other.x0) < _EDGE and abs(line.size - other.size) < _SAME_HEIGHT
+    return same and abs(line.y - other.y) < _NEXT * line.size
 
 
 def _is_apart(left: Line, bases: Sequence[tuple[float, Line]], area: Area) -> bool:
@@ -131,13 +146,14 @@ def _is_apart(left: Line, bases: Sequence[tuple[float, Line]], area: Area) -> bo
 
 def _right_edge(pages: Sequence[PageWords], size: float) -> float | None:
     """The leftmost edge that passes as the start of a margin column."""
-    starts: Counter[int] = Counter()
-    for page in pages:
-        for word in page.middle:
-            if word.x0 > _RIGHT_FROM * page.width:
-                starts[round(word.x0)] += 1
-    needed = max(_STARTS if len(pages) > 1 else _STARTS_ON_ONE_PAGE, _STARTS_A_PAGE * len(pages))
     middles = [page.middle for page in pages]
+    starts: Counter[int] = Counter()
+    for page, middle in zip(pages, middles, strict=True):
+        right = _RIGHT_FROM * page.width
+        starts.update([round(word.x0) for word in middle if word.x0 > right])
+    needed = max(_STARTS if len(pages) > 1 else _STARTS_ON_ONE_PAGE, _STARTS_A_PAGE * len(pages))
+    if not any(starts[x - 1] + count + starts[x + 1] >= needed for x, count in starts.items()):
+        return None
     lefts = sorted(word.x0 for page in middles for word in page)
     rights = sorted(word.x1 for page in middles for word in page)
     for x in sorted(starts):
@@ -160,6 +176,22 @@ def _is_column(pages: Sequence[Sequence[Word]], x: float, size: float) -> bool:
         return False
     beside = [gap for page in pages for gap in _gaps_before(page, x)]
     return sum(gap < _GUTTER * size for gap in beside) <= _TOUCHING * len(beside)
+
+
+def _is_table_column(words: Sequence[Word], x: float, size: float) -> bool:
+    """Whether what starts at ``x`` is the last column of a table: beside other cells, or far from where lines end."""
+    lines = [line for line in lines_of(words) if line.x1 > x]
+    beside = [line for line in lines if line.x0 < x - _EDGE]
+    inner = sum(_has_cells([word for word in line.words if word.x0 < x - _EDGE], size) for line in beside)
+    if len(beside) >= _STARTS_ON_ONE_PAGE and inner >= _CELLS * len(beside):
+        return True
+    gaps = _gaps_before(words, x + _EDGE)
+    far = sum(gap > _FAR * size for gap in gaps)
+    return len(gaps) >= _ON_LINES * len(lines) and far >= _ON_LINES * len(gaps)
+
+
+def _has_cells(words: Sequence[Word], size: float) -> bool:
+    return any(right.x0 - left.x1 > _CELL_GAP * size for left, right in pairwise(words))
 
 
 def _gaps_before(words: Sequence[Word], x: float) -> list[float]:

@@ -19,7 +19,9 @@ from ipsearch.readers.layout.furniture import PageLines, page_lines
 from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.gutters import Gutter
 from ipsearch.readers.layout.headings import levels, with_headings
+from ipsearch.readers.layout.heads import with_heads
 from ipsearch.readers.layout.lines import Line, lines_of
+from ipsearch.readers.layout.loose import part_loose
 from ipsearch.readers.layout.notes import Note, split_notes
 from ipsearch.readers.layout.paragraphs import Flow, ends_sentence, is_spaced, pieces
 from ipsearch.readers.layout.pieces import PageParts, Piece
@@ -29,6 +31,7 @@ from ipsearch.readers.layout.signatures import signatures
 from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
 from ipsearch.readers.layout.tables import Drawn, tables
+from ipsearch.readers.layout.whites import with_white_headings
 from ipsearch.readers.layout.words import words_of
 from ipsearch.text.hyphens import SOFT_HYPHEN, HyphenJudge, Lexicon
 
@@ -49,8 +52,9 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     setting = setting_of((line for page in lined for line in page.body if area.is_body(line.size)), area.size)
     flow = Flow(area, setting, is_spaced([page.body for page in lined], area))
     judge = HyphenJudge(_unbroken(lined), lexicon)
-    parts = with_tails(list(_take_apart(lined, flow, judge)), flow, judge)
-    ranks = levels(piece for page in parts for piece in page.pieces)
+    parts = with_heads(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area, judge)
+    parts = with_white_headings(parts, area)
+    ranks = levels((piece for page in parts for piece in page.pieces), setting)
     seams: list[Continuation] = [seam(page, after, flow, judge) for page, after in pairwise(parts)]
     seams.append("none")
     return tuple(draft_page(page, goes_on, ranks, judge) for page, goes_on in zip(parts, seams, strict=False))
@@ -63,6 +67,7 @@ def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], li
     bodies = [lines_of(page.body) for page in parted]
     area = measure(bodies, size)
     without = [part_left(page, area, words.width) for page, words in zip(parted, pages, strict=True)]
+    without = part_loose(without, [page.height for page in pages], area)
     if without == parted:
         return parted, bodies, area
     bodies = [

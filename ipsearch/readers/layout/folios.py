@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.repeats import fingerprint, is_at_edge
+from ipsearch.readers.layout.words import Word
+from ipsearch.readers.masthead import read_label
 
 _N = r"(?P<page>\d{1,4})"
 _PLAIN = re.compile(
@@ -30,25 +32,31 @@ _NUMBER = re.compile(r"\d+")
 _SMALL = 0.6
 # The share of pages on which a shape that is only a number must occur to be the page number.
 _WEAK_SHARE = 0.5
+# Numbers in the margin stand on one edge within this many points.
+_SAME_EDGE = 4.0
+# Bare numbers at the edge of a page stand at one height within this many points.
+_SAME_HEIGHT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """A printed page number and the line that holds it."""
+    """A printed page number, the line that holds it, and the words of that line that print it."""
 
     page: int
     number: int
     line: Line
     strong: bool
+    part: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeLines:
-    """The lines of one page outside its body, or at its upper and lower edge. ``label`` is the file's page label."""
+    """The lines of one page, with those of its margins apart. ``label`` is the file's page label."""
 
     lines: tuple[Line, ...]
     height: float
     label: str | None = None
+    margin: tuple[Line, ...] = ()
 
 
 def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
@@ -63,40 +71,72 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
     if len(strong) >= max(1, len(pages) // 3):
         return _best(strong, pages)
     running = _rising(list(_running(pages)))
-    weak = _rising([folio for folio in shaped if not folio.strong])
-    most = max((strong, running, weak), key=len)
+    weak = _rising(_level([folio for folio in shaped if not folio.strong], min(2, len(pages))))
+    beside = max((_rising(group) for group in _beside(pages)), key=len, default=[])
+    most = max((strong, running, weak, beside), key=len)
     enough = len(most) >= max(1 if len(pages) == 1 else 2, _WEAK_SHARE * len(pages))
     return _best(most if enough else strong, pages)
 
 
 def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
-    for line in page.lines:
+    for line in (*page.lines, *page.margin):
+        if not _NUMBER.search(line.text):
+            continue
         # A foot that sets its title left and its number right is one line with a wide gap.
         for part in line.segments(1.5 * size):
             text = " ".join(word.text for word in part)
             if found := _PLAIN.search(text):
-                yield Folio(index, int(found["page"]), line, True)
+                yield Folio(index, int(found["page"]), line, True, part)
             elif is_at_edge(line, page.height):
-                yield from _at_edge(index, text, line, part[0].size >= _SMALL * size)
+                yield from _at_edge(index, text, line, part, size)
         if match := _KAMERSTUK_FOOT.match(line.text):
             yield Folio(index, int(match["page"]), line, True)
 
 
-def _at_edge(index: int, text: str, line: Line, large: bool) -> Iterable[Folio]:
+def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: float) -> Iterable[Folio]:
     if match := _OF.match(text):
         if int(match["page"]) <= int(match["total"]):
-            yield Folio(index, int(match["page"]), line, True)
+            yield Folio(index, int(match["page"]), line, True, part)
     elif match := _SHORT.match(text):
-        yield Folio(index, int(match["page"]), line, True)
-    elif (match := _BETWEEN.match(text)) and large:
-        yield Folio(index, int(match["page"]), line, False)
+        yield Folio(index, int(match["page"]), line, True, part)
+    elif (match := _BETWEEN.match(text)) and part[0].size >= _SMALL * size:
+        yield Folio(index, int(match["page"]), line, False, part)
+
+
+def _level(found: Sequence[Folio], least: int) -> list[Folio]:
+    """Those that stand at the height at which most do, at least so many: figures in a table stand anywhere."""
+    heights = [folio.line.y for folio in found]
+    near = [sum(abs(y - other) < _SAME_HEIGHT for other in heights) for y in heights]
+    return [folio for folio, count in zip(found, near, strict=True) if count == max(near) >= least]
+
+
+def _beside(pages: Sequence[EdgeLines]) -> Iterable[list[Folio]]:
+    """Numbers that stand alone in the margin at any height, in groups that share an edge and a shape.
+
+    What stands under a label is its value ("Bijlagen|2").
+    """
+    groups: dict[tuple[str, int, str], list[Folio]] = {}
+    for index, page in enumerate(pages):
+        for above, line in zip((None, *page.margin), page.margin, strict=False):
+            match = _OF.match(line.text) or _SHORT.match(line.text) or _BETWEEN.match(line.text)
+            if match is None or (match.re is _BETWEEN and above is not None and _is_bare_label(above)):
+                continue
+            for side, edge in (("left", line.x0), ("right", line.x1)):
+                key = (side, round(edge / _SAME_EDGE), fingerprint(line.text))
+                groups.setdefault(key, []).append(Folio(index, int(match["page"]), line, False))
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _is_bare_label(line: Line) -> bool:
+    label = read_label(line.text)
+    return label is not None and not label.rest.strip(" :")
 
 
 def _running(pages: Sequence[EdgeLines]) -> Iterable[Folio]:
     """Numbers inside lines that are the same on every page but for that number."""
     groups: dict[tuple[str, int], list[tuple[int, Line]]] = {}
     for index, page in enumerate(pages):
-        for line in page.lines:
+        for line in (*page.lines, *page.margin):
             if is_at_edge(line, page.height) and _NUMBER.search(line.text):
                 groups.setdefault((fingerprint(line.text), round(line.y / 10)), []).append((index, line))
     for group in groups.values():

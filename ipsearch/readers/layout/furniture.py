@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.columns import Columns
-from ipsearch.readers.layout.folios import EdgeLines, folios
+from ipsearch.readers.layout.folios import EdgeLines, Folio, folios
 from ipsearch.readers.layout.groups import entries, side_by_side
 from ipsearch.readers.layout.lines import Line, lines_of
 from ipsearch.readers.layout.mastheads import masthead_length
 from ipsearch.readers.layout.repeats import FOOT_BAND, repeated
 from ipsearch.readers.layout.sheets import Rule, Shade, Sheet
+from ipsearch.readers.layout.words import Word
 from ipsearch.readers.letterhead.signature import is_office
 from ipsearch.readers.masthead import is_signal
 
@@ -25,6 +26,10 @@ _ABOVE_TEXT = 0.075
 _SAME_LINE = 1.0
 # ... and a left column is labels when this share of its entries does.
 _LABELS_SHARE = 0.7
+# Text ends beside a page number when its line stands under the one above within so many line pitches, in type that
+# differs by less than this share.
+_TEXT_PITCH, _SAME_SIZE = 1.4, 0.1
+_NOTE = re.compile(r"\d{1,3}[.)]?$")
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -68,22 +73,47 @@ def page_lines(
     pages = []
     for index, sheet in enumerate(sheets):
         folio = numbers.get(index)
-        off = running[index] | ({folio.line} if folio else set())
-        parted = _Parted([line for line in bodies[index] if line not in off], margins[index], off)
+        body, number = _without_folio(bodies[index], folio, running[index], area)
+        off = running[index] | number
+        parted = _Parted([line for line in body if line not in off], margins[index], off)
         if index == 0:
             parted = _without_masthead(parted, sheet, area)
             known = _words_of([*parted.head, *parted.margin, *off])
         else:
             parted = _without_brief_head(parted, sheet, known)
-        pages.append(_finished(parted, sheet, bodies[index], folio.number if folio else None, area))
+        pages.append(_finished(parted, sheet, [*bodies[index], *number], folio.number if folio else None, area))
     return pages
+
+
+def _without_folio(
+    body: Sequence[Line], folio: Folio | None, running: set[Line], area: Area
+) -> tuple[list[Line], set[Line]]:
+    """The body, and the line of the page number; text that ends on the same height stays."""
+    if folio is None:
+        return list(body), set()
+    line = folio.line
+    rest = tuple(word for word in line.words if word not in folio.part)
+    if not folio.part or not rest or line in running or line not in body or not _carries_on(rest, line, body, area):
+        return list(body), {line}
+    text = Line(rest, line.y, rest[0].size, tuple(mark for mark in line.marks if mark.before <= len(rest)))
+    return [text if other is line else other for other in body], {Line(folio.part, line.y, folio.part[0].size)}
+
+
+def _carries_on(rest: Sequence[Word], line: Line, body: Sequence[Line], area: Area) -> bool:
+    """Whether words left of a page number are the last line of the text above, rather than a foot beside it."""
+    above = body[body.index(line) - 1] if body.index(line) else None
+    if above is None or rest[0].x0 > area.right or is_signal(" ".join(word.text for word in rest)):
+        return False
+    if rest[0].size < area.size and abs(rest[0].x0 - area.left) < area.size and _NOTE.match(rest[0].text):
+        return True
+    return line.y - above.y < _TEXT_PITCH * area.pitch and abs(above.size - rest[0].size) < _SAME_SIZE * area.size
 
 
 def _edge_lines(
     sheets: Sequence[Sheet], bodies: Sequence[Sequence[Line]], margins: Sequence[Sequence[Line]]
 ) -> list[EdgeLines]:
     return [
-        EdgeLines((*body, *margin), sheet.height, sheet.label)
+        EdgeLines(tuple(body), sheet.height, sheet.label, tuple(margin))
         for body, margin, sheet in zip(bodies, margins, sheets, strict=True)
     ]
 

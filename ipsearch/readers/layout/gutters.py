@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
@@ -11,6 +12,11 @@ from ipsearch.readers.layout.words import Word
 
 # A gutter is at least this wide, in em of the body; cells on one line stand this far apart.
 _GUTTER, _CELL_GAP = 0.7, 1.1
+# A strip may be as narrow as this (em; a word space is under .35) where so many lines have a word set against it, to
+# within this many points.
+_NARROW, _EDGE_LINES, _ALIGNED = 0.42, 3, 1.0
+# A column has words on the first line, or on this share of the lines with several words.
+_ENTERED = 0.25
 # A justified line reaches both edges (points), with spaces that differ by no more than this (em).
 _AT_EDGE, _EVEN = 1.5, 0.15
 # How far a word may reach into a gutter, in points.
@@ -28,23 +34,82 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     """The strips ``(left, right)`` that all of the lines leave free between their first and last word."""
     if not lines:
         return []
-    spans = sorted((word.x0, word.x1) for line in lines for word in line.words)
+    free = _free(lines, area)
+    rows = sum(line.widest_gap > _CELL_GAP * area.size for line in lines) if free else 0
+    found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
+    ends = [*(right for _, right in found[1:]), float("inf")]
+    return [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
+
+
+def _parts(gutter: Gutter, lines: Sequence[Line], area: Area, rows: int) -> bool:
+    """Whether a strip parts columns: wide, or with cells set against it, and somewhere a gap between cells."""
+    wide, edge = gutter[1] - gutter[0] >= _GUTTER * area.size, _is_edge(gutter, lines, rows)
+    return (wide and edge) or ((wide or edge) and _parts_cells(gutter, lines, area))
+
+
+def _free(lines: Sequence[Line], area: Area) -> list[Gutter]:
+    """The strips that no word reaches into, also narrow ones.
+
+    A word that fills its cell may reach to the next column, or over it, as long as the next cell starts in its place.
+    """
+    narrowest, starts = _NARROW * area.size, _starts(lines, area)
+    spans = sorted(span for line in lines for span in _spans(line, starts, narrowest))
     found: list[Gutter] = []
     reach = spans[0][1]
     for x0, x1 in spans:
-        if x0 - reach >= _GUTTER * area.size:
+        if x0 - reach >= narrowest:
             found.append((reach, x0))
         reach = max(reach, x1)
-    return [gutter for gutter in found if _parts_cells(gutter, lines, area)]
+    return found
+
+
+def _starts(lines: Sequence[Line], area: Area) -> list[float]:
+    """Where cells start: words after more than a word space, with words of other lines right above or below them."""
+    gap = _NARROW * area.size
+    first = sorted(word.x0 for line in lines for word in line.words)
+    apart = {right for line in lines if line.widest_gap > gap for left, right in line.gaps if right - left > gap}
+    return sorted(x for x in apart if _count(first, x) > 1)
+
+
+def _count(places: Sequence[float], x: float) -> int:
+    """How many of the places, in order, are the same as ``x``."""
+    return bisect.bisect_right(places, x + _ALIGNED) - bisect.bisect_left(places, x - _ALIGNED)
+
+
+def _spans(line: Line, starts: Sequence[float], width: float) -> Iterator[tuple[float, float]]:
+    for word, after in zip(line.words, (*line.words[1:], None), strict=True):
+        end = word.x1
+        if after is not None and after.x0 - end < width and _count(starts, after.x0):
+            end = max(word.x0, after.x0 - 1.01 * width)
+        yield word.x0, end
+
+
+def _is_edge(gutter: Gutter, lines: Sequence[Line], rows: int) -> bool:
+    """Whether cells are set against a side of a narrow strip: on several lines, a word begins or ends right there."""
+    left, right = gutter
+    starts = sum(any(abs(word.x0 - right) < _ALIGNED for word in line.words) for line in lines)
+    ends = sum(any(abs(word.x1 - left) < _ALIGNED for word in line.words) for line in lines)
+    return max(starts, ends) >= min(_EDGE_LINES, max(2, rows))
+
+
+def _is_entered(gutter: Gutter, end: float, lines: Sequence[Line]) -> bool:
+    """Whether a column is a column: entered on the first line, or on one edge of many, not by odd stretched words."""
+    right = gutter[1]
+    entries = [[word.x0 for word in line.words if right - EDGE <= word.x0 < end - EDGE][:1] for line in lines]
+    several = [entry for entry, line in zip(entries, lines, strict=True) if len(line.words) > 1]
+    places = [x for entry in several for x in entry]
+    aligned = max((sum(abs(x - other) < _ALIGNED for other in places) for x in places), default=0)
+    return bool(entries[0]) or (len(places) >= _ENTERED * len(several) and 2 * aligned > len(places) > 1)
 
 
 def _parts_cells(gutter: Gutter, lines: Sequence[Line], area: Area) -> bool:
     """Whether a strip lies between two cells of some line, not only between the words of a stretched cell."""
     return any(
-        left.x1 < gutter[1] and gutter[0] < right.x0
+        left < gutter[1] and gutter[0] < right
         for line in lines
-        for left, right in pairwise(line.words)
-        if right.x0 - left.x1 > _CELL_GAP * area.size
+        if line.widest_gap > _CELL_GAP * area.size
+        for left, right in line.gaps
+        if right - left > _CELL_GAP * area.size
     )
 
 

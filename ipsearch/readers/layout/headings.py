@@ -23,9 +23,10 @@ def with_headings(pieces: Sequence[Piece], setting: Setting) -> list[Piece]:
     return [replace(piece, kind="heading") if _is_heading(piece, setting) else piece for piece in pieces]
 
 
-def levels(pieces: Iterable[Piece]) -> dict[Style, int]:
-    """The level of each heading style in a document."""
-    styles = sorted({piece.style for piece in pieces if piece.kind == "heading"})
+def levels(pieces: Iterable[Piece], setting: Setting) -> dict[Style, int]:
+    """The level of each heading style in a document; what only white sets apart ranks last."""
+    found = {piece.style for piece in pieces if piece.kind == "heading"}
+    styles = sorted(found, key=lambda style: (not setting.stands_out(style), style))
     return {style: min(rank, _LOWEST_LEVEL) for rank, style in enumerate(styles, 1)}
 
 

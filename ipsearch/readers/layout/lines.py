@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from ipsearch.readers.layout.words import Word
 
@@ -17,6 +18,9 @@ _RAISED_FROM, _RAISED_TO = 0.1, 0.7
 _LOWERED_FROM, _LOWERED_TO = 0.05, 0.35
 # How far before and after the line's words it may stand, in em.
 _BESIDE = 1.3
+# A marker that the line end pushed onto a line of its own stands within this many em under the line that calls it,
+# and is no larger than this share of its type.
+_PUSHED, _PUSHED_SIZE = 1.5, 0.7
 # Baselines within this share of the size plus a bit are one line.
 _SAME_LINE, _SAME_LINE_POINTS = 0.2, 0.3
 # A raised part this close (em) to a word is part of it, when it is no mark.
@@ -75,6 +79,16 @@ class Line:
         """Whether all of it is italic."""
         return all(word.italic for word in self.words)
 
+    @cached_property
+    def gaps(self) -> tuple[tuple[float, float], ...]:
+        """The white between its words: where one ends and the next starts, in points."""
+        return tuple((left.x1, right.x0) for left, right in pairwise(self.words))
+
+    @cached_property
+    def widest_gap(self) -> float:
+        """The widest of them; 0 for a single word."""
+        return max((right - left for left, right in self.gaps), default=0.0)
+
     def segments(self, gap: float) -> list[tuple[Word, ...]]:
         """Its words, parted where they stand more than ``gap`` points apart."""
         parts: list[list[Word]] = [[self.words[0]]]
@@ -90,27 +104,49 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     hosts: list[list[Word]] = []
     raised: list[list[Word]] = []
     bands = _bands(words)
-    sizes = [max(word.size for word in band) for band in bands]
+    sizes = [max(map(attrgetter("size"), band)) for band in bands]
+    pushed: dict[int, Word] = {}
     for place, band in enumerate(bands):
-        (raised if _is_beside_larger(bands, sizes, place) else hosts).append(band)
+        if _is_beside_larger(bands, sizes, place):
+            raised.append(band)
+        elif hosts and _is_pushed(band, hosts[-1]):
+            pushed[len(hosts) - 1] = band[0]
+        else:
+            hosts.append(band)
     attached: dict[int, list[Word]] = {}
     for band in raised:
         for word in band:
             attached.setdefault(_host(word, hosts), []).append(word)
-    return [_line(band, attached.get(place, ())) for place, band in enumerate(hosts)]
+    lines = [_line(band, attached.get(place, ())) for place, band in enumerate(hosts)]
+    return [_with_pushed(line, pushed[place]) if place in pushed else line for place, line in enumerate(lines)]
+
+
+def _is_pushed(band: Sequence[Word], above: Sequence[Word]) -> bool:
+    """Whether a band is nothing but a raised marker that found no room at the end of the line above."""
+    mark, size = band[0], max(word.size for word in above)
+    left, right = above[0].x0, above[-1].x1
+    if len(band) > 1 or mark.size > _PUSHED_SIZE * size or not _MARK.match(mark.text):
+        return False
+    return 0 < mark.y - above[0].y < _PUSHED * size and left - size < mark.x0 < (left + right) / 2
+
+
+def _with_pushed(line: Line, mark: Word) -> Line:
+    found = _MARK.match(mark.text)
+    label = found[1] if found else mark.text
+    return Line(line.words, line.y, line.size, (*line.marks, Mark(label, len(line.words))))
 
 
 def _bands(words: Iterable[Word]) -> list[list[Word]]:
     """Words by baseline. A band of small type is not joined to larger type that stands a little lower."""
     bands: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.y):
+    for word in sorted(words, key=attrgetter("y")):
         base = bands[-1][0] if bands else None
         if base is not None and _on_one_line(base, word):
             bands[-1].append(word)
             continue
         bands.append([word])
     for band in bands:
-        band.sort(key=lambda word: word.x0)
+        band.sort(key=attrgetter("x0"))
     return bands
 
 
@@ -149,6 +185,8 @@ def _line(band: Sequence[Word], raised: Iterable[Word]) -> Line:
     words: list[Word] = []
     marks: list[Mark] = []
     extra = set(raised)
+    if not extra and all(word.text.isascii() for word in band):
+        return Line(tuple(band), y, size)
     for word in sorted([*band, *extra], key=lambda word: word.x0) if extra else band:
         labels = _labels(word, words[-1] if words else None) if word in extra else ()
         if labels:

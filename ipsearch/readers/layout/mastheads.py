@@ -6,6 +6,7 @@ the label, under its value, or under the label. Text that runs from edge to edge
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from ipsearch.readers.layout.areas import Area
@@ -25,6 +26,9 @@ _MAX_LINES = 70
 _ALIGNED = 3.0
 # A label and its value on one line are parted by more than a word space, in em.
 _TAB = 0.8
+_ANNEX = re.compile(r"Bijlage(?: (?:\d{1,2}|[A-Z]|[IVX]+)\b\.?)?:? [^\W\d]")
+# Type larger than the body by this share is not letterhead under its labels.
+_LARGER = 1.08
 
 
 def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Area) -> int:
@@ -39,6 +43,8 @@ def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Are
     for place, line in enumerate(lines[:_MAX_LINES]):
         if is_salutation(line.text):
             return place if place else 0
+        if place and _heads_annex(line, lines[place - 1], area):
+            break
         if line in labelled or _is_signal(line, area) or (signals and is_address(line.text)):
             end, signals = place + 1, signals + 1
         elif place == end and end and _belongs(lines, place, area):
@@ -46,6 +52,18 @@ def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Are
         elif _is_text(lines, place, area):
             break
     return end if signals >= _MIN_SIGNALS else 0
+
+
+def _heads_annex(line: Line, above: Line, area: Area) -> bool:
+    """Whether a line titles an annex ("Bijlage 2 Missies") under the letterhead, rather than counting annexes in it.
+
+    With a colon it could be either, and its type must tell.
+    """
+    found = _ANNEX.match(line.text)
+    if found is None or line.y - above.y <= _NEAR * area.pitch or abs(line.x0 - area.left) > _ALIGNED:
+        return False
+    set_apart = line.bold or line.italic or line.size > _LARGER * area.size
+    return len(line.segments(_TAB * area.size)) == 1 and (set_apart or ":" not in found.group())
 
 
 def _is_signal(line: Line, area: Area) -> bool:

@@ -16,6 +16,7 @@ from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.pieces import Piece, PieceKind
 from ipsearch.readers.layout.sheets import Rule, Shade
+from ipsearch.readers.layout.signs import has_sign, is_hollow
 from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
 from ipsearch.text.hyphens import is_broken
@@ -50,8 +51,6 @@ _CALLS_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"^[(«“‘\"'\[]*[A-ZÀ-Þ0-9]")
-# The bullet of Word's second level is this letter; only the tab after it tells.
-_HOLLOW = "o"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def is_spaced(pages: Sequence[Sequence[Line]], area: Area) -> bool:
             early = area.right - above.x1 > _SPARE_SHARE * area.width + (below.words[0].x1 - below.words[0].x0)
             if early and area.is_body(above.size) and area.is_body(below.size) and ends_sentence(above.text):
                 wide = below.y - above.y > _GAP * area.pitch
-                gaps, tight = gaps + wide, tight + (not wide and not _is_item_line(below))
+                gaps, tight = gaps + wide, tight + (not wide and not has_sign(below))
     return gaps >= tight
 
 
@@ -127,14 +126,10 @@ def _opened(line: Line, style: Style, item: bool) -> _Open:
     return _Open("bullet" if item else "paragraph", style, (line,), text_x)
 
 
-def _is_item_line(line: Line) -> bool:
-    return read_marker(line.text) is not None
-
-
 def _opens_item(line: Line, current: _Open | None, flow: Flow) -> bool:
     """Whether a line starts with the sign of an item, rather than a dash or a number inside a sentence."""
-    if line.words[0].text == _HOLLOW and len(line.words) > 1 and _is_apart(line):
-        return True
+    if is_hollow(line):
+        return _is_apart(line) or _parted(line, current, flow)
     marker = read_marker(line.text)
     if marker is None or len(line.words) < 2 or len(line.words[0].text) > _MAX_SIGN:
         return False

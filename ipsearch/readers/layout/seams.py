@@ -12,7 +12,7 @@ from dataclasses import replace
 from ipsearch.letters import Continuation
 from ipsearch.readers.layout.paragraphs import Flow, ends_sentence
 from ipsearch.readers.layout.pieces import PageParts, Piece
-from ipsearch.readers.markers import read_marker
+from ipsearch.readers.layout.signs import has_sign
 from ipsearch.text.hyphens import Break, HyphenJudge, is_broken
 
 # The text of an item stands in by more than this, in em; its lines start on one edge within it.
@@ -76,7 +76,7 @@ def _consecutive(page: PageParts, following: PageParts) -> bool:
 
 
 def _opens_item(piece: Piece) -> bool:
-    return piece.kind == "bullet" and read_marker(piece.lines[0].text) is not None
+    return piece.kind == "bullet" and has_sign(piece.lines[0])
 
 
 def _could_run_on(last: Piece, first: Piece, flow: Flow) -> bool:

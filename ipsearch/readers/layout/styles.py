@@ -17,6 +17,8 @@ _UNDERLINE_SHARE = 0.6
 _LARGER = 1.08
 # Capitals stand out from this many letters on; shorter ones are acronyms.
 _CAPITALS = 6
+# A word in small capitals that has no capital is smaller than those that have one, by this factor.
+_SMALL_WORD = 0.9
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,10 +47,12 @@ class Setting:
 
     def style(self, line: Line, rules: Sequence[Rule] = ()) -> Style:
         """The style of a line as a whole; a word in bold does not make a line bold."""
+        capitals = [word.size for word in line.words if word.small_capitals]
+        small = bool(capitals) and _is_small(line, max(capitals))
         return Style(
-            -round(line.size * 2) / 2,
+            -round((max(capitals) if small else line.size) * 2) / 2,
             not line.bold,
-            not _is_capitals(line.text),
+            not (small or _is_capitals(line.text)),
             not _is_underlined(line, rules),
             line.italic,
         )
@@ -71,6 +75,11 @@ def setting_of(lines: Iterable[Line], size: float) -> Setting:
 def _is_capitals(text: str) -> bool:
     # isupper() first: it settles nearly all lines without a look at their letters.
     return text.isupper() and not text.endswith((".", ";", ",")) and sum(map(str.isalpha, text)) >= _CAPITALS
+
+
+def _is_small(line: Line, size: float) -> bool:
+    """Whether all words of a line are small capitals; one without a capital is as small as the rest of the others."""
+    return all(word.small_capitals or word.size < _SMALL_WORD * size or not word.text.isalpha() for word in line.words)
 
 
 def _is_underlined(line: Line, rules: Sequence[Rule]) -> bool:

@@ -13,23 +13,25 @@ from dataclasses import dataclass
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
 from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of
+from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid
 from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
+from ipsearch.readers.layout.signs import has_sign_apart
 from ipsearch.readers.layout.words import Word
-from ipsearch.readers.markers import read_marker
 from ipsearch.text.hyphens import HyphenJudge
 
 # A bare table has this many lines with cells side by side, one with many columns fewer.
 _BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
+# No page holds longer tables; looking further takes time that grows with the square.
+_MOST_LINES = 150
 # Lines of one table are no further apart than this many line pitches.
 _REACH = 3.2
 # Rules under which a band is a row: with fewer, they part the head from the body.
 _ROW_RULES = 4
-_MAX_SIGN = 5
-# A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
-_HEAD_LINES, _HEAD_REACH = 3, 2.4
+# A word stands in the cell that this point (em) after its start lies in.
+_INTO = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +106,25 @@ def _places_in(lines: Sequence[Line], grid: Grid) -> list[int]:
     ]
 
 
-def _with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
-    """Where a lined table starts when its head stands above its first rule, in the same columns."""
-    for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
-        line = lines[place]
-        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or len(cells(line, area)) < 2 or _is_item(line):
-            break
-        if any(word.x0 < edge - EDGE and word.x1 > edge for word in line.words for _, edge in between):
-            break
-        start = place
-    return start
-
-
 def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: HyphenJudge) -> Table | None:
     found = [
-        Cell(grid.row(line.y), grid.column((words[0].x0 + words[0].x1) / 2), words)
+        Cell(grid.row(line.y), _column(words[0], grid), words)
         for line in lines[start:end]
         for words in _by_column(line, grid)
     ]
     return _table(start, end, found, len(grid.columns) - 1, judge)
 
 
+def _column(word: Word, grid: Grid) -> int:
+    """The column of a word: where it starts, as a word that is too long for its cell runs over the next one."""
+    return grid.column(word.x0 + min(_INTO * word.size, (word.x1 - word.x0) / 2))
+
+
 def _by_column(line: Line, grid: Grid) -> list[tuple[Word, ...]]:
     parts: list[list[Word]] = []
     last = -1
     for word in line.words:
-        column = grid.column((word.x0 + word.x1) / 2)
+        column = _column(word, grid)
         if column != last:
             parts.append([])
             last = column
@@ -142,7 +137,7 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     if not between:
         return None
-    start = _with_head(lines, start, between, area)
+    start, end = with_head(lines, start, between, area), with_foot(lines, end, between, area)
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     rows = bands if len(grid.rows) >= _ROW_RULES else row_numbers(part, between, area, bands)
@@ -153,14 +148,15 @@ def _bare(
     lines: Sequence[Line], start: int, found: Sequence[Table], area: Area, judge: HyphenJudge, above: Sequence[Gutter]
 ) -> Table | None:
     """The longest run of lines from ``start`` on that leaves a gutter free."""
-    if len(cells(lines[start], area)) < 2 or _is_item(lines[start]):
+    if len(cells(lines[start], area)) < 2 or has_sign_apart(lines[start]):
         return None
     stop = min((table.start for table in found if table.start > start), default=len(lines))
-    end, between = _extent(lines, start, stop, area)
+    end, between = _extent(lines, start, min(stop, start + _MOST_LINES), area)
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
         return None
+    between = list(above) if _carry_on(between, above) else between
     rows = row_numbers(part, between, area, [0] * len(part))
     return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
 
@@ -177,9 +173,15 @@ def _in_shaded_rows(lines: Sequence[Line], table: Table, shades: Sequence[Shade]
 
 def _lines_needed(between: Sequence[Gutter], above: Sequence[Gutter]) -> int:
     """One line is enough to carry on the table of the page before, when its columns stand where those stood."""
-    if len(between) == len(above) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(between, above, strict=True)):
+    if _carry_on(between, above):
         return 1
     return _MANY_COLUMN_LINES if len(between) + 1 >= _MANY_COLUMNS else _BARE_LINES
+
+
+def _carry_on(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
+    """Whether columns stand where those of another table stood; an empty cell makes one strip of two."""
+    apart = [[b for b in above if a[0] < b[1] and b[0] < a[1]] for a in between]
+    return bool(above) and all(apart) and sum(map(len, apart)) == len(above)
 
 
 def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[int, list[Gutter]]:
@@ -192,26 +194,20 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
         several = len(cells(line, area)) > 1
         narrowed = gutters([*taken, line], area)
         # A line with one cell must leave all gutters free, one with several may show that some were none.
-        if not narrowed or (several and _is_item(line)) or (not several and len(narrowed) < len(between)):
+        if not narrowed or (several and has_sign_apart(line)) or (not several and len(narrowed) < len(between)):
             break
         if several:
             taken, between, end = [*lines[start : place + 1]], narrowed, place + 1
         place += 1
     # After the last line with several cells, only what carries on one of its cells belongs to the table.
-    while end < place and carries_on(lines[end], lines[end - 1], between, area):
+    while between and end < place and carries_on(lines[end], lines[end - 1], between, area):
         end += 1
     return end, gutters(lines[start:end], area)
 
 
-def _is_item(line: Line) -> bool:
-    """A list item whose sign stands far from its text looks like two cells."""
-    marker = read_marker(line.text)
-    return marker is not None and len(line.words[0].text) <= _MAX_SIGN and line.words[0].text.startswith(marker.text)
-
-
 def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
     firsts = [line for line in lines if line.x0 < between[0][0]]
-    return sum(_is_item(line) for line in firsts) > len(firsts) / 2
+    return sum(has_sign_apart(line) for line in firsts) > len(firsts) / 2
 
 
 def _in_gutters(lines: Sequence[Line], rows: Sequence[int], between: Sequence[Gutter]) -> list[Cell]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ipsearch.readers.layout.sheets import Fragment
@@ -23,20 +24,30 @@ _OVERLAP = -0.6
 _SHADOW = 0.15
 # Sizes that differ by more than this share are not one word.
 _SIZE_DIFFERS = 0.25
-# Letters of two sizes are small capitals when their baselines differ by less than this (em).
-_LEVEL = 0.02
+# Letters of two sizes are small capitals when their baselines differ by less than this (em); kerning may part or
+# overlap them this far.
+_LEVEL, _KERNED = 0.02, 0.1
+# Small capitals are smaller than capitals by this factor at least.
+_SMALL_CAPITAL = 0.88
+_APOSTROPHES = frozenset("'’")
+# Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
+_MEETS = 0.012
 # Baselines within this share of the size plus half a point are one row.
 _ROW, _ROW_POINTS = 0.12, 0.4
 # Type below this size in points is not meant to be read.
 _INVISIBLE = 2.5
 # Kerning may close up two letters of a letter-spaced word.
 _SPACED_PAIR = 2
+_LIGATURES = frozenset(("ffi", "ffl"))
 # Letter-spacing: this many single letters in a row, no gap over _SPACING_GAP em; between words it is wider by this.
 _SPACED_LETTERS, _SPACING_GAP, _SPACING_WORD = 4, 1.2, 0.15
 
 
 class Word(NamedTuple):
-    """One word. A tuple because a page has hundreds; units as in ``Fragment``."""
+    """One word. A tuple because a page has hundreds; units as in ``Fragment``.
+
+    ``small_capitals`` is true when its letters are drawn as capitals of two sizes.
+    """
 
     text: str
     x0: float
@@ -45,19 +56,20 @@ class Word(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    small_capitals: bool = False
 
 
 def rows(placed: Iterable[Fragment]) -> list[list[Fragment]]:
     """Fragments by baseline, rows from top to bottom, each from left to right."""
     found: list[list[Fragment]] = []
     base = float("-inf")
-    for item in sorted(placed, key=lambda item: item.y):
+    for item in sorted(placed, key=attrgetter("y")):
         if item.y - base > _ROW * item.size + _ROW_POINTS:
             found.append([])
             base = item.y
         found[-1].append(item)
     for row in found:
-        row.sort(key=lambda item: item.x0)
+        row.sort(key=attrgetter("x0"))
     return found
 
 
@@ -71,38 +83,61 @@ def words_of(fragments: Iterable[Fragment]) -> list[Word]:
 
 def _row_words(row: Sequence[Fragment]) -> list[Word]:
     words: list[Word] = []
-    parts: list[str] = []
-    last: Fragment | None = None
-    x0 = x1 = 0.0
-    drawn = 2 * sum(part.spaced for part in row) >= len(row) > 2
+    parts: list[Fragment] = []
+    x1 = 0.0
+    drawn = 2 * [part.spaced for part in row].count(True) >= len(row) > 2
     for part in row:
-        if last is not None and _is_shadow(part, last):
+        if parts and _is_shadow(part, parts[0]):
             continue
-        if last is None or not _continues(part, last, x1, drawn):
-            if last is not None:
-                words.append(Word("".join(parts), x0, x1, row[0].y, last.size, last.bold, last.italic))
-            parts, x0, x1, last = [part.text], part.x0, part.x1, part
-        else:
-            parts.append(part.text)
-            x1 = max(x1, part.x1)
-    if last is not None:
-        words.append(Word("".join(parts), x0, x1, row[0].y, last.size, last.bold, last.italic))
+        if parts and not _continues(part, parts[0], x1, drawn):
+            words.append(_word(parts, x1, row[0].y))
+            parts, x1 = [], part.x1
+        parts.append(part)
+        x1 = max(x1, part.x1)
+    if parts:
+        words.append(_word(parts, x1, row[0].y))
     return words
+
+
+def _word(parts: Sequence[Fragment], x1: float, y: float) -> Word:
+    first = parts[0]
+    if len(parts) == 1:
+        return Word(first.text, first.x0, x1, y, first.size, first.bold, first.italic)
+    if not (_is_capital(first.text) and any(part.size < _SMALL_CAPITAL * first.size for part in parts)):
+        return Word("".join([part.text for part in parts]), first.x0, x1, y, first.size, first.bold, first.italic)
+    # Small capitals share their glyphs with capitals, and fonts name them as either ("ErstE").
+    capitals = all(part.text.isupper() for part in parts)
+    texts = [_cased(part, capitals or part.size >= _SMALL_CAPITAL * first.size) for part in parts]
+    return Word("".join(texts), first.x0, x1, y, first.size, first.bold, first.italic, small_capitals=True)
+
+
+def _cased(part: Fragment, capital: bool) -> str:
+    return part.text.upper() if capital else part.text.lower()
 
 
 def _continues(part: Fragment, last: Fragment, end: float, drawn: bool) -> bool:
     em = part.size if part.size > last.size else last.size
     limit = _UNDRAWN_GAP if drawn and last.text[-1:].islower() and part.text[:1].islower() else _GAP
     gap = (part.x0 - end) / em
-    if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP):
+    if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP) or _touches(part, last, gap):
         return False
     return abs(part.size - last.size) < _SIZE_DIFFERS * last.size or _is_small_capitals(part, last, gap)
 
 
 def _is_small_capitals(part: Fragment, last: Fragment, gap: float) -> bool:
     """Whether letters of two sizes stand on one baseline without a gap: small capitals that a program made."""
-    level = abs(part.y - last.y) < _LEVEL * last.size and abs(gap) < _SPACED_GAP
-    return level and part.text.isalpha() and last.text.isalpha() and last.text.isupper()
+    level = abs(part.y - last.y) < _LEVEL * last.size and abs(gap) < _KERNED
+    return level and (part.text in _APOSTROPHES or (part.text.isalpha() and _is_capital(last.text)))
+
+
+def _is_capital(text: str) -> bool:
+    """Whether small capitals may follow: one letter, whatever the file names it, or capitals."""
+    return text.isalpha() and (len(text) == 1 or text.isupper())
+
+
+def _touches(part: Fragment, last: Fragment, gap: float) -> bool:
+    """Whether a capitalised word merely touches the word before it: a full cell of a table, and the cell beside it."""
+    return abs(gap) > _MEETS and last.text[-1:].islower() and part.text[:1].isupper() and part.text[1:2].islower()
 
 
 def _is_shadow(part: Fragment, last: Fragment) -> bool:
@@ -111,7 +146,7 @@ def _is_shadow(part: Fragment, last: Fragment) -> bool:
 
 def _unspaced(words: list[Word]) -> list[Word]:
     """The row with letter-spaced words closed."""
-    if len(words) < _SPACED_LETTERS:
+    if len([word for word in words if len(word.text) <= _SPACED_PAIR]) < _SPACED_LETTERS:
         return words
     result: list[Word] = []
     for spaced, run in groupby(_letter_runs(words), key=lambda item: item[0]):
@@ -125,16 +160,19 @@ def _letter_runs(words: Sequence[Word]) -> list[tuple[int, Word]]:
     numbered: list[tuple[int, Word]] = []
     run = 0
     for place, word in enumerate(words):
-        if len(word.text) > _SPACED_PAIR:
+        if not _is_letters(word):
             numbered.append((0, word))
             continue
         before = words[place - 1] if place else None
-        close = (
-            before is not None and word.x0 - before.x1 < _SPACING_GAP * word.size and len(before.text) <= _SPACED_PAIR
-        )
+        close = before is not None and word.x0 - before.x1 < _SPACING_GAP * word.size and _is_letters(before)
         run += not close
         numbered.append((run, word))
     return numbered
+
+
+def _is_letters(word: Word) -> bool:
+    """Whether a word can be a piece of a letter-spaced one."""
+    return len(word.text) <= _SPACED_PAIR or word.text in _LIGATURES
 
 
 def _is_letter_spaced(run: Sequence[Word]) -> bool:
@@ -148,8 +186,9 @@ def _closed(run: Sequence[Word]) -> list[Word]:
     gaps = [right.x0 - left.x1 for left, right in pairwise(run)]
     limit = statistics.median(gaps) + _SPACING_WORD * run[0].size
     words = [run[0]]
-    for gap, word in zip(gaps, run[1:], strict=False):
-        if gap > limit:
+    for gap, before, word in zip(gaps, run, run[1:], strict=False):
+        # A ligature is spaced as the letters that it stands for.
+        if gap > (limit * len(before.text) if before.text in _LIGATURES else limit):
             words.append(word)
         else:
             words[-1] = words[-1]._replace(text=words[-1].text + word.text, x1=word.x1)

@@ -18,10 +18,7 @@ _SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
 
 # ISO 32000-1, table 123: font flags, and the weight from which a face counts as bold (CSS: 600 is semi-bold).
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
-_UNKNOWN = "\ufffd"
-# A figure this much narrower than another glyph for it in the same font may be that font's superior figure, drawn
-# raised; a proportional one beside a tabular one can be as narrow, so its place on the page must show it.
-_SUPERIOR_WIDTH = 0.72
+_UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
 _FIGURES = frozenset("0123456789")
 # "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
 _UNUSED_CODES = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
@@ -55,6 +52,8 @@ class _Texts(dict[int, str]):
         char = chr(code)
         text = self._font.character_map.get(char)
         if isinstance(text, str):
+            # One glyph for a letter and the soft hyphen after it draws the letter only (Typst).
+            text = text.replace(_SOFT_HYPHEN, "") if len(text) > 1 else text
             return "•" if self._symbolic and text == "·" else text
         encoding = self._font.encoding
         if isinstance(encoding, dict):
@@ -131,16 +130,17 @@ def face_of(resource: DictionaryObject) -> Face:
 
 
 def _superior_figures(font: Font) -> frozenset[str]:
-    """The codes of what may be superior figures: OpenType's ``sups``, with which Typst and InDesign call notes."""
-    glyphs: dict[str, list[tuple[float, str]]] = {}
+    """The codes of figures in a font that has two glyphs for one: OpenType's ``sups`` may be among them.
+
+    Typst and InDesign call notes with those. Widths do not tell: superior figures can be wider than a proportional one.
+    """
+    codes: dict[str, list[str]] = {}
     for code, text in font.character_map.items():
-        width = font.character_widths.get(code)
-        if text in _FIGURES and isinstance(code, str) and isinstance(width, (int, float)) and width > 0:
-            glyphs.setdefault(text, []).append((float(width), code))
-    if not any(min(found)[0] <= _SUPERIOR_WIDTH * max(found)[0] for found in glyphs.values()):
+        if text in _FIGURES and isinstance(code, str) and code in font.character_widths:
+            codes.setdefault(text, []).append(code)
+    if all(len(found) == 1 for found in codes.values()):
         return frozenset()
-    widest = max(width for found in glyphs.values() for width, _ in found)
-    return frozenset(code for found in glyphs.values() for width, code in found if width <= _SUPERIOR_WIDTH * widest)
+    return frozenset(code for found in codes.values() for code in found)
 
 
 def is_bold_name(name: str) -> bool:

@@ -36,7 +36,8 @@ def upright_sheet(ink: Ink, box: Box, label: str | None = None) -> Sheet:
     quarter = _reading_direction(ink.strips)
     left, low, right, high = box
     wide, tall = right - left, high - low
-    fragments = [_turned(strip, quarter, box) for strip in ink.strips if strip.quarter == quarter]
+    strips = [strip for strip in ink.strips if strip.quarter == quarter]
+    fragments = _upright(strips, left, high) if quarter == 0 else [_turned(strip, quarter, box) for strip in strips]
     width, height = (tall, wide) if quarter % 2 else (wide, tall)
     shown = [part for part in fragments if -_OUTSIDE <= part.x0 <= width and 0 <= part.y <= height + _OUTSIDE]
     rules = tuple(Rule(*_turned_box(rule, quarter, box)) for rule in ink.rules)
@@ -49,6 +50,14 @@ def _reading_direction(strips: list[Strip]) -> int:
     for strip in strips:
         letters[strip.quarter] += len(strip.text)
     return max(letters, key=lambda quarter: (letters[quarter], -quarter), default=0)
+
+
+def _upright(strips: list[Strip], left: float, high: float) -> list[Fragment]:
+    """As ``_turned``, for the pages that need no turning: nearly all."""
+    return [
+        Fragment(text, x0 - left, x1 - left, high - y0, size, bold, italic, spaced)
+        for text, x0, y0, x1, _, size, bold, italic, spaced, _ in strips
+    ]
 
 
 def _turned(strip: Strip, quarter: int, box: Box) -> Fragment:

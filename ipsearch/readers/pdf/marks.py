@@ -47,8 +47,12 @@ def replaced(drawn: Sequence[Strip], text: str) -> list[Strip]:
     if not drawn:
         return []
     first, last = drawn[0], drawn[-1]
-    if not text.strip() and "".join(strip.text for strip in drawn) in _HYPHENS:
+    shown = "".join(strip.text for strip in drawn)
+    if not text.strip() and shown in _HYPHENS:
         text = _SOFT_HYPHEN
+    elif _HYPHENS.isdisjoint(shown):
+        # A word may be broken here, and is not: Typst says so of the letter before the place.
+        text = text.replace(_SOFT_HYPHEN, "")
     if len(text.split()) != 1 or first.quarter != last.quarter or abs(first.y0 - last.y0) > first.size / 2:
         return list(drawn)
     return [first._replace(text=text.strip(), x1=last.x1, y1=last.y1)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ipsearch.readers.pdf.fonts import Face
-from ipsearch.readers.pdf.matrices import IDENTITY, Matrix, apply, moved, times
+from ipsearch.readers.pdf.matrices import IDENTITY, Matrix, moved, times
 from ipsearch.readers.pdf.states import GraphicsState
 from ipsearch.readers.pdf.strips import Ink, Strip
 
@@ -37,6 +37,9 @@ class Pen:
         self._start = self._end = 0.0
         self._state = GraphicsState()
         self._matrix = IDENTITY
+        self._quarter: int | None = 0
+        self._size = 0.0
+        self._bold = self._italic = False
 
     def go(self, matrix: Matrix) -> None:
         """``Tm``: set both text matrices."""
@@ -53,6 +56,7 @@ class Pen:
         if face is None or face.silent or not state.size:
             return
         self._state, self._matrix = state, times(self._text, state.matrix)
+        self._dress(face)
         for item in items:
             if isinstance(item, bytes):
                 self._string(face.codes(item), face)
@@ -76,7 +80,7 @@ class Pen:
                 self._string_with_superiors(piece, face)
             elif piece:
                 text = piece.translate(face.texts)
-                if len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace():
+                if _is_one_word(text):
                     self._add(text, sum(map(face.widths.__getitem__, piece)), len(piece))
                 else:
                     self._string_by_character(piece, face, apart=False)
@@ -94,10 +98,12 @@ class Pen:
 
     def _string_with_superiors(self, codes: str, face: Face) -> None:
         for superior, run in groupby(codes, face.superior.__contains__):
-            if superior:
-                self._flush()
-            self._string_by_character("".join(run), face, apart=False)
-            if superior:
+            if not superior:
+                self._string_by_character("".join(run), face, apart=False)
+                continue
+            self._flush()
+            for code in run:  # one by one: a year may end in a marker
+                self._add(code.translate(face.texts), face.widths[code], 1)
                 self._flush(superior=True)
 
     def _space(self, code: str, face: Face) -> None:
@@ -115,26 +121,39 @@ class Pen:
         self._end = self._x + width * state.size * state.scale
         self._x = self._end + state.character_space * characters * state.scale
 
+    def _dress(self, face: Face) -> None:
+        """What all strips of one operator share: direction, size and slant."""
+        state, (a, b, c, d, _, _) = self._state, self._matrix
+        forward = math.copysign(1.0, state.size * state.scale)
+        self._quarter = _quarter(a * forward, b * forward)
+        self._size = abs(state.size) * math.hypot(c, d) * face.height
+        self._bold = face.bold or state.stroked
+        self._italic = face.italic or abs(a * c + b * d) > _SLANT * abs(a * d - b * c)
+
     def _flush(self, *, superior: bool = False) -> None:
         """Write the strip; its end leaves out the character space after its last letter."""
         if not self._texts:
             return
-        text, self._texts = "".join(self._texts), []
-        state, matrix = self._state, self._matrix
-        a, b, c, d, _, _ = matrix
-        x0, y0 = apply(matrix, self._start, state.rise)
-        x1, y1 = apply(matrix, self._end, state.rise)
-        face = state.face
-        size = abs(state.size) * math.hypot(c, d) * (face.height if face else 1.0)
-        quarter = _quarter(x1 - x0, y1 - y0) if text else None
-        if face is None or quarter is None or not math.isfinite(x0 + y0 + x1 + y1 + size):
+        text = "".join(self._texts)
+        self._texts = []
+        a, b, c, d, e, f = self._matrix
+        rise, start, end = self._state.rise, self._start, self._end
+        across, up = c * rise + e, d * rise + f
+        x0, y0, x1, y1 = a * start + across, b * start + up, a * end + across, b * end + up
+        if not text or self._quarter is None or not math.isfinite(x0 + y0 + x1 + y1 + self._size):
             return
-        italic = face.italic or abs(a * c + b * d) > _SLANT * abs(a * d - b * c)
         if superior:
             self._ink.superiors.append(len(self._ink.strips))
-        strip = Strip(text, x0, y0, x1, y1, size, face.bold or state.stroked, italic, self._spaced, quarter)
+        strip = Strip(text, x0, y0, x1, y1, self._size, self._bold, self._italic, self._spaced, self._quarter)
         self._ink.strips.append(strip)
         self._spaced = False
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a text has letters and no blank; most are ASCII, where that is soon told."""
+    if text.isascii() and text.isprintable():
+        return " " not in text and text != ""
+    return len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace()
 
 
 def _quarter(across: float, up: float) -> int | None:

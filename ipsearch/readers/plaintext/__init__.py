@@ -1,6 +1,7 @@
 """How is a text file read: as written, or as another tool extracted it from a PDF?
 
-    decoding   bytes → characters           margins    margin column and running heads out
+    decoding   bytes → characters           spacing    letter-spaced words closed
+    margins    margin column and running heads out
     sheets     pages and printed numbers    letters    parted first letters back
     notes      footnotes and their markers  tables     rows
     blocks     lines → blocks               joining    lines → text, hyphens decided
@@ -23,6 +24,7 @@ from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.sheets import split_sheets
+from ipsearch.readers.plaintext.spacing import close_spacing
 
 __all__ = ["read_plaintext"]
 
@@ -37,7 +39,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text, pasted = lift_pasted_notes(clean_characters(decoded.text))
+    text, pasted = lift_pasted_notes(close_spacing(clean_characters(decoded.text)))
     parted = split_sheets(text)
     if len(parted) > options.limits.pages:
         raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")

@@ -78,7 +78,7 @@ def _gather(lines: Sequence[Line], zone: int, measure: Measure) -> list[RawBlock
 
 def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequence[Line]) -> RawKind:
     """What the line would be if it opened a block; ``rest`` are the lines right below."""
-    if is_numbered_heading(line, rest, measure):
+    if is_numbered_heading(line, last.lines[-1] if last and not gap else None, rest, measure):
         return "heading"
     if _is_item(last, line, gap, measure):
         return "bullet"

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from ipsearch.readers.plaintext.lines import Line
 from ipsearch.readers.plaintext.sheets import Sheet
 
+_FOLIO = re.compile(r"^[-–—]\s?\d{1,4}\s?[-–—]$")
 _GAP = re.compile(r" {3,}")
 # A piece this long is body text; this many of them show where it starts.
 _LONG = 40
@@ -27,7 +28,7 @@ _SAME_START = 0.5
 _LETTERS = 0.6
 # List markers and labels of notes may hang left of the body: no longer than this.
 _MAX_HANGING = 4
-_JITTER = 2
+_JITTER, _MOST = 2, 0.95
 # A margin column is narrow.
 _MARGIN_WIDTH = 48
 
@@ -65,7 +66,7 @@ def _page_body(page: Sequence[Sequence[_Piece]], common: _Body) -> _Body:
     if len(long) < _MIN_LONG:
         return common
     left = Counter(piece.start for piece in long).most_common(1)[0][0]
-    return _Body(left, common.right + left - common.left)
+    return _Body(left, _right(long, left))
 
 
 def _pieces(line: Line) -> list[_Piece]:
@@ -85,7 +86,7 @@ def _body(pieces: Sequence[_Piece]) -> _Body | None:
     if len(long) < _MIN_LONG:
         return None
     left = Counter(piece.start for piece in long).most_common(1)[0][0]
-    right = max(piece.end for piece in long if abs(piece.start - left) <= _JITTER)
+    right = _right(long, left)
     if left >= _MIN_LEFT and sum(_is_left(piece, left) for piece in pieces) >= _MIN_RIGHT:
         return _Body(left, right)
     beside = [piece for piece in pieces if piece.start > right]
@@ -97,13 +98,19 @@ def _body(pieces: Sequence[_Piece]) -> _Body | None:
     return None
 
 
+def _right(long: Sequence[_Piece], left: int) -> int:
+    """Where nearly all long lines of the body end; notes in smaller type may go on."""
+    ends = sorted(piece.end for piece in long if abs(piece.start - left) <= _JITTER)
+    return ends[int(_MOST * (len(ends) - 1))]
+
+
 def _has_letters(piece: _Piece) -> bool:
     return sum(character.isalpha() for character in piece.text) > 2
 
 
 def _is_left(piece: _Piece, left: int) -> bool:
     """Whether a piece stands in a column left of the body; a list marker or a note's label hangs there too."""
-    return piece.end < left - 1 and len(piece.text) > _MAX_HANGING
+    return piece.end < left - 1 and (len(piece.text) > _MAX_HANGING or bool(_FOLIO.match(piece.text)))
 
 
 def _parted(sheet: Sheet, page: Sequence[Sequence[_Piece]], body: _Body) -> Sheet:

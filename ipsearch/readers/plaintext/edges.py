@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, head_run, tail_start
+from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, furniture_runs, head_run, tail_start
 from ipsearch.readers.plaintext.lines import Line, starts_lower, trim
 from ipsearch.readers.plaintext.sheets import Sheet
 
@@ -15,6 +15,8 @@ from ipsearch.readers.plaintext.sheets import Sheet
 _FOOT_ZONE = 4
 _FOOT_SHARE = 0.6
 _MAX_FOOT = 100
+# Lines of the margin column return on this share of the later pages.
+_COLUMN_SHARE = 0.4
 _WORDS = REPLY_INSTRUCTION.split()
 # One word of the instruction is too common to be told from the body; two in their place are not.
 _MIN_WORDS = 2
@@ -88,6 +90,39 @@ def lift_instruction(sheet: Sheet) -> Sheet:
     return replace(sheet, lines=tuple(lines), margin=(*sheet.margin, *margin))
 
 
+def lift_runs(sheet: Sheet, start: int) -> Sheet:
+    """Take out whole margin columns that stand between the lines of the body, from the ``start``-th line on."""
+    texts = [line.text for line in sheet.lines]
+    runs = [(first + start, last + start) for first, last in furniture_runs(texts[start:])]
+    gone = {place for first, last in runs for place in range(first, last)}
+    if not gone:
+        return sheet
+    margin = tuple(texts[place] for place in sorted(gone) if texts[place])
+    lines = tuple(line for place, line in enumerate(sheet.lines) if place not in gone)
+    return replace(sheet, lines=lines, margin=(*sheet.margin, *margin))
+
+
+def lift_column(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Take out lines of the first page's margin column wherever later pages print them again.
+
+    An extractor may scatter the column over the page; office, date and reference stay what they were.
+    """
+    column = {" ".join(text.split()) for text in sheets[0].margin}
+    counts = Counter(text for sheet in sheets[1:] for text in {" ".join(line.text.split()) for line in sheet.lines})
+    needed = max(min(2, len(sheets) - 1), _COLUMN_SHARE * (len(sheets) - 1))
+    again = {text for text in column if counts[text] >= needed}
+    return [sheets[0], *(_without(sheet, again) for sheet in sheets[1:])]
+
+
+def _without(sheet: Sheet, texts: Container[str]) -> Sheet:
+    gone = [line for line in sheet.lines if line.text and " ".join(line.text.split()) in texts]
+    if not gone:
+        return sheet
+    away = {id(line) for line in gone}
+    lines = tuple(line for line in sheet.lines if id(line) not in away)
+    return replace(sheet, lines=lines, margin=(*sheet.margin, *(line.text for line in gone)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     body: str
@@ -102,6 +137,8 @@ def _opens(text: str) -> bool:
 def _follow(text: str, place: int) -> _Part | None:
     """The part of a line that carries on the instruction at its ``place``-th word: all of it, its end, or its start."""
     words = text.split()
+    if words == _WORDS[place : place + len(words)]:
+        return _Part("", text, len(words))  # a line of its own may hold a single word
     for count in range(min(len(words), len(_WORDS) - place), _MIN_WORDS - 1, -1):
         wanted = _WORDS[place : place + count]
         if words[-count:] == wanted:

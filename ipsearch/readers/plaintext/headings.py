@@ -23,6 +23,8 @@ _MAX_LINES = 3
 _SHORT, _APART = 0.85, 0.95
 # Unwrapped text: a paragraph is this much longer than the heading over it.
 _LONGER = 2
+# Running text fills this share of the column.
+_RUNNING = 0.6
 _COUNTED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sign>[.:)]?)\s+(?=[A-ZÀ-Ý“\"«‘(])")
 _FORMULA = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet|Met de meeste hoogachting|Namens|Bijlagen?:)\b")
 _OPENING = re.compile(r"^[“”\"'«‘(\[]?[A-ZÀ-ÝŞ0-9§]")
@@ -54,8 +56,13 @@ def is_heading_line(line: Line, after: Line, measure: Measure, gap: int) -> bool
     return reads_as_heading([line], measure)
 
 
-def is_numbered_heading(line: Line, rest: Sequence[Line], measure: Measure) -> bool:
-    """Whether a numbered line is a heading and no list item: unstopped, and not followed by the next number."""
+def is_numbered_heading(line: Line, above: Line | None, rest: Sequence[Line], measure: Measure) -> bool:
+    """Whether a numbered line is a heading and no list item: unstopped, and not beside the number before or after.
+
+    Args:
+        above: the line right above, if there is one without an empty line between.
+        rest: the lines below.
+    """
     match = _COUNTED.match(line.bare)
     if match is None or not reads_as_heading([line], measure):
         return False
@@ -63,8 +70,15 @@ def is_numbered_heading(line: Line, rest: Sequence[Line], measure: Measure) -> b
     if not below or (rest[0].text and starts_lower(below[0].text)):
         return False
     if match["sign"] in (".", ")") and "." not in match["number"]:
-        return not _COUNTED.match(below[0].text) and not read_marker(below[0].text) and not rest[0].text
+        listed = read_marker(below[0].text) or (above is not None and _COUNTED.match(above.bare))
+        return not listed and (not rest[0].text or _heads(line, below[0], measure))
     return True
+
+
+def _heads(line: Line, below: Line, measure: Measure) -> bool:
+    """Whether a line without an empty one under it ends early, over a line of running text."""
+    early = not measure.is_full(line, below, _SHORT)
+    return early and not measure.flowing and len(below.bare) > _RUNNING * measure.width
 
 
 def heading_level(text: str, after_heading: int | None) -> int:

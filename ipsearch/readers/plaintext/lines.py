@@ -21,7 +21,14 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufeff\ufffe\ue000\ue001]")
 # A soft hyphen inside a line was not printed; at a line end it was, and breaks a word.
 _IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$))")
+_SOFT_INSIDE, _PLAIN_INSIDE = re.compile("[^\\W_]\u00ad[^\\W_]"), re.compile(r"[^\W_]-[^\W_]")
 _LONE_MARKER = re.compile(rf"^[{BULLETS}\-–o]$")
+# What stood apart by a tab and lost it: the number of an item, the label of a letterhead.
+_GLUED = re.compile(
+    r"^((?:\d{1,2}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:Datum|(?:Ons |Uw )?[Kk]enmerk|Betreft|Onderwerp)(?=[A-ZÀ-Ý\d]))",
+    re.MULTILINE,
+)
+_LONE_SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\d{{1,2}}[.)])$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SENTENCE_END = re.compile(r"[.:;?!][”’\"')»\]]*$")
 _STOP = re.compile(r"[.:;?!,][”’\"')»\]]*$")
@@ -77,7 +84,7 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     """Put a list marker that stands alone on a line, as some extractors print it, before the line it belongs to."""
     joined: list[Line] = []
     marker: Line | None = None
-    for line in lines:
+    for line in _without_stacks(lines):
         if marker is not None and line.text:
             joined.append(replace(line, text=f"{marker.text} {line.text}", indent=marker.indent))
             marker = None
@@ -88,10 +95,27 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     return [*joined, marker] if marker is not None else joined
 
 
+def _without_stacks(lines: Sequence[Line]) -> list[Line]:
+    """The lines without signs that stand one under the other.
+
+    A producer drew all signs of a page after its text; which item each belongs to is lost.
+    """
+    lone = [bool(_LONE_SIGN.match(line.text)) and not line.cell for line in lines]
+    kept = []
+    for place, line in enumerate(lines):
+        beside = (place > 0 and lone[place - 1]) or (place + 1 < len(lines) and lone[place + 1])
+        if not (lone[place] and beside):
+            kept.append(line)
+    return kept
+
+
 def clean_characters(text: str) -> str:
     """One kind of line end, space and hyphen; no invisible characters. A soft hyphen stays at a line end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    if _SOFT_INSIDE.search(text) and not _PLAIN_INSIDE.search(text):
+        text = text.replace("\u00ad", "-")  # the producer of the file gave its one hyphen this name (Typst does)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
+    text = _GLUED.sub(r"\1 ", text)
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 
 

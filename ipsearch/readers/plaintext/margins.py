@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ipsearch.readers.masthead import body_start, is_address, is_signal, read_label
 from ipsearch.readers.plaintext.columns import part_columns
-from ipsearch.readers.plaintext.edges import lift_feet, lift_instruction, lift_tails
+from ipsearch.readers.plaintext.edges import lift_column, lift_feet, lift_instruction, lift_runs, lift_tails
 from ipsearch.readers.plaintext.lines import Line, starts_lower
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
 
@@ -68,9 +68,12 @@ def _count_lines(sheets: Sequence[Sheet]) -> int:
 
 
 def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
-    sheets = lift_tails(lift_feet([lift_instruction(sheets[0]), *sheets[1:]]))
+    sheets = [lift_instruction(sheets[0]), *sheets[1:]]
+    starts = [body_start([line.text for line in sheets[0].lines]), *[0] * (len(sheets) - 1)]
+    sheets = [lift_runs(sheet, start) for sheet, start in zip(sheets, starts, strict=True)]
+    sheets = lift_tails(lift_feet(sheets))
     # A second time: what was late letterhead may have hidden the foot.
-    sheets = number_sheets(lift_feet(sheets))
+    sheets = lift_column(number_sheets(lift_feet(sheets)))
     repeated = _repeated(sheets)
     known = frozenset(text.casefold() for text in _head_strings(sheets[0]))
     lifted = [_lift(sheet, repeated, known, first=number == 0) for number, sheet in enumerate(sheets)]

@@ -15,10 +15,12 @@ from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_se
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
 _RULE_INDENT = 20
+_ITEM = re.compile(r"(\d{1,3})\.\s")
 _NOTE = re.compile(
-    r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})\)?|\(?(?P<c>\d{1,3})\))(?:\s+(?=\S)|(?=[A-Z][a-zà-ÿ]))(?P<text>.*)$"
+    r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})[.)]?|\(?(?P<c>\d{1,3})\))(?:\s+(?=\S)|(?=[A-Z][a-zà-ÿ]))(?P<text>.*)$"
 )
-_LONE = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3}))$")
+_LONE = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})\.?)$")
+_LONE_MARK = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3}))$")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 _LIFTED = str.maketrans("0123456789", _RAISED)
@@ -121,10 +123,19 @@ def _next_inner(lines: Sequence[Line], start: int, expected: int) -> int | None:
     label = str(expected)
     marked = False
     for place in range(start, len(lines)):
-        if marked and _label(lines, place) == label:
+        if marked and _label(lines, place) == label and not _opens_list(lines, place):
             return place
         marked = marked or bool(_places(lines[place].text, label))
     return None
+
+
+def _opens_list(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line with a stopped number is followed by the next number, which no marker calls."""
+    item = _ITEM.match(lines[place].text)
+    after = str(int(item[1]) + 1) if item else ""
+    near = [line.text for line in lines[place + 1 : place + 1 + _MAX_NOTE_LINES]]
+    called = any(_places(line.text, after) for line in lines[:place]) if item else True
+    return not called and any(text.startswith(f"{after}.") for text in near)
 
 
 def _inner_end(lines: Sequence[Line], place: int, width: int) -> int:
@@ -160,6 +171,8 @@ def _ruled_start(lines: Sequence[Line]) -> int | None:
         line = lines[place]
         if _is_rule(line) or (not line.text and line.indent >= _RULE_INDENT):
             rest = [below for below in lines[place + 1 :] if below.text]
+            if rest and not _is_rule(line) and _ITEM.match(rest[0].text):
+                continue  # a list may start after an empty line; where it stood in the column, that is indented
             if rest and (_match_note(rest[0].text) or (_LONE.match(rest[0].text) and len(rest) > 1)):
                 return place
     return None
@@ -177,7 +190,9 @@ def _plain_start(lines: Sequence[Line], expected: int) -> int | None:
     for start in reversed(starts):
         labels = _sequence(lines, start)
         share = (len(lines) - start) / len(lines)
-        lone = not _match_note(lines[start].text)
+        # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
+        match = _match_note(lines[start].text)
+        lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
         if share <= _MAX_SHARE and labels and all(_is_marked(lines, start, label, lone, index) for label in labels):
             best = start
     return best
@@ -214,7 +229,9 @@ def _label(lines: Sequence[Line], place: int) -> str | None:
     if match:
         return match["a"] or match["b"] or match["c"]
     lone = _LONE.match(lines[place].text)
-    return (lone[1] or lone[2]) if lone and place + 1 < len(lines) and lines[place + 1].text else None
+    # Some tools leave an empty line between a label and its note.
+    below = any(line.text and not _LONE.match(line.text) for line in lines[place + 1 : place + 3])
+    return (lone[1] or lone[2]) if lone and below else None
 
 
 def _sequence(lines: Sequence[Line], start: int) -> list[str]:
@@ -278,7 +295,7 @@ def _with_lone_mark(body: Sequence[Line], place: int, label: str, width: int) ->
 
 
 def _is_lone(line: Line, label: str) -> bool:
-    match = _LONE.match(line.text)
+    match = _LONE_MARK.match(line.text)
     return match is not None and not line.cell and (match[1] or match[2]) == label
 
 
@@ -290,6 +307,7 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
         rf"(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"
+        rf"|(?<=[a-zà-ÿ)»”’][.!?] )(?P<s>{label})(?= [A-ZÀ-Ý])"
         rf"|(?<=[A-Z])(?P<w>{label})(?=[.,;:]?(?:\s|$))"
         rf"|\s?(?P<z>\[{label}\])|(?P<r>(?<![{_RAISED}]){label.translate(_LIFTED)}(?![{_RAISED}]))"
     )

@@ -1,7 +1,7 @@
 import pytest
 
 from ipsearch.readers.markers import read_marker
-from ipsearch.readers.masthead import body_start, head_run, read_label, tail_start
+from ipsearch.readers.masthead import body_start, furniture_runs, head_run, is_signal, read_label, tail_start
 
 ZIN = "Deze regel is lang genoeg om een zin te zijn en geen deel van een briefhoofd."
 HEAD = [
@@ -61,3 +61,15 @@ def test_markers(text: str) -> None:
 @pytest.mark.parametrize("text", ["-steeds", "een", "A. de Vries", "2023 was", "1", "o een"])
 def test_no_markers(text: str) -> None:
     assert read_marker(text) is None
+
+
+def test_a_margin_column_between_other_lines_is_a_run() -> None:
+    column = ["Directie Proef", "Postbus 1", "Contactpersoon", "A. Zeeman", "beleidsmedewerker", "T 070 000 00 00"]
+    assert furniture_runs([ZIN, *column, ZIN]) == [(1, 7)]
+    assert furniture_runs([ZIN, "Datum 3 mei 2021", ZIN]) == []
+
+
+def test_the_title_of_an_annex_is_no_label() -> None:
+    assert not is_signal("Bijlage 2: plaatsen en missies")
+    assert is_signal("Bijlagen 2")
+    assert is_signal("Bijlage: plaatsen")

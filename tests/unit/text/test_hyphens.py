@@ -103,3 +103,7 @@ def test_dashes_break_no_word() -> None:
     assert not is_broken("--")
     assert is_broken("samen-")
     assert join_lines(["zo –", "en niet anders -", "is het"], HyphenJudge()) == "zo – en niet anders - is het"
+
+
+def test_half_a_word_at_the_end_of_a_cell_is_no_name() -> None:
+    assert HyphenJudge(["Pristina", "en", "Mi-", "14", "juni"]).judge("Mi-", "trovica;") is Break.JOIN

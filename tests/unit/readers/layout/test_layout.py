@@ -155,3 +155,55 @@ def test_a_dash_inside_a_sentence_opens_no_item() -> None:
         ("verdere verloop.", 70, 126),
     )
     assert [block.kind for block in lay_out([sheet])[0].blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize(("title", "kind"), [("Bijlage 2 Missies", "paragraph"), ("Bijlage: overzicht", "header")])
+def test_the_title_of_an_annex_is_no_letterhead(title: str, kind: str) -> None:
+    sheet = _sheet(
+        ("Aan de Voorzitter van de Tweede Kamer", 70, 100),
+        ("Postbus 20018", 70, 113),
+        ("Datum 4 april 2032", 70, 126),
+        (title, 70, 170),
+        (SENTENCE, 70, 190),
+        ("land en zal u daarover in het najaar berichten.", 70, 203),
+    )
+    assert [block.kind for block in lay_out([sheet])[0].blocks if block.text == title] == [kind]
+
+
+def test_the_title_of_an_annex_with_a_colon_is_known_by_its_type() -> None:
+    head = _sheet(
+        ("Aan de Voorzitter van de Tweede Kamer", 70, 100),
+        ("Postbus 20018", 70, 113),
+        ("Datum 4 april 2032", 70, 126),
+        (SENTENCE, 70, 190),
+        ("land en zal u daarover in het najaar berichten.", 70, 203),
+    )
+    title = _words("Bijlage: plaatsen en missies", 70, 170, bold=True)
+    page = Sheet(595.0, 842.0, (*head.fragments, *title))
+    assert ("heading", "Bijlage: plaatsen en missies") in [(b.kind, b.text) for b in lay_out([page])[0].blocks]
+
+
+def test_a_margin_line_that_touches_the_text_goes_with_its_column() -> None:
+    text = [(SENTENCE, 200.0, 100.0 + 13 * row) for row in range(12)]
+    column = [("Bij beantwoording", 60.0, 113.0), ("de datum vermelden", 60.0, 122.0), ("kort.", 60.0, 131.0)]
+    placed = [part for line in column for part in _words(*line, 7)]
+    # The words of the second line fill the column, up to the text.
+    placed += [_fragment("en ons kenmerk vermelden wel", 101.0, 139.0, 7)]
+    touching = [part._replace(x0=60.0) if part.text.startswith("en ons") else part for part in placed]
+    page = Sheet(595.0, 842.0, (*(part for line in text for part in _words(*line)), *touching))
+    blocks = lay_out([page])[0].blocks
+    assert not any("kenmerk" in block.text for block in blocks if block.kind == "paragraph")
+
+
+def test_text_that_ends_beside_the_page_number_stays_text() -> None:
+    pages = [
+        _sheet(
+            *((f"{SENTENCE[6 * n :]} en verder", 70.0, 690.0 + 13 * row) for row in range(6)),
+            (f"{SENTENCE[6 * n : 50]} slot.", 70.0, 768.0),
+            (f"Pagina {n} van 3", 470.0, 768.0),
+        )
+        for n in (1, 2, 3)
+    ]
+    blocks = [block for page in lay_out(pages) for block in page.blocks]
+    assert [block.text[-5:] for block in blocks if block.kind == "paragraph"] == ["slot."] * 3
+    assert [block.text for block in blocks if block.kind == "footer"] == [f"Pagina {n} van 3" for n in (1, 2, 3)]

@@ -124,6 +124,23 @@ def test_a_hyphen_that_reads_as_soft_joins_its_word() -> None:
     assert "non-verbale samenwerking van belang." in _text(_read(pdf(TEXT + content)))
 
 
+def test_soft_hyphens_that_nobody_sees_are_left_out() -> None:
+    content = (
+        b"BT /F1 11 Tf 72 660 Td (samen) Tj /Span <</ActualText <FEFF007700AD>>> BDC (w) Tj EMC"
+        b" (erking op non-verbaal gebied) Tj ET"
+    )
+    assert "samenwerking op non-verbaal gebied" in _text(_read(pdf(TEXT + content)))
+
+
+def test_a_glyph_for_a_letter_and_a_soft_hyphen_draws_the_letter() -> None:
+    face = names({**HELVETICA, "/BaseFont": "/Other"})
+    face[NameObject("/ToUnicode")] = stream(
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <6A> <006A00AD> endbfchar"
+    )
+    content = TEXT + b" BT /F9 11 Tf 72 650 Td (tijdens) Tj ET"
+    assert "tijdens" in _text(_read(pdf(content, fonts={"/F9": face})))
+
+
 def test_unused_codes_are_bullets() -> None:
     content = (
         b"BT /F1 11 Tf 72 660 Td (\x7f) Tj 14 0 Td (eerste punt;) Tj -14 -13 Td (\x7f) Tj 14 0 Td (tweede punt.) Tj ET"

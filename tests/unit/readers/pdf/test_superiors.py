@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from pypdf.generic import ArrayObject, NameObject, NumberObject
 
+from ipsearch.readers.pdf.fonts import Face, face_of
+from ipsearch.readers.pdf.pens import Pen
+from ipsearch.readers.pdf.states import GraphicsState
 from ipsearch.readers.pdf.strips import Ink, Strip
 from ipsearch.readers.pdf.superiors import raise_superiors
+from tests.unit.readers.pdf.sources import names, stream
 
 
 def strip(text: str, x: float, quarter: int = 0) -> Strip:
@@ -24,3 +29,35 @@ def test_up_is_where_the_text_says(quarter: int, x: float, y: float) -> None:
     ink = Ink(strips=[strip("1", 100, quarter)], superiors=[0])
     raise_superiors(ink, {(100, 700)})
     assert (ink.strips[0].x0, ink.strips[0].y0) == (x, y)
+
+
+def _face(glyphs: dict[str, tuple[str, int]]) -> Face:
+    """A composite font with these glyphs: code in hexadecimal, text and width."""
+    chars = " ".join(f"<00{code}> <{ord(text):04X}>" for code, (text, _) in glyphs.items())
+    font = names({"/Type": "/Font", "/Subtype": "/Type0", "/BaseFont": "/Noto", "/Encoding": "/Identity-H"})
+    below = names({"/Type": "/Font", "/Subtype": "/CIDFontType2", "/BaseFont": "/Noto"})
+    widths = [part for code, (_, width) in glyphs.items() for part in (int(code, 16), [width])]
+    below[NameObject("/W")] = ArrayObject(
+        ArrayObject(map(NumberObject, part)) if isinstance(part, list) else NumberObject(part) for part in widths
+    )
+    font[NameObject("/DescendantFonts")] = ArrayObject([below])
+    font[NameObject("/ToUnicode")] = stream(
+        f"1 begincodespacerange <0000> <FFFF> endcodespacerange {len(glyphs)} beginbfchar {chars} endbfchar".encode()
+    )
+    return face_of(font)
+
+
+def test_a_superior_figure_may_be_wider_than_the_proportional_one() -> None:
+    assert _face({"31": ("1", 362), "32": ("2", 472), "41": ("1", 407)}).superior == {"1", "2", "A"}
+
+
+def test_a_font_with_one_glyph_a_figure_has_no_superior_ones() -> None:
+    assert _face({"31": ("1", 362), "32": ("2", 472)}).superior == frozenset()
+
+
+def test_a_marker_after_a_year_is_a_strip_by_itself() -> None:
+    ink, state = Ink(), GraphicsState()
+    state.face, state.size = _face({"30": ("0", 500), "32": ("2", 500), "31": ("1", 500), "41": ("1", 407)}), 10.0
+    Pen(ink).show([b"\x00\x32\x00\x30\x00\x41"], state)
+    assert [strip.text for strip in ink.strips] == ["2", "0", "1"]
+    assert ink.superiors == [0, 1, 2]

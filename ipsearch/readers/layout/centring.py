@@ -1,0 +1,56 @@
+"""Which lines are one row of a table whose cells are centred on their row?
+
+Such lines do not begin at one height: a cell of two lines stands half a line above and half a line under its
+neighbours. What the cells of one row share is their middle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ipsearch.readers.layout.gutters import Gutter, column_of
+from ipsearch.readers.layout.lines import Line
+
+# Lines of one cell stand no further apart than the closest two of a column, by this factor.
+_LOOSE = 1.06
+# Middles of one row differ by no more than this share of the line distance.
+_OFF = 0.3
+
+_Cell = list[int]
+
+
+def centred_rows(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[int] | None:
+    """The row of each line, from 0; ``None`` where the cells do not share their middles."""
+    columns = _columns(lines, gutters)
+    pitch = min((lines[b].y - lines[a].y for column in columns for a, b in pairwise(column)), default=0.0)
+    cells = [_cells(column, lines, pitch) for column in columns]
+    middles = [_middle(cell, lines) for cell in cells[0]]
+    rows: dict[int, int] = {}
+    for cell in (cell for column in cells for cell in column):
+        row = min(range(len(middles)), key=lambda n: abs(middles[n] - _middle(cell, lines)), default=-1)
+        if row < 0 or abs(middles[row] - _middle(cell, lines)) > _OFF * pitch:
+            return None
+        rows.update(dict.fromkeys(cell, row))
+    found = [rows[place] for place in range(len(lines))]
+    return found if all(a <= b for a, b in pairwise(found)) else None
+
+
+def _columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[list[int]]:
+    """The places of the lines that have words in each column."""
+    held = [{column_of(word, gutters) for word in line.words} for line in lines]
+    return [[place for place, columns in enumerate(held) if column in columns] for column in range(len(gutters) + 1)]
+
+
+def _cells(column: Sequence[int], lines: Sequence[Line], pitch: float) -> list[_Cell]:
+    cells: list[_Cell] = []
+    for place in column:
+        if cells and lines[place].y - lines[cells[-1][-1]].y <= _LOOSE * pitch:
+            cells[-1].append(place)
+        else:
+            cells.append([place])
+    return cells
+
+
+def _middle(cell: _Cell, lines: Sequence[Line]) -> float:
+    return (lines[cell[0]].y + lines[cell[-1]].y) / 2

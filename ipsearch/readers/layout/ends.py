@@ -1,0 +1,60 @@
+"""Which rows of a lined table stand outside its rules?
+
+Its head may stand above the first rule, and its last row under the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.cells import carries_on
+from ipsearch.readers.layout.gutters import EDGE, Gutter, cells
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.signs import has_sign_apart
+
+# A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
+_HEAD_LINES, _HEAD_REACH = 3, 2.4
+
+
+def with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a lined table starts when its head stands above its first rule, in the same columns."""
+    edges = [edge for _, edge in between]
+    for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
+        line = lines[place]
+        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line) or _crosses(line, edges):
+            break
+        if len(cells(line, area)) > 1 or _starts_on(line, edges) > 1:
+            start = place
+        elif not _starts_on(line, edges):
+            break  # only the rest of a wrapped cell stands alone on its line
+    return start
+
+
+def with_foot(lines: Sequence[Line], end: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a lined table ends when no rule closes it: after one more row in the same columns."""
+    edges = [edge for _, edge in between]
+    line = lines[end] if end < len(lines) else None
+    if line is None or line.y - lines[end - 1].y > _HEAD_REACH * area.pitch or has_sign_apart(line):
+        return end
+    first = min(other.x0 for other in lines[end - 1 : end]) if line.x0 >= between[0][1] else lines[end - 1].x0
+    if len(cells(line, area)) < 2 or not _starts_on(line, edges) or _crosses(line, edges) or line.x0 < first - EDGE:
+        return end
+    end += 1
+    while end < len(lines) and carries_on(lines[end], lines[end - 1], between, area):
+        end += 1
+    return end
+
+
+def _crosses(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a word runs over the start of a column in which no word of the line starts."""
+    return any(
+        word.x0 < edge - EDGE and word.x1 > edge and not _starts_on(line, [edge])
+        for word in line.words
+        for edge in edges
+    )
+
+
+def _starts_on(line: Line, edges: Sequence[float]) -> int:
+    """On how many of the edges a word of the line starts."""
+    return sum(any(abs(word.x0 - edge) < EDGE for word in line.words) for edge in edges)

@@ -1,0 +1,53 @@
+"""Which line at the end of a page is the head of the table that the next page opens with?
+
+A head that is parted from its rows has no gutter to be known by. Its words start where the columns start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.cells import Cell, rows_of
+from ipsearch.readers.layout.gutters import EDGE, Gutter, column_of
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.pieces import PageParts, Piece
+from ipsearch.readers.layout.tables import Table
+from ipsearch.readers.layout.words import Word
+from ipsearch.text.hyphens import HyphenJudge
+
+_MAX_LINES = 2
+
+
+def with_heads(pages: Sequence[PageParts], area: Area, judge: HyphenJudge) -> list[PageParts]:
+    """The pages, with what heads the next page's table as a table of one row."""
+    done = list(pages)
+    for place, (page, following) in enumerate(pairwise(pages)):
+        last, first = page.pieces[-1:], following.pieces[:1]
+        table = first[0].table if first else None
+        if not last or table is None or last[0].kind not in ("paragraph", "heading"):
+            continue
+        if table.gutters and _is_head(last[0].lines, first[0].lines[0], table.gutters, area):
+            done[place] = replace(page, pieces=(*page.pieces[:-1], _head(last[0], table.gutters, judge)))
+    return done
+
+
+def _is_head(lines: Sequence[Line], row: Line, gutters: Sequence[Gutter], area: Area) -> bool:
+    """Whether a word of the first line starts in each column where its cells start."""
+    starts = [row.x0, *(right for _, right in gutters)]
+    line = lines[0]
+    meets = all(any(abs(word.x0 - start) < EDGE for word in line.words) for start in starts)
+    return len(lines) <= _MAX_LINES and meets and len(line.segments(area.size)) > 1
+
+
+def _head(piece: Piece, gutters: tuple[Gutter, ...], judge: HyphenJudge) -> Piece:
+    cells = []
+    for line in piece.lines:
+        parts: dict[int, list[Word]] = {}
+        for word in line.words:
+            parts.setdefault(column_of(word, gutters), []).append(word)
+        cells += [Cell(0, column, tuple(words)) for column, words in parts.items()]
+    rows = rows_of(cells, len(gutters) + 1, judge)
+    return replace(piece, kind="table", table=Table(0, len(piece.lines), rows, 1, gutters))

@@ -1,0 +1,140 @@
+"""Which lines of a table are one row, and what stands in its cells?"""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout import lay_out
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.cells import Cell, row_numbers, rows_of
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.sheets import Fragment, Rule, Sheet
+from ipsearch.readers.layout.words import Word
+from ipsearch.text.hyphens import HyphenJudge
+from tests.unit.readers.layout.placed import paragraph, sheet, words
+
+AREA = Area(10.0, 70.0, 520.0, 13.0)
+GUTTERS = [(150.0, 200.0)]
+LEXICON = frozenset("aantal aanvragen dagen doorlooptijd per".split())
+
+
+def _line(y: float, *starts: float) -> Line:
+    return Line(tuple(Word("Cel", x, x + 30, y, 10.0, False, False) for x in starts), y, 10.0)
+
+
+def _rows(*lines: Line) -> list[int]:
+    return row_numbers(lines, GUTTERS, AREA, [0] * len(lines))
+
+
+def test_cells_that_are_centred_on_their_row_share_it() -> None:
+    four_lines = [_line(120, 200), _line(133, 200), _line(139.5, 70), _line(146, 200), _line(159, 200)]
+    assert _rows(_line(106, 70, 200), *four_lines, _line(173, 70, 200)) == [0, 1, 1, 1, 1, 1, 2]
+
+
+def test_a_cell_of_three_lines_may_begin_its_row_alone() -> None:
+    three_lines = [_line(120, 200), _line(133, 70, 200), _line(146, 200)]
+    assert _rows(_line(100, 70, 200), *three_lines) == [0, 1, 1, 1]
+
+
+def test_rows_that_fill_every_column_are_rows_when_one_gap_is_wider() -> None:
+    lines = [_line(100, 70, 200), *(_line(118 + 13 * row, 70, 200) for row in range(4))]
+    assert _rows(*lines, _line(170, 200), _line(183, 200), _line(196, 200), _line(209, 200), _line(222, 200))[:5] == [
+        0, 1, 2, 3, 4,
+    ]  # fmt: skip
+
+
+def test_a_word_torn_by_a_narrow_cell_is_one_word() -> None:
+    def cell(*lines: str) -> str:
+        cells = [Cell(0, 0, (Word("Land", 0, 1, 0, 10, False, False),))]
+        cells += [Cell(0, 1, tuple(Word(w, 0, 1, 0, 10, False, False) for w in line.split())) for line in lines]
+        return rows_of(cells, 2, HyphenJudge((), LEXICON))[0][1]
+
+    assert cell("Doorloopti", "jd") == "Doorlooptijd"
+    assert cell("Aanvrage", "n per dag") == "Aanvragen per dag"
+    assert cell("Aantal", "dagen") == "Aantal dagen"
+    assert cell("Kiev", "meldkamers") == "Kiev meldkamers"
+
+
+def _tables(*lines: tuple[str, float, float], rules: tuple[Rule, ...]) -> list[str]:
+    blocks = lay_out([sheet(*paragraph(60), *lines, rules=rules)])[0].blocks
+    return [" / ".join(" | ".join(row) for row in block.rows) for block in blocks if block.kind == "table"]
+
+
+def test_a_head_of_two_lines_above_the_first_rule_belongs_to_the_table() -> None:
+    rows = [("Duitsland", 70.0), ("12", 200.0), ("juni", 300.0)]
+    lines = [(text, x, 150.0 + 20 * row) for row in range(3) for text, x in rows]
+    head = [("Land", 70.0, 113.0), ("Aantal", 200.0, 113.0), ("Einde", 300.0, 113.0), ("mandaat", 300.0, 126.0)]
+    rules = tuple(Rule(70.0, y, 520.0, y) for y in (132.0, 156.0, 176.0, 196.0))
+    assert _tables(*head, *lines, rules=rules) == ["Land | Aantal | Einde mandaat" + " / Duitsland | 12 | juni" * 3]
+
+
+def test_a_word_too_long_for_its_ruled_cell_stays_in_it() -> None:
+    lines = [("grensoverschrijdendesamenwerkingsvormen", 75.0, 116.0), ("Polen", 75.0, 136.0), ("twee", 160.0, 136.0)]
+    upright = [Rule(x, 100.0, x, 142.0) for x in (70.0, 150.0, 250.0)]
+    level = [Rule(70.0, y, 250.0, y) for y in (100.0, 121.0, 142.0)]
+    assert _tables(*lines, rules=(*upright, *level)) == ["grensoverschrijdendesamenwerkingsvormen |  / Polen | twee"]
+
+
+def test_a_last_row_that_no_rule_closes_belongs_to_the_table() -> None:
+    rows = [("Duitsland", 70.0), ("12", 200.0), ("juni", 300.0)]
+    lines = [(text, x, 150.0 + 20 * row) for row in range(5) for text, x in rows]
+    rules = tuple(Rule(70.0, y, 520.0, y) for y in (136.0, 156.0, 176.0, 196.0, 216.0))
+    assert _tables(*lines, rules=rules) == [" / ".join(["Duitsland | 12 | juni"] * 5)]
+
+
+def test_a_first_cell_that_wraps_is_one_cell_also_without_figures_beside_its_rest() -> None:
+    rows = [
+        ("Polen", "12", "juni"),
+        ("Verenigd", "31", "Sinds de"),
+        ("Koninkrijk", "", "uittreding"),
+        ("Spanje", "8", "mei"),
+    ]
+    lines = [
+        (text, x, 150.0 + 14 * row)
+        for row, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 200.0, 300.0), strict=True)
+        if text
+    ]
+    assert "Verenigd Koninkrijk | 31 | Sinds de uittreding" in _tables(*lines, rules=())[0]
+
+
+def test_a_line_with_figures_of_its_own_is_a_row_of_its_own() -> None:
+    rows = [("Verenigde Staten", "Miami", "2"), ("Zuid-Afrika", "Pretoria", "1"), ("Totaal", "", "35")]
+    lines = [
+        (text, x, 150.0 + 14 * row)
+        for row, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 200.0, 300.0), strict=True)
+        if text
+    ]
+    assert _tables(*lines, rules=()) == ["Verenigde Staten | Miami | 2 / Zuid-Afrika | Pretoria | 1 / Totaal |  | 35"]
+
+
+def test_words_printed_over_each_other_are_no_table() -> None:
+    over = [Fragment("overdrukt", 70, 124, 200, 10, False, False, False)]
+    over += [Fragment("a", 71, 80, 200, 10, False, False, False), *words("einde", 130, 200)]
+    below = words("rest", 130, 213)
+    text = [part for line in paragraph(100) for part in words(*line)]
+    blocks = lay_out([Sheet(595.0, 842.0, (*text, *over, *below))])[0].blocks
+    assert all(block.kind != "table" for block in blocks)
+
+
+def test_rows_whose_cells_all_wrap_are_rows_when_white_parts_them() -> None:
+    rows = (("Nazorg: onderzoek", "9 december", "afgedaan met"), ("belasting", "2021", "brief"))
+    lines = [
+        (text, x, 150.0 + 31 * row + 13 * part)
+        for row in range(3)
+        for part, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 200.0, 300.0), strict=True)
+    ]
+    row = "Nazorg: onderzoek belasting | 9 december 2021 | afgedaan met brief"
+    assert _tables(*lines, rules=()) == [" / ".join([row] * 3)]
+
+
+def test_a_last_row_on_the_next_page_may_have_an_empty_cell() -> None:
+    rows = [
+        (text, x, 140.0 + 14 * row)
+        for row in range(4)
+        for text, x in (("Polen", 70.0), ("Warschau", 200.0), ("2", 300.0))
+    ]
+    pages = lay_out(
+        [sheet(*paragraph(100), *rows), sheet(("Totaal", 70.0, 100.0), ("8", 300.0, 100.0), *paragraph(140))]
+    )
+    assert [block.rows for block in pages[1].blocks if block.kind == "table"] == [(("Totaal", "8"),)]

@@ -1,0 +1,40 @@
+"""Which strips of white run down between the columns of a table?"""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.gutters import gutters
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.words import Word
+
+AREA = Area(10.0, 70.0, 520.0, 13.0)
+
+
+def _line(y: float, *spans: tuple[float, float]) -> Line:
+    return Line(tuple(Word("woord", x0, x1, y, 10.0, False, False) for x0, x1 in spans), y, 10.0)
+
+
+def _columns(*lines: Line) -> list[int]:
+    return [round(right) for _, right in gutters(lines, AREA)]
+
+
+def test_a_narrow_strip_parts_columns_when_cells_are_set_against_it() -> None:
+    rows = [_line(100, (70, 115.5), (120, 140)), _line(113, (70, 90), (120, 160)), _line(126, (70, 100), (120, 135))]
+    assert _columns(*rows) == [120]
+
+
+def test_word_spaces_that_happen_to_meet_part_nothing() -> None:
+    rows = [_line(100 + 13 * row, (70, 90), (120, 133), (135.8, 162)) for row in range(4)]
+    assert _columns(*rows) == [120]
+
+
+def test_a_word_that_fills_its_cell_does_not_close_the_column_beside_it() -> None:
+    head = _line(100, (70, 110), (120, 183), (180, 250))
+    rows = [_line(113 + 13 * row, (70, 90), (120, 160), (180, 230)) for row in range(3)]
+    assert _columns(head, *rows) == [120, 180]
+
+
+def test_the_last_words_of_stretched_lines_are_no_column() -> None:
+    head = _line(100, (70, 110), (120, 170))
+    rows = [_line(113, (70, 100), (120, 150), (175, 200)), _line(126, (70, 100), (120, 145), (180, 200))]
+    assert _columns(head, *rows) == [120]

@@ -1,0 +1,52 @@
+"""A table head that the page end parts from its rows is still the head of a table."""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout import Sheet, lay_out
+from tests.unit.readers.layout.placed import paragraph, sheet
+
+HEAD = [("Land", 70.0, 139.0), ("Aantal", 200.0, 139.0), ("Termijn", 300.0, 139.0)]
+ROWS = [
+    (text, x, 100.0 + 16 * row)
+    for row, cells in enumerate((("Polen", "12", "juni"), ("Spanje", "8", "mei"), ("Italië", "31", "april")))
+    for text, x in zip(cells, (70.0, 200.0, 300.0), strict=True)
+]
+
+
+def _tables(*sheets: Sheet) -> list[tuple[tuple[str, ...], ...]]:
+    return [block.rows for page in lay_out(sheets) for block in page.blocks if block.kind == "table"]
+
+
+def test_the_last_line_of_a_page_heads_the_table_of_the_next() -> None:
+    found = _tables(sheet(*paragraph(100), *HEAD), sheet(*ROWS, *paragraph(180)))
+    assert [len(rows) for rows in found] == [1, 3]
+    assert found[0] == (("Land", "Aantal", "Termijn"),)
+
+
+def test_a_line_in_other_columns_heads_nothing() -> None:
+    other = [("Land", 70.0, 139.0), ("Aantal", 230.0, 139.0)]
+    assert len(_tables(sheet(*paragraph(100), *other), sheet(*ROWS, *paragraph(180)))) == 1
+
+
+def test_a_table_alone_on_its_page_has_no_margin_column() -> None:
+    rows = [(text, x, y + 160) for text, x, y in ROWS for y in (y, y + 60)]
+    wide = [(text, 420.0 if x == 300.0 else x, y) for text, x, y in [*ROWS, *rows]]
+    found = _tables(sheet(*paragraph(100), *paragraph(139)), sheet(*wide))
+    assert {len(row) for table in found for row in table} == {3}
+
+
+def test_cells_that_wrap_up_to_the_last_column_do_not_make_it_a_margin() -> None:
+    rows = [
+        ("Polen", "advies over de recherche en de aanpak", "12"),
+        ("", "van fraude in havens en op", ""),
+        ("", "zee", ""),
+    ]
+    lines = [
+        (text, x, 100.0 + 45 * row + 13 * part)
+        for row in range(6)
+        for part, cells in enumerate(rows)
+        for text, x in zip(cells, (70.0, 150.0, 330.0), strict=True)
+        if text
+    ]
+    found = _tables(sheet(*(line for y in range(100, 700, 60) for line in paragraph(y, 4))), sheet(*lines))
+    assert found[-1][0] == ("Polen", "advies over de recherche en de aanpak van fraude in havens en op zee", "12")

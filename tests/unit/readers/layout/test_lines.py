@@ -1,0 +1,26 @@
+"""Which words stand on one line, and which are raised above it?"""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout.lines import lines_of
+from ipsearch.readers.layout.words import Word
+
+
+def _word(text: str, x: float, y: float, size: float = 10.0) -> Word:
+    return Word(text, x, x + 0.5 * size * len(text), y, size, False, False)
+
+
+def test_a_marker_without_room_on_its_line_belongs_to_the_line_above() -> None:
+    lines = lines_of([_word("zes", 70, 100), _word("maanden.", 440, 100), _word("3", 72, 110, 5.2)])
+    assert [line.text for line in lines] == ["zes maanden."]
+    assert [(mark.label, mark.before) for mark in lines[0].marks] == [("3", 2)]
+
+
+def test_a_raised_marker_belongs_to_the_line_it_is_raised_above() -> None:
+    words = [_word("boven", 70, 100), _word("3", 95, 109, 5.2), _word("woord", 70, 112)]
+    lines = lines_of(words)
+    assert [[mark.label for mark in line.marks] for line in lines] == [[], ["3"]]
+
+
+def test_a_small_number_further_down_is_no_marker() -> None:
+    assert len(lines_of([_word("zes", 70, 100), _word("maanden.", 440, 100), _word("3", 72, 130, 5.2)])) == 2

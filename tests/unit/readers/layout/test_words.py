@@ -1,0 +1,45 @@
+"""Which fragments together are one word?"""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout.sheets import Fragment
+from ipsearch.readers.layout.words import words_of
+
+
+def _part(text: str, x0: float, x1: float, size: float = 10.0, *, spaced: bool = False) -> Fragment:
+    return Fragment(text, x0, x1, 100.0, size, False, False, spaced)
+
+
+def test_cells_of_a_table_that_touch_are_two_words() -> None:
+    touching = [_part("Doorlooptijd", 70, 130.2), _part("Bijzonderheden", 130.6, 200)]
+    overlapping = [_part("Doorlooptijd", 70, 130.2), _part("Bijzonderheden", 128, 200)]
+    assert [word.text for word in words_of(touching)] == ["Doorlooptijd", "Bijzonderheden"]
+    assert [word.text for word in words_of(overlapping)] == ["Doorlooptijd", "Bijzonderheden"]
+
+
+def test_a_word_with_a_capital_inside_that_is_drawn_in_pieces_stays_one() -> None:
+    assert [word.text for word in words_of([_part("Mijn", 70, 90), _part("Overheid", 90.05, 130)])] == ["MijnOverheid"]
+
+
+def test_small_capitals_are_one_word_whatever_the_file_names_its_letters() -> None:
+    drawn = [_part("r", 70, 75), _part("esultAten", 75.4, 110, 7.4), _part("per", 113, 125, 7.4, spaced=True)]
+    words = words_of(drawn)
+    assert [word.text for word in words] == ["Resultaten", "per"]
+    assert [word.small_capitals for word in words] == [True, False]
+
+
+def test_small_capitals_that_are_named_as_capitals_stay_so() -> None:
+    assert words_of([_part("R", 70, 75), _part("ESULTATEN", 75, 110, 7.4)])[0].text == "RESULTATEN"
+
+
+def test_an_apostrophe_does_not_end_a_word_in_small_capitals() -> None:
+    drawn = [_part("euro", 70, 90, 7.4), _part("\u2019", 90, 92), _part("s", 92, 96, 7.4)]
+    assert [word.text for word in words_of(drawn)] == ["euro\u2019s"]
+
+
+def test_a_ligature_in_a_letter_spaced_word_is_spaced_as_its_letters() -> None:
+    letters, x = [], 70.0
+    for text in ("o", "ffi", "c", "i", "e", "r"):
+        letters.append(_part(text, x, x + 5 * len(text)))
+        x += 5 * len(text) + 2.2 * len(text)
+    assert [word.text for word in words_of(letters)] == ["officier"]
