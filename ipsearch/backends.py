@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ipsearch.commits import IndexWriter, open_snapshot
 from ipsearch.encoders.hashing import HashingEncoder
 from ipsearch.errors import SettingsError
 from ipsearch.protocols import Encoder
 from ipsearch.ranking.cross_encoder import CrossEncoder
-from ipsearch.readers.drafts import Limits, ReadOptions
-from ipsearch.readers.workers import ReaderPool, WorkerLimits
 from ipsearch.search import Searcher
 from ipsearch.settings import Settings
+
+if TYPE_CHECKING:
+    from ipsearch.readers.workers import ReaderPool
 
 
 def make_encoder(name: str, threads: int = 1) -> Encoder:
@@ -71,6 +74,10 @@ def open_writer(settings: Settings, encoder: Encoder) -> IndexWriter:
 
 def make_pool(settings: Settings, passwords: tuple[str, ...] = (), processes: int | None = None) -> ReaderPool:
     """Worker processes with the limits of the settings."""
+    # Here, not above: a search reads no letters.
+    from ipsearch.readers.drafts import Limits, ReadOptions
+    from ipsearch.readers.workers import ReaderPool, WorkerLimits
+
     limits = Limits(file_bytes=settings.file_megabytes * 1_000_000)
     worker = WorkerLimits(settings.read_megabytes * 1_000_000, settings.read_seconds, settings.scan_seconds)
     return ReaderPool(processes or settings.processes, ReadOptions(limits, passwords), worker)

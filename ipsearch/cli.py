@@ -1,4 +1,7 @@
-"""The command line: every command translates its words, calls one flow, and shows the result."""
+"""The command line: every command translates its words, calls one flow, and shows the result.
+
+A command imports its flow when it runs: a search starts sooner without all that reads letters.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,12 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 import typer
 
 from ipsearch import contract, terminal
-from ipsearch.ask import ask as answer
 from ipsearch.backends import make_encoder, make_pool, open_searcher, open_writer
 from ipsearch.commits import open_snapshot
 from ipsearch.errors import IndexingError, IpsearchError, ReadingError, UsageError
 from ipsearch.filters import make_filters
-from ipsearch.identification import make_letter
-from ipsearch.indexing import index_paths, remove_letters
-from ipsearch.readers.workers import ReadJob
-from ipsearch.rebuilding import rebuild
 from ipsearch.reports import IndexReport, Progress
 from ipsearch.settings import Settings, parse_settings, read_settings
-from ipsearch.sources.folder import file_digest
-from ipsearch.sources.manifest import Manifests
-from ipsearch.verify import audit
 
 # Seconds between two looks at the folders with --watch.
 _LOOK_EVERY = 3.0
@@ -96,6 +91,8 @@ def index(
 
     PDF, DOCX, HTML and text; folders are searched through; only what is new or changed is worked on.
     """
+    from ipsearch.rebuilding import rebuild
+
     settings = read_settings(index=index)
     run = functools.partial(_index, paths=paths, assign=assign, passwords=_passwords(password_file), quiet=json)
     if rebuild_index:
@@ -112,6 +109,9 @@ def index(
 def _index(
     settings: Settings, *, paths: list[Path], assign: Path | None, passwords: tuple[str, ...], quiet: bool
 ) -> IndexReport:
+    from ipsearch.indexing import index_paths
+    from ipsearch.sources.manifest import Manifests
+
     encoder, manifests = make_encoder(settings.encoder, settings.processes), Manifests(assign)
     with (
         open_writer(settings, encoder) as writer,
@@ -160,6 +160,8 @@ def remove(
     json: AsJson = False,
 ) -> None:
     """Take letters out of the index. The files stay where they are."""
+    from ipsearch.indexing import remove_letters
+
     settings = read_settings(index=index)
     open_snapshot(settings.index).close()  # no index is made where there is none
     with open_writer(settings, make_encoder(settings.encoder)) as writer:
@@ -218,6 +220,11 @@ def read(
     json: AsJson = False,
 ) -> None:
     """Read one file and show it, without an index."""
+    from ipsearch.identification import make_letter
+    from ipsearch.readers.workers import ReadJob
+    from ipsearch.sources.folder import file_digest
+    from ipsearch.sources.manifest import Manifests
+
     if not file.is_file():
         raise UsageError(f"{file} is not a file.")
     with (
@@ -289,6 +296,8 @@ def ask(
 
     Each quote is read again from its page; when the letters do not answer the question, that is said.
     """
+    from ipsearch.ask import ask as answer
+
     if (question is None) == (questions is None):
         raise UsageError("Give a question, or a file with --questions.")
     searcher = open_searcher(read_settings(index=index))
@@ -329,6 +338,8 @@ def verify(
 
     Every text, offset and place is recomputed. Exit code 3 when something is not true.
     """
+    from ipsearch.verify import audit
+
     settings = read_settings(index=index)
     if repair:
         with open_writer(settings, make_encoder(settings.encoder)) as writer:

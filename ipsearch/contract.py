@@ -13,9 +13,8 @@ from ipsearch.citations import cite
 from ipsearch.errors import ReadingError
 from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Block, Letter, Page
-from ipsearch.reports import Indexed, IndexReport
+from ipsearch.reports import Audit, Indexed, IndexReport
 from ipsearch.results import Answer, Features, Hit, Hits, Quote, StoredPassage, page_spans
-from ipsearch.verify import Audit
 
 Json = dict[str, Any]
 

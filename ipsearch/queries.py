@@ -22,6 +22,7 @@ from ipsearch.text.compounds import parts
 from ipsearch.text.lexicon import glossary, known_words
 from ipsearch.text.periods import find_periods
 from ipsearch.text.stems import stem
+from ipsearch.text.thesaurus import Entry, find_entries
 
 # Characters of a query that are looked at; somebody who pastes a page is served by its beginning.
 LONGEST_QUERY = 4_000
@@ -35,6 +36,8 @@ _SHORTEST_SLIP, _TWO_SLIPS = 5, 8
 _LOOKED_THROUGH, _MOST_SLIPS = 40, 4
 # Share of a query's words that must be English and not Dutch before it is read as English.
 _ENGLISH = 0.5
+# Official words that are searched for an everyday one.
+_SYNONYMS = 5
 
 
 def parse_query(text: str) -> Query:
@@ -55,7 +58,10 @@ def with_variants(query: Query, snapshot: IndexSnapshot) -> Query:
     """The query with what its words may also mean in this index."""
     words = list(dict.fromkeys(word for word in query.words if word not in STOP_WORDS and "-" not in word))
     words = words[:_MOST_WORDS]
-    found = [*_abbreviations(words, query, snapshot), *_translations(words, query), *_spellings(words, snapshot)]
+    official = list(find_entries([word for word in query.words[:_MOST_WORDS] if "-" not in word]))
+    found = [*_abbreviations(words, query, snapshot), *_translations(words, query), *_synonyms(official, query)]
+    explained = {word for variant in found for word in variant.words}
+    found += _spellings([word for word in words if word not in explained], snapshot)
     return replace(query, variants=tuple(dict.fromkeys(found)))
 
 
@@ -78,6 +84,14 @@ def _abbreviations(words: list[str], query: Query, snapshot: IndexSnapshot) -> I
             yield Variant((word,), long, "abbreviation")
     for stems, short in defined.short_forms([stem(word) for word in query.words]):
         yield Variant(tuple(word for word in query.words if stem(word) in stems), (short,), "abbreviation")
+
+
+def _synonyms(entries: list[tuple[int, Entry]], query: Query) -> Iterator[Variant]:
+    """What a minister's letter would call it."""
+    plain = [word for word in query.words if "-" not in word]
+    for place, entry in entries:
+        typed = tuple(plain[place : place + len(entry.stems)])
+        yield from (Variant(typed, words, "synonym") for words in entry.words[:_SYNONYMS] if words != typed)
 
 
 def _translations(words: list[str], query: Query) -> Iterator[Variant]:

@@ -57,3 +57,15 @@ class Progress:
     passages: int
     file: str
     scan: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was checked, and every lie that was found, each as a sentence."""
+
+    letters: int
+    pages: int
+    passages: int
+    commit: int
+    problems: tuple[str, ...]
+    changed_files: tuple[str, ...]

@@ -83,12 +83,12 @@ class Scope:
     ordinals: Ordinals
 
 
-VariantKind = Literal["abbreviation", "spelling", "translation"]
+VariantKind = Literal["abbreviation", "spelling", "translation", "synonym"]
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Other words for some words of a query: what an abbreviation stands for, a word spelled right, a translation."""
+    """Other words for some words of a query: what a short form stands for, a translation, an official word, a slip."""
 
     words: tuple[str, ...]
     variant: tuple[str, ...]

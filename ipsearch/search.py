@@ -27,11 +27,10 @@ from ipsearch.ranking.highlights import highlights, judge_of
 from ipsearch.ranking.late_interaction import max_similarity
 from ipsearch.ranking.likeness import Likeness
 from ipsearch.ranking.periods import agreement
-from ipsearch.ranking.reordering import WEIGHTS, WEIGHTS_WITHOUT_TOKENS, score
+from ipsearch.ranking.reordering import WEIGHTS, WEIGHTS_WITHOUT_TOKENS, scores
 from ipsearch.results import Candidate, Features, Filters, Hit, Hits, Query, QueryEncoding, Scope, StoredPassage, Why
 from ipsearch.text.analysis import STOP_WORDS, content
 from ipsearch.text.compounds import parts
-from ipsearch.text.lexicon import known_words
 from ipsearch.text.stems import stem
 
 MOST_HITS = 1_000
@@ -86,11 +85,11 @@ class Searcher:
             raise QueryError(f"Ask for 1 to {MOST_HITS} hits.")
         query = with_variants(parse_query(text), self.snapshot)
         scope = self.snapshot.store.scope(filters) if filters and not filters.empty else None
-        ranked, total = self._rank(query, offset + limit, scope)
-        copies = without_copies([one.found for one in ranked], [one.score for one in ranked])
+        judge = judge_of(query)
+        ranked, total = self._rank(query, judge, offset + limit, scope)
+        copies = without_copies([one.found for one in ranked], [one.nearness for one in ranked])
         by_ordinal = {one.found.ordinal: one for one in ranked}
         shown = copies[offset : offset + limit]
-        judge = judge_of(query)
         hits = tuple(by_ordinal[c.first.ordinal].hit(rank, query, judge, c) for rank, c in enumerate(shown, offset + 1))
         return Hits(query, max(total, offset + len(hits)), hits, time.perf_counter() - started)
 
@@ -112,7 +111,7 @@ class Searcher:
             made[name] = tuple(Hit(rank, c.score, found[c.ordinal], (), Why(None, None)) for rank, c in hits)
         return made
 
-    def _rank(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
+    def _rank(self, query: Query, judge: Likeness, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
         own = self.snapshot.store.own_letters(query.identifiers) if query.identifiers else set()
         depth = max(limit, DEPTH)
         lexical, total = self._lexical(query, depth, scope)
@@ -128,14 +127,17 @@ class Searcher:
             for o in order
             if o in found  # a letter that was removed since is not in this snapshot
         ]
-        return self._reordered(query, encoded, ranked, len(named)), max(total, len(ranked))
+        return self._reordered(query, judge, encoded, ranked, len(named)), max(total, len(ranked))
 
-    def _reordered(self, query: Query, encoded: QueryEncoding, ranked: list[_Ranked], named: int) -> list[_Ranked]:
+    def _reordered(
+        self, query: Query, judge: Likeness, encoded: QueryEncoding, ranked: list[_Ranked], named: int
+    ) -> list[_Ranked]:
         """Order the best by what each says for itself; those that are named by number keep their place."""
         first, best, rest = ranked[:named], ranked[named : named + REORDERED], ranked[named + REORDERED :]
-        features = self._features(query, encoded, best)
+        features = self._features(query, judge, encoded, best)
         weights = WEIGHTS if encoded.tokens is not None else WEIGHTS_WITHOUT_TOKENS
-        best = [replace(r, features=f, reordered=score(f, weights)) for r, f in zip(best, features, strict=True)]
+        graded = zip(best, features, scores(features, weights), strict=True)
+        best = [replace(one, features=found, reordered=value) for one, found, value in graded]
         best.sort(key=lambda r: (-r.score, r.found.ordinal))
         return [*first, *self._reread(query, best), *rest]
 
@@ -150,11 +152,13 @@ class Searcher:
         rest = [replace(r, reordered=r.score / 2) for r in rest]
         return [*sorted(reread, key=lambda r: (-r.score, r.found.ordinal)), *rest]
 
-    def _features(self, query: Query, encoded: QueryEncoding, ranked: Sequence[_Ranked]) -> list[Features]:
+    def _features(
+        self, query: Query, judge: Likeness, encoded: QueryEncoding, ranked: Sequence[_Ranked]
+    ) -> list[Features]:
         tokens = self._late(encoded, [one.found.ordinal for one in ranked])
         highest = max((one.lexical or 0.0 for one in ranked), default=0.0) or 1.0
         cosines = self._cosines(encoded, ranked)
-        coverage = self._coverage(query)
+        coverage = self._coverage(query, judge)
         made = []
         for one, late, cosine in zip(ranked, tokens, cosines, strict=True):
             passage = one.found.passage
@@ -187,14 +191,13 @@ class Searcher:
         looked_up = {candidate.ordinal: candidate.score for candidate in found}
         return [max(0.0, looked_up.get(r.found.ordinal, 0.0) if r.dense is None else r.dense) for r in ranked]
 
-    def _coverage(self, query: Query) -> Coverage:
+    def _coverage(self, query: Query, judge: Likeness) -> Coverage:
         words = content(query.words)
         weights = self.snapshot.lexical.weights(dict.fromkeys(stem(word) for word in words))
         variants = [(tuple(map(stem, v.words)), tuple(map(stem, v.variant))) for v in query.variants]
         compounds = [((stem(word),), tuple(map(stem, parts(word)))) for word in words if len(parts(word)) > 1]
         weighed = {word: max(weight, _LEAST_WEIGHT) for word, weight in weights.items()}
-        unknown = [stem(word) for word in words if word not in known_words()]
-        return Coverage(weighed, [*variants, *compounds], unknown)
+        return Coverage(weighed, [*variants, *compounds], judge)
 
     def _lexical(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[Candidate], int]:
         found, total = self.snapshot.lexical.search(query, limit, scope)
@@ -252,6 +255,11 @@ class _Ranked:
         if self.exact in _IDENTITY:
             return 1.0
         return self.reordered if self.reordered is not None else 0.0
+
+    @property
+    def nearness(self) -> tuple[float, ...]:
+        """What two passages that say the same have in common, seen from the query."""
+        return (self.score, self.features.dense, self.features.tokens) if self.features else (self.score,)
 
     def hit(self, rank: int, query: Query, judge: Likeness, copies: Copies) -> Hit:
         why = Why(self.lexical, self.dense, self.reordered, self.exact, self.features)

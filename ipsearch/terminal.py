@@ -12,9 +12,8 @@ from typing import Any
 from ipsearch.citations import cite, dutch_date
 from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Letter, Page
-from ipsearch.reports import IndexReport, Progress
+from ipsearch.reports import Audit, IndexReport, Progress
 from ipsearch.results import Answer, Hit, Hits, Why, page_spans
-from ipsearch.verify import Audit
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))

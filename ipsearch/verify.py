@@ -8,26 +8,14 @@ index; letters still agree with their files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ipsearch.commits import IndexSnapshot
 from ipsearch.letters import FURNITURE, Block, Letter, Page, join_spans
+from ipsearch.reports import Audit
 from ipsearch.results import StoredPassage
 from ipsearch.sources.folder import file_digest, path_of
 from ipsearch.store.rows import text_digest
-
-
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """What was checked, and every lie that was found, each as a sentence."""
-
-    letters: int
-    pages: int
-    passages: int
-    commit: int
-    problems: tuple[str, ...]
-    changed_files: tuple[str, ...]
 
 
 def audit(snapshot: IndexSnapshot) -> Audit:

@@ -22,8 +22,9 @@ from ipsearch.text.stems import stem
 
 # Shares of the score. Stems say what a word is, grams find its compounds and misspellings, headings what it is about.
 _STEMS, _PARTS, _GRAMS, _HEADING = 1.0, 0.4, 0.15, 0.35
-# What a query may also mean counts less than what was typed; a word spelled right nearly as much.
-_VARIANTS = {"abbreviation": 0.5, "translation": 0.6, "spelling": 0.9}
+# What a query may also mean counts less than what was typed; a word spelled right nearly as much. The shares of
+# synonyms were measured on questions in everyday words.
+_VARIANTS = {"abbreviation": 0.5, "translation": 0.6, "spelling": 0.9, "synonym": 0.7}
 # Words of a query that count. A pasted page is searched by its first words.
 _MOST_WORDS = 64
 

@@ -7,18 +7,16 @@ found; it finds nothing itself.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ipsearch.ranking.likeness import Likeness, stems_of
+from ipsearch.ranking.likeness import Likeness
 from ipsearch.text.analysis import printed_words
 
 # A word that only stands in the headings above a passage says what it is about, not what it says.
 _HEADING = 0.7
 # What else a word may mean, when all of it is there.
 _VARIANT = 0.9
-_END = re.compile(r"(?<=[a-z0-9)][.!?;]) (?=[A-Z])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +35,20 @@ class Coverage:
     Args:
         weights: weight of each stem of the query, at least 0; ``weights.values()`` must not all be 0.
         variants: pairs of stems of the query, and the stems that together mean the same.
-        unknown: stems of the query that are no Dutch words as far as we know.
+        judge: of all these stems; one that is made here knows no misspelled words.
     """
 
     def __init__(
         self,
         weights: Mapping[str, float],
         variants: Iterable[tuple[Sequence[str], Sequence[str]]] = (),
-        unknown: Collection[str] = (),
+        judge: Likeness | None = None,
     ) -> None:
         self._weights = weights
         self._total = sum(weights.values())
+        self._headings: dict[tuple[str, ...], dict[str, float]] = {}
         self._variants = [(tuple(word for word in of if word in weights), frozenset(to)) for of, to in variants]
-        self._likeness = Likeness(weights.keys(), unknown)
+        self._judge = judge or Likeness([*weights, *(word for _, to in self._variants for word in to)])
 
     def score(self, text: str, section: Sequence[str] = ()) -> float:
         """Share of the query's weight that a text with headings above it holds."""
@@ -57,7 +56,7 @@ class Coverage:
 
     def of(self, lines: Iterable[str], section: Sequence[str] = ()) -> Held:
         """The same for a passage in lines: sentences, items or rows."""
-        heading = self._look(" ".join(section))
+        heading = self._heading(tuple(section))
         best = {word: _HEADING * value for word, value in heading.items()}
         line_share = 0.0
         for line in lines:
@@ -67,31 +66,27 @@ class Coverage:
                 best[word] = max(best.get(word, 0.0), value)
         return Held(self._share(best), line_share, self._share(heading))
 
+    def _heading(self, section: tuple[str, ...]) -> dict[str, float]:
+        """The same headings stand above many passages."""
+        held = self._headings.get(section)
+        if held is None:
+            held = self._headings[section] = self._look(" ".join(section))
+        return held
+
     def _share(self, held: Mapping[str, float]) -> float:
-        return sum(self._weights[word] * value for word, value in held.items()) / self._total
+        weights = self._weights
+        return sum(weights[word] * value for word, value in held.items() if word in weights) / self._total
 
     def _look(self, text: str) -> dict[str, float]:
         """How well each word of the query is held by a text; words that are not held are left out."""
-        best: dict[str, float] = {}
-        words = printed_words(text)
-        for found in words:
-            for word, value in self._likeness.of(found).items():
-                if value > best.get(word, 0.0):
-                    best[word] = value
-        if self._variants:
-            self._add_variants({one for word in words for one in stems_of(word)}, best)
-        return best
-
-    def _add_variants(self, stems: set[str], best: dict[str, float]) -> None:
+        best = self._judge.best_of(printed_words(text))
         for of, to in self._variants:
-            if to <= stems:
+            if all(best.get(word, 0.0) >= _VARIANT for word in to):
                 for word in of:
                     best[word] = max(best.get(word, 0.0), _VARIANT)
+        return best
 
 
 def lines_of(text: str, kind: str) -> list[str]:
-    """The lines of a passage's text that may each be an answer: the rows of a table, items, or sentences."""
-    if kind in {"table", "bullet"}:
-        return text.split("\n")
-    # Not text.sentences, which knows abbreviations: a sentence cut in two costs a little here, its care costs more.
-    return _END.split(text)
+    """The lines of a passage's text that may each be an answer: the rows of a table or the items of a list."""
+    return text.split("\n") if kind in {"table", "bullet"} else [text]

@@ -14,7 +14,7 @@ _SAME = 0.9
 # Words. Of shorter passages, such as rows with one other figure, only those that are equal are one.
 _LONG_ENOUGH = 15
 # Passages whose length or whose nearness to the query differs by more than this are not looked at word by word.
-_LENGTH, _NEARNESS = 0.06, 0.02
+_LENGTH, _NEARNESS = 0.06, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Copies:
 class _Group:
     """A passage with its words, looked up when they are asked for, and the copies found of it."""
 
-    def __init__(self, found: StoredPassage, nearness: float) -> None:
+    def __init__(self, found: StoredPassage, nearness: tuple[float, ...]) -> None:
         self.first, self.nearness = found, nearness
         self.others: list[StoredPassage] = []
 
@@ -43,20 +43,23 @@ class _Group:
 
     def same_as(self, other: _Group) -> bool:
         mine, its = self.first.passage, other.first.passage
-        if mine.letter == its.letter or abs(self.nearness - other.nearness) > _NEARNESS:
+        if mine.letter == its.letter or abs(len(mine.text) - len(its.text)) > _LENGTH * len(mine.text):
             return False
-        if abs(len(mine.text) - len(its.text)) > _LENGTH * len(mine.text) or self.figures != other.figures:
+        if any(abs(a - b) > _NEARNESS for a, b in zip(self.nearness, other.nearness, strict=False)):
+            return False
+        if self.figures != other.figures:
             return False
         if len(self.words) < _LONG_ENOUGH:
             return self.words == other.words and mine.section[-1:] == its.section[-1:]
         return len(self.words & other.words) >= _SAME * len(self.words | other.words)
 
 
-def without_copies(passages: Sequence[StoredPassage], nearness: Sequence[float]) -> list[Copies]:
+def without_copies(passages: Sequence[StoredPassage], nearness: Sequence[tuple[float, ...]]) -> list[Copies]:
     """The passages in order, each with the later ones that say the same of it.
 
     Args:
-        nearness: of each passage to the query, in [0, 1]; passages that say the same are equally near.
+        nearness: of each passage to the query, in one or several ways, in [0, 1]; passages that say the same are
+            equally near in all.
     """
     groups: list[_Group] = []
     for found, near in zip(passages, nearness, strict=True):

@@ -8,14 +8,18 @@ from ipsearch.kenmerk import find_kamerstukken
 from ipsearch.ranking.likeness import Likeness
 from ipsearch.results import Query
 from ipsearch.text.analysis import Token, content, printed_tokens, tokens
+from ipsearch.text.compounds import parts
 from ipsearch.text.lexicon import known_words
 from ipsearch.text.stems import stem
 
 
 def judge_of(query: Query) -> Likeness:
-    """The judge of which words answer to a query: its words, and what they may also mean."""
+    """The judge of which words answer to a query: its words and what compounds are made of, and what else they mean."""
     words = [*content(query.words), *(word for variant in query.variants for word in variant.variant)]
-    return Likeness({stem(word) for word in words}, {stem(word) for word in words if word not in known_words()})
+    stems = [stem(one) for word in words for one in (word, *parts(word))]
+    explained = {word for variant in query.variants for word in variant.words}
+    odd = (word for word in content(query.words) if word not in explained and word not in known_words())
+    return Likeness(stems, {stem(word) for word in odd})
 
 
 def highlights(query: Query, text: str, judge: Likeness | None = None) -> tuple[tuple[int, int], ...]:

@@ -20,9 +20,12 @@ def agreement(asked: Sequence[Period], found: StoredPassage) -> float:
     above = [period for head in found.passage.section for period in find_periods(head)]
     if any(_overlap(one, other) for one in asked for other in above):
         return _HEADING
-    inside = [period for period in find_periods(found.passage.text) if period not in above]
-    if any(_overlap(one, other) for one in asked for other in inside):
-        return _TEXT
+    years = {str(year) for one in asked for year in (one.first.year, one.last.year)}
+    text = found.passage.text
+    if any(year in text for year in years):  # looking for dates is dear, and most passages hold none
+        inside = [period for period in find_periods(text) if period not in above]
+        if any(_overlap(one, other) for one in asked for other in inside):
+            return _TEXT
     if above:
         return _OTHER
     date = found.letter.date

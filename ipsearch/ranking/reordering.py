@@ -1,26 +1,57 @@
 """In which order are the best passages shown? A weighted sum of a few things that each passage says for itself.
 
-The legs find; this orders. The weights were learned by ``scripts/learn_ranking`` and are few enough to be explained:
-each stands beside what it weighs.
+The legs find; this orders. What a cosine or a BM25 score is worth depends on the query: some words are near to
+everything. So the four scores count by where a passage stands among the others (their standard scores), and the rest as
+they are. The weights were learned by ``scripts/learn_ranking`` and are few enough to be explained.
 """
 
 from __future__ import annotations
 
-from dataclasses import fields
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import attrgetter
+
+import numpy as np
 
 from ipsearch.results import Features
 
-WEIGHTS = Features(lexical=0.20, dense=0.25, tokens=0.9, coverage=0.35, line=0.1, heading=0.05, period=0.15)
+# What counts by its place among the candidates, and what counts as it is.
+RELATIVE = ("lexical", "dense", "tokens", "coverage")
+ABSOLUTE = ("coverage", "line", "heading", "period")
+_VALUES = attrgetter(*RELATIVE, *ABSOLUTE)
+# A spread smaller than this is no difference.
+_LEAST_SPREAD = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a standard deviation of each of ``RELATIVE``, and the whole of each of ``ABSOLUTE``, adds."""
+
+    relative: tuple[float, float, float, float]
+    absolute: tuple[float, float, float, float]
+
+    @property
+    def together(self) -> tuple[float, ...]:
+        return (*self.relative, *self.absolute)
+
+
+WEIGHTS = Weights(relative=(0.13, 0.75, 1.22, 0.64), absolute=(0.33, 0.22, 0.16, 0.11))
 # Without vectors of tokens (another encoder) the words must do more.
-WEIGHTS_WITHOUT_TOKENS = Features(lexical=0.4, dense=0.3, coverage=0.6, line=0.1, heading=0.05, period=0.15)
+WEIGHTS_WITHOUT_TOKENS = Weights(relative=(0.3, 0.4, 0.0, 0.6), absolute=(0.3, 0.2, 0.1, 0.1))
 
 
-_VALUES = attrgetter(*(field.name for field in fields(Features)))
+def scores(candidates: Sequence[Features], weights: Weights) -> list[float]:
+    """For each candidate of one query a score in (0, 1), higher for what should come first."""
+    if not candidates:
+        return []
+    sums = matrix(candidates) @ np.array(weights.together)
+    return [1 / (1 + math.exp(-value)) for value in sums.tolist()]
 
 
-def score(features: Features, weights: Features) -> float:
-    """The weighted sum, as a share of what the best conceivable passage would get."""
-    shares = _VALUES(weights)
-    value = sum(weight * found for weight, found in zip(shares, _VALUES(features), strict=True))
-    return max(0.0, min(1.0, float(value / sum(shares))))
+def matrix(candidates: Sequence[Features]) -> np.ndarray:
+    """What is weighed, shape ``(candidates, 8)``: standard scores of ``RELATIVE``, then ``ABSOLUTE`` as they are."""
+    values = np.array([_VALUES(one) for one in candidates], dtype=np.float64)
+    first = values[:, : len(RELATIVE)]
+    values[:, : len(RELATIVE)] = (first - first.mean(0)) / (first.std(0) + _LEAST_SPREAD)
+    return values

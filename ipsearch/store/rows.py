@@ -7,6 +7,8 @@ import datetime as dt
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -82,11 +84,25 @@ def passage_row(ordinal: int, seq: int, passage: Passage) -> tuple[Any, ...]:
     return (ordinal, seq, passage.position, passage.kind, passage.text, section, spans, *passage.paragraphs)
 
 
-def passage_of(row: sqlite3.Row) -> StoredPassage:
-    """The passage in a row of ``passages`` joined with its letter (``LETTERS``) and what is known of its pages."""
-    letter = letter_of(row)
+@dataclass(frozen=True, slots=True)
+class LetterRead:
+    """A letter, and of its pages what every passage on them carries: see ``results.StoredPassage``."""
+
+    letter: Letter
+    printed: tuple[tuple[int, int | None], ...]
+    recognised: frozenset[int]
+
+
+def letter_read_of(letter: sqlite3.Row, pages: Sequence[sqlite3.Row]) -> LetterRead:
+    """From a row selected with ``LETTERS``, and the number, printed number and origin of each page."""
+    printed = tuple((page["number"], page["printed"]) for page in pages)
+    return LetterRead(letter_of(letter), printed, frozenset(page["number"] for page in pages if page["ocr"]))
+
+
+def passage_of(row: sqlite3.Row, read: LetterRead) -> StoredPassage:
+    """The passage in a row of ``passages``, on the letter that it is from."""
     passage = Passage(
-        letter=letter.id,
+        letter=read.letter.id,
         position=row["position"],
         kind=row["kind"],
         text=row["text"],
@@ -94,10 +110,7 @@ def passage_of(row: sqlite3.Row) -> StoredPassage:
         spans=tuple(Span(*values) for values in json.loads(row["spans"])),
         paragraphs=(row["first_paragraph"], row["last_paragraph"]),
     )
-    pages = json.loads(row["pages_read"])
-    printed = tuple((number, value) for number, value, _ in pages)
-    recognised = frozenset(number for number, _, ocr in pages if ocr)
-    return StoredPassage(row["ordinal"], passage, letter, printed, recognised)
+    return StoredPassage(row["ordinal"], passage, read.letter, read.printed, read.recognised)
 
 
 def vector_bytes(vector: Vectors) -> bytes:

@@ -20,16 +20,20 @@ from ipsearch.errors import IndexCorrupt, IndexNotFound, NotFound
 from ipsearch.kenmerk import normalise_kenmerk, parse_kamerstuk
 from ipsearch.letters import Letter, Page
 from ipsearch.results import Filters, Ordinals, Scope, StoredPassage, TokenVectors, Vectors
-from ipsearch.store.rows import LETTERS, letter_of, page_of, passage_of, tokens_of, vector_of
+from ipsearch.store.rows import (
+    LETTERS,
+    LetterRead,
+    letter_of,
+    letter_read_of,
+    page_of,
+    passage_of,
+    tokens_of,
+    vector_of,
+)
 from ipsearch.store.schema import check_format
 
 DATABASE = "ipsearch.sqlite"
-_PASSAGES = f"""
-    SELECT p.*, {LETTERS}, (
-        SELECT json_group_array(json_array(g.number, g.printed, g.ocr)) FROM pages g WHERE g.letter = p.letter
-    ) AS pages_read
-    FROM passages p JOIN letters l ON l.seq = p.letter
-"""
+_PASSAGES = "SELECT p.* FROM passages p JOIN letters l ON l.seq = p.letter"
 _BY_FILE_NAME = (
     "SELECT letter FROM files WHERE path LIKE '%/' || ? ESCAPE '|' OR path LIKE '%/' || ? || '.%' ESCAPE '|'"
 )
@@ -51,6 +55,7 @@ class StoreSnapshot:
             IndexCorrupt: the database cannot be read.
         """
         self._lock = threading.Lock()
+        self._letters: dict[int, LetterRead] = {}
         self._connection = _open(folder / DATABASE)
         try:
             check_format(int(self._value("PRAGMA user_version")))
@@ -148,12 +153,13 @@ class StoreSnapshot:
     def passages(self, ordinals: Sequence[int]) -> dict[int, StoredPassage]:
         """The passages with these ordinals; those that are not in this commit are left out."""
         marks = ",".join("?" * len(ordinals))
-        rows = self._rows(f"{_PASSAGES} WHERE p.ordinal IN ({marks})", ordinals)
-        return {row["ordinal"]: passage_of(row) for row in rows}
+        rows = self._rows(f"SELECT * FROM passages WHERE ordinal IN ({marks})", ordinals)
+        return {row["ordinal"]: self._passage(row) for row in rows}
 
     def passages_of(self, letter: str) -> list[StoredPassage]:
         """All passages of a letter, in reading order."""
-        return [passage_of(row) for row in self._rows(f"{_PASSAGES} WHERE l.id = ? ORDER BY p.position", (letter,))]
+        rows = self._rows(f"{_PASSAGES} WHERE l.id = ? ORDER BY p.position", (letter,))
+        return [self._passage(row) for row in rows]
 
     def passage(self, key: str) -> StoredPassage:
         """The passage with a key such as ``1f3a90c2b4d5-12``.
@@ -165,7 +171,19 @@ class StoreSnapshot:
         rows = self._rows(f"{_PASSAGES} WHERE l.id = ? AND p.position = ?", (letter, position))
         if not rows:
             raise NotFound(f"No passage {key!r} in this index; a changed letter gets new passages.")
-        return passage_of(rows[0])
+        return self._passage(rows[0])
+
+    def _passage(self, row: sqlite3.Row) -> StoredPassage:
+        return passage_of(row, self._letter_read(row["letter"]))
+
+    def _letter_read(self, seq: int) -> LetterRead:
+        """A letter and what is known of its pages. A snapshot does not change, so it is looked up once."""
+        found = self._letters.get(seq)
+        if found is None:
+            letter = self._rows(f"SELECT {LETTERS} FROM letters l WHERE l.seq = ?", (seq,))[0]
+            pages = self._rows("SELECT number, printed, ocr FROM pages WHERE letter = ? ORDER BY number", (seq,))
+            found = self._letters[seq] = letter_read_of(letter, pages)
+        return found
 
     def ordinals(self) -> Ordinals:
         """All live ordinals, rising."""

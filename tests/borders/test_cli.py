@@ -241,9 +241,41 @@ def test_evaluate(made: Path, tmp_path: Path) -> None:
     }
     path = tmp_path / "vragen.jsonl"
     path.write_text(json.dumps(topic) + "\n", "utf-8")
-    found = ok("evaluate", path, "--index", made / "index")
+    found = ok("evaluate", path, "--index", made / "index", "--legs", "--compare", f"index={made / 'index'}")
     assert found["ALL"]["topics"] == 1
     assert found["number"]["RR(rel=2)"]["mean"] == 1.0
+    assert found["legs"].keys() == {"lexical", "dense", "fused"}
+    assert found["compared"]["ALL"]["nDCG@10"] == {"mean": 0.0, "low": 0.0, "high": 0.0}
+    said = run("evaluate", path, "--index", made / "index", "--legs").stdout
+    assert [word for word in ("lexical", "dense", "fused", "as it is shown") if word not in said] == []
+
+
+@pytest.mark.parametrize("settings", ["index", "nonsense=1", "encoder=hashing:x"])
+def test_evaluate_with_settings_that_make_no_sense_says_so(made: Path, tmp_path: Path, settings: str) -> None:
+    (tmp_path / "vragen.jsonl").write_text("", "utf-8")
+    done = run("evaluate", tmp_path / "vragen.jsonl", "--index", made / "index", "--compare", settings)
+    assert done.returncode == 2
+    assert settings.partition("=")[0] in done.stderr
+
+
+def test_search_says_why_and_what_else_it_looked_for(made: Path) -> None:
+    done = run("search", "medewerkers vrijgemaackt", "--index", made / "index", "--why")
+    assert "why: lexical" in done.stdout
+    assert "vrijgemaackt → vrijgemaakt (spelling)" in done.stdout
+    found = ok("search", "medewerkers vrijgemaackt", "--index", made / "index")
+    assert found["read_as"] == [{"words": ["vrijgemaackt"], "also": ["vrijgemaakt"], "kind": "spelling"}]
+    assert found["hits"][0]["why"]["features"].keys() >= {"lexical", "dense", "tokens", "coverage", "period"}
+
+
+def test_the_same_passage_in_another_file_is_listed_below_it(tmp_path: Path) -> None:
+    text = "De minister heeft de Kamer gemeld dat de nieuwe zeehaven vóór het einde van het jaar met spoed is geopend."
+    for name, more in (("een", "Dit is de brief zelf."), ("twee", "Dit is een afschrift daarvan.")):
+        (tmp_path / f"{name}.txt").write_text(f"{more}\n\n{text}\n", "utf-8")
+    run("index", tmp_path, "--index", tmp_path / "index")
+    found = ok("search", "zeehaven geopend", "--index", tmp_path / "index")["hits"]
+    assert [text in hit["text"] for hit in found].count(True) == 1
+    assert [copy.keys() for copy in found[0]["copies"]] == [{"passage", "letter", "file", "citation"}]
+    assert "the same in" in run("search", "zeehaven geopend", "--index", tmp_path / "index").stdout
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 _LIST, _PARTS, _LEMMAS, _GLOSSARY = "words.zz", "parts.zz", "lemmas.zz", "glossary.zz"
+_THESAURUS = "thesaurus.txt"
 
 
 class WordList:
@@ -65,6 +66,16 @@ def lemmas() -> dict[str, str]:
 def glossary() -> dict[str, tuple[str, ...]]:
     """Folded English words, each with the Dutch words that stand for it most often, best first."""
     return {english: tuple(dutch.split()) for english, dutch in _table(_GLOSSARY)}
+
+
+def thesaurus_lines() -> list[tuple[str, tuple[str, ...]]]:
+    """Everyday phrases with what letters call the same, best first."""
+    try:
+        lines = files(__name__).joinpath(_THESAURUS).read_text("utf-8").splitlines()
+    except OSError:
+        return []
+    pairs = (line.partition("\t") for line in lines if "\t" in line)
+    return [(left, tuple(one.strip() for one in right.split(";") if one.strip())) for left, _, right in pairs]
 
 
 def _table(name: str) -> Iterator[tuple[str, str]]:

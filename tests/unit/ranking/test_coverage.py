@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ipsearch.ranking.coverage import Coverage
+from ipsearch.ranking.likeness import Likeness
 from ipsearch.text.stems import stem
 
 
 def score(text: str, section: tuple[str, ...] = (), **weights: float) -> float:
-    return Coverage({stem(word): weight for word, weight in weights.items()}).score(text, section)
+    weighed = {stem(word): weight for word, weight in weights.items()}
+    return Coverage(weighed, judge=Likeness(weighed, unknown=[stem("pollitie")])).score(text, section)
 
 
 def test_every_word_held_is_a_full_score_however_often() -> None:
@@ -29,7 +31,7 @@ def test_words_weigh_by_their_weight() -> None:
         ("politiewaarts", 0.7, 0.7),
         ("exopolitiexyz", 0.5, 0.5),
         ("politiek", 0.0, 0.0),
-        ("pollitie", 0.5, 0.99),
+        ("pollitie", 0.0, 0.0),
         ("museum", 0.0, 0.0),
     ],
 )
@@ -47,3 +49,8 @@ def test_a_heading_counts_less_than_the_text() -> None:
 
 def test_stop_words_of_the_text_hold_nothing() -> None:
     assert score("de het een", **{"de": 1.0, "haven": 1.0}) == 0.0
+
+
+def test_a_misspelled_word_of_the_query_is_held_by_what_it_looks_like() -> None:
+    assert 0.5 < score("de politie", pollitie=1) < 1
+    assert score("de politiek", politie=1) == 0

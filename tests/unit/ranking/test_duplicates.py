@@ -18,7 +18,7 @@ def stored(ordinal: int, text: str, of: str) -> StoredPassage:
 def shown(*passages: StoredPassage) -> list[tuple[int, list[int]]]:
     return [
         (c.first.ordinal, [other.ordinal for other in c.others])
-        for c in without_copies(passages, [0.5] * len(passages))
+        for c in without_copies(passages, [(0.5,)] * len(passages))
     ]
 
 
@@ -45,4 +45,4 @@ def test_what_a_letter_repeats_is_shown_where_it_stands() -> None:
 
 def test_what_is_not_equally_near_is_not_the_same() -> None:
     passages = [stored(1, LONG, "a"), stored(2, LONG, "b")]
-    assert len(without_copies(passages, [0.9, 0.2])) == 2
+    assert len(without_copies(passages, [(0.5, 0.9), (0.5, 0.2)])) == 2

@@ -16,6 +16,7 @@ from ipsearch.store.rows import (
     LETTER_COLUMNS,
     LETTERS,
     letter_of,
+    letter_read_of,
     letter_row,
     page_of,
     page_row,
@@ -116,12 +117,10 @@ def test_a_passage_comes_back_with_its_letter_and_printed_pages(database: sqlite
     )
     insert_letter(database, FULL)
     insert(database, "passages", passage_row(41, 7, value))
-    found = passage_of(
-        database.execute(
-            f"SELECT p.*, {LETTERS}, '[[1, 11, 0], [2, null, 1]]' AS pages_read "
-            "FROM passages p JOIN letters l ON l.seq = p.letter"
-        ).fetchone()
-    )
+    pages = "SELECT 1 AS number, 11 AS printed, 0 AS ocr UNION SELECT 2, NULL, 1 ORDER BY number"
+    letter = database.execute(f"SELECT {LETTERS} FROM letters l").fetchone()
+    read = letter_read_of(letter, database.execute(pages).fetchall())
+    found = passage_of(database.execute("SELECT * FROM passages").fetchone(), read)
     assert (found.ordinal, found.passage, found.letter) == (41, value, FULL)
     assert [found.printed_page(number) for number in (1, 2, 3)] == [11, None, None]
     assert (found.recognised, found.ocr) == ({2}, True)

@@ -1,0 +1,52 @@
+"""Everyday words are found with what letters call the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from ipsearch.text import thesaurus
+from ipsearch.text.lexicon import thesaurus_lines
+from ipsearch.text.thesaurus import find_entries
+
+LINES = [
+    ("dienders", ("politieambtenaren", "politieagenten")),
+    ("geheime dienst", ("inlichtingendienst", "AIVD")),
+    ("dienst", ("organisatieonderdeel",)),
+]
+
+
+@pytest.fixture
+def listed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(thesaurus, "thesaurus_lines", lambda: LINES)
+    for kept in (thesaurus._entries, thesaurus._lines):
+        kept.cache_clear()
+    yield
+    for kept in (thesaurus._entries, thesaurus._lines):
+        kept.cache_clear()
+
+
+def found(query: str) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
+    return [(place, entry.words) for place, entry in find_entries(query.split())]
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_word_is_found_in_any_form() -> None:
+    assert found("gevaar voor dienders") == [(2, (("politieambtenaren",), ("politieagenten",)))]
+    assert found("een diender") == [(1, (("politieambtenaren",), ("politieagenten",)))]
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_longer_phrase_goes_before_its_words() -> None:
+    assert found("de geheime dienst") == [(1, (("inlichtingendienst",), ("aivd",)))]
+    assert found("de dienst") == [(1, (("organisatieonderdeel",),))]
+
+
+def test_the_list_is_well_formed() -> None:
+    lines = thesaurus_lines()
+    lefts = [left for left, _ in lines]
+    assert len(lines) > 1_000
+    assert lefts == sorted(set(lefts))
+    assert all(left and rights and left not in rights for left, rights in lines)
+    assert all(len(right) < 60 for _, rights in lines for right in rights)
