@@ -6,7 +6,6 @@ A command imports its flow when it runs: a search starts sooner without all that
 from __future__ import annotations
 
 import functools
-import json
 import os
 import sys
 import time
@@ -271,7 +270,7 @@ def search(
         raise UsageError("Give a query, or a file with --queries.")
     searcher = open_searcher(read_settings(index=index))
     if queries is not None:
-        for row in _read_lines(queries, ("id", "query")):
+        for row in contract.read_lines(queries, ("id", "query")):
             hits = contract.hits_json(searcher.search(row["query"], limit, filters))["hits"]
             terminal.write_json({"id": row["id"], "hits": hits})
         return
@@ -302,7 +301,7 @@ def ask(
         raise UsageError("Give a question, or a file with --questions.")
     searcher = open_searcher(read_settings(index=index))
     if questions is not None:
-        for row in _read_lines(questions, ("id", "question")):
+        for row in contract.read_lines(questions, ("id", "question")):
             terminal.write_json({"id": row["id"]} | contract.answer_json(answer(searcher, row["question"])))
         return
     found = answer(searcher, question or "")
@@ -310,22 +309,6 @@ def ask(
         terminal.write_json(contract.answer_json(found))
     else:
         terminal.show_answer(found)
-
-
-def _read_lines(path: Path, keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read ({error}).") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            yield {key: row[key] for key in keys}
-        except (ValueError, KeyError, TypeError) as error:
-            wanted = ", ".join(f'"{key}"' for key in keys)
-            raise UsageError(f"{path}, line {number}: expected a JSON object with {wanted}.") from error
 
 
 @command

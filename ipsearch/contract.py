@@ -5,12 +5,14 @@ Users, scripts and the web page rely on these names: fields may be added, never 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from ipsearch.citations import cite
-from ipsearch.errors import ReadingError
+from ipsearch.errors import ReadingError, UsageError
 from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Block, Letter, Page
 from ipsearch.reports import Audit, Indexed, IndexReport
@@ -237,3 +239,24 @@ def _indexed_json(one: Indexed) -> Json:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
+
+
+def read_lines(path: Path, keys: tuple[str, ...]) -> Iterator[Json]:
+    """The rows of a file with one JSON object a line, each cut down to ``keys``.
+
+    Raises:
+        UsageError: the file cannot be read, or a line lacks a key; the message names it.
+    """
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read ({error}).") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            yield {key: row[key] for key in keys}
+        except (ValueError, KeyError, TypeError) as error:
+            wanted = ", ".join(f'"{key}"' for key in keys)
+            raise UsageError(f"{path}, line {number}: expected a JSON object with {wanted}.") from error

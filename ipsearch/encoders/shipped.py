@@ -41,17 +41,18 @@ class ShippedEncoder:
             config = json.loads((folder / _CONFIG).read_text("utf-8"))
             self._tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
             self._session = _session(folder / _GRAPH)
+            self._dimensions, self._longest = int(config["width"]), int(config["longest"])
+            self._digest = str(config["digest"])
         except Exception as error:  # each library raises its own kinds, some of them bare
             raise ModelError(
                 f"The encoder in {folder} cannot be loaded ({error}). Install ipsearch again: scripts/setup."
             ) from error
-        self._dimensions, self._longest, self._digest = config["width"], config["longest"], config["digest"]
         self._threads = threads
         self._end = int(self._tokenizer.token_to_id("[SEP]") or 0)
 
     @property
     def dimensions(self) -> int:
-        return int(self._dimensions)
+        return self._dimensions
 
     @property
     def fingerprint(self) -> str:

@@ -1,6 +1,7 @@
 """The shipped encoder as a module of sentence-transformers: to compare it, train it further, or use it elsewhere.
 
-``SentenceTransformer("ipsearch/models/encoder")`` finds this class by the name in ``modules.json``. The weights are the
+``SentenceTransformer("ipsearch/models/encoder", trust_remote_code=True)`` finds this class by the name in
+``modules.json``; the code that is trusted is this module. The weights are the
 same int8 file that onnxruntime reads, unpacked to single precision. Nothing in ipsearch imports this module.
 """
 

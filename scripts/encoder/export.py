@@ -24,6 +24,7 @@ def write(student: Student, folder: Path) -> None:
     """Write the student to ``folder``; the model card beside it is written by people."""
     folder.mkdir(parents=True, exist_ok=True)
     save_file(tensors(student), str(folder / WEIGHTS))
+    (folder / WEIGHTS).chmod(0o644)  # it is written for its owner alone; what ships is for all
     config = student.bert.config
     graph = encoder_graph(folder / WEIGHTS, config.num_hidden_layers, config.num_attention_heads, config.hidden_size)
     onnx.save(graph, str(folder / GRAPH))

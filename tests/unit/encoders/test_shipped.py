@@ -72,7 +72,9 @@ def test_sentence_transformers_loads_the_same_folder(encoder: ShippedEncoder, mo
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     from sentence_transformers import SentenceTransformer
 
-    rows = SentenceTransformer(str(MODEL), device="cpu").encode(list(SENTENCES), show_progress_bar=False)
+    rows = SentenceTransformer(str(MODEL), device="cpu", trust_remote_code=True).encode(
+        list(SENTENCES), show_progress_bar=False
+    )
     ours = encoder.encode_passages(SENTENCES).texts
     assert rows.shape == ours.shape
     # Activations are int8 here and not there: near, not equal.
