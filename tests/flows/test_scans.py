@@ -59,7 +59,8 @@ def test_only_the_scanned_pages_of_a_mixed_file_are_recognised(tmp_path: Path) -
 
 @needs_tesseract
 def test_a_hit_on_a_scan_says_so(tmp_path: Path) -> None:
-    settings, encoder = Settings(index=tmp_path / "index"), make_encoder("hashing:")
+    settings = Settings(index=tmp_path / "index", encoder="hashing:")
+    encoder = make_encoder(settings.encoder)
     told: list[Progress] = []
     with open_writer(settings, encoder) as writer, ReaderPool(1) as pool:
         report = index_paths([SCAN], writer, encoder, pool, on_progress=told.append)
