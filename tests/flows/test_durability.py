@@ -23,7 +23,7 @@ from ipsearch.verify import audit
 from tests.fictional import ENCODER, index, run, searcher, write_letters
 
 KILLS = 44
-LETTERS = 120
+LETTERS = 300
 LIGHT = {"IPSEARCH_ENCODER": "hashing:64"}
 
 
@@ -77,7 +77,7 @@ def test_killed_at_random_moments_the_index_is_always_whole(tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     assert state(where) == {path.name for path in source.iterdir()}
     assert json.loads(run("index", source, "--index", where, "--json", **LIGHT).stdout)["unchanged"] == LETTERS
-    hits = searcher(where).search("een zin bij gekomen", limit=60).hits
+    hits = searcher(where).search("een zin bij gekomen", limit=2 * LETTERS).hits
     found = {one.letter.file for hit in hits for one in (hit.found, *hit.copies)}
     assert {path.name for path in sorted(source.iterdir())[::3]} <= found
 
