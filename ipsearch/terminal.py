@@ -13,7 +13,7 @@ from ipsearch.citations import cite, dutch_date
 from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Letter, Page
 from ipsearch.reports import Audit, IndexReport, Progress
-from ipsearch.results import Answer, Hit, Hits, Why, page_spans
+from ipsearch.results import Answer, Hit, Hits, Query, Why, page_spans
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
@@ -50,10 +50,17 @@ def show_hits(hits: Hits, why: bool = False) -> None:
         write("Nothing found. Try other or fewer words, or drop a filter.")
     for hit in hits.hits:
         write(_hit(hit) + (_why(hit.why) if why else ""))
-    for variant in hits.query.variants:
-        read = f"{' '.join(variant.words)} → {' '.join(variant.variant)} ({variant.kind})"
-        write(styled(f"also looked for: {clean(read)}", _DIM))
+    for line in _read_as(hits.query):
+        write(styled(f"also looked for: {clean(line)}", _DIM))
     write(styled(f"{len(hits.hits)} of {hits.total} passages, {hits.seconds * 1000:.0f} ms", _DIM))
+
+
+def _read_as(query: Query) -> list[str]:
+    """What else the words of a query were taken for, a line for each of them."""
+    read: dict[tuple[str, str], list[str]] = {}
+    for variant in query.variants:
+        read.setdefault((" ".join(variant.words), variant.kind), []).append(" ".join(variant.variant))
+    return [f"{words} → {', '.join(others)} ({kind})" for (words, kind), others in read.items()]
 
 
 def _hit(hit: Hit) -> str:
