@@ -89,8 +89,11 @@ def _abbreviations(words: list[str], query: Query, snapshot: IndexSnapshot) -> I
 def _synonyms(entries: list[tuple[int, Entry]], query: Query) -> Iterator[Variant]:
     """What a minister's letter would call it."""
     plain = [word for word in query.words if "-" not in word]
+    literal = {word for phrase in query.phrases for word in phrase}
     for place, entry in entries:
         typed = tuple(plain[place : place + len(entry.stems)])
+        if literal.issuperset(typed):  # between quotation marks stands what is meant
+            continue
         yield from (Variant(typed, words, "synonym") for words in entry.words[:_SYNONYMS] if words != typed)
 
 

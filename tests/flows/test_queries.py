@@ -77,6 +77,12 @@ def test_it_finds_the_passage_first(found: Searcher, query: str, words: str) -> 
     assert words in found.search(query).hits[0].found.passage.text
 
 
+def test_an_everyday_word_is_read_as_the_letters_own_but_not_between_quotation_marks(found: Searcher) -> None:
+    kinds = {v.kind for v in variants(found, "dienders in de nor")}
+    assert "synonym" in kinds
+    assert not [v for v in variants(found, '"dienders" in april') if v.kind == "synonym"]
+
+
 def test_what_was_also_meant_is_marked(found: Searcher) -> None:
     hit = found.search("prison wing").hits[0]
     assert "gevangenis" in [hit.found.passage.text[start:end] for start, end in hit.highlights]
