@@ -1,7 +1,8 @@
 """What does a user mean by a query? Its words and what else they may mean, phrases, numbers, and stretches of time.
 
 What a word may also mean is looked up: abbreviations in what the letters of this index define, misspelled words among
-the words of this index, English words in a glossary. Everything that is added counts less than what was typed.
+the words of this index, English words in a glossary, everyday words in a thesaurus. Everything that is added counts
+less than what was typed.
 """
 
 from __future__ import annotations

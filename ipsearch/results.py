@@ -130,7 +130,7 @@ class Features:
 
     ``lexical``: BM25, as a share of the best passage's. ``dense``: cosine of the vectors of query and passage.
     ``tokens``: late interaction of their tokens. ``coverage``: share of the query's words, by rarity, in the passage.
-    ``line``: the same for its best single sentence, item or row. ``heading``: the same for the headings above it.
+    ``line``: the same for its best single item or row. ``heading``: the same for the headings above it.
     ``period``: whether it speaks of the time that is asked for.
     """
 

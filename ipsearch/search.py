@@ -100,10 +100,8 @@ class Searcher:
             QueryError: the query holds nothing to search for.
         """
         query = with_variants(parse_query(text), self.snapshot)
-        lexical, _ = self._lexical(query, max(limit, DEPTH), None)
-        dense = self._dense(query, self.encoder.encode_query(query.text), max(limit, DEPTH), None, lexical)
-        fused = reciprocal_rank_fusion([(_LEXICAL, lexical), (_DENSE, dense)])
-        shown = {"lexical": lexical[:limit], "dense": dense[:limit], "fused": fused[:limit]}
+        legs = self._propose(query, self.encoder.encode_query(query.text), limit, None).legs
+        shown = {name: legs[name][:limit] for name in LEGS}
         found = self.snapshot.store.passages([c.ordinal for leg in shown.values() for c in leg])
         made: dict[Leg, tuple[Hit, ...]] = {}
         for name in LEGS:
@@ -113,21 +111,26 @@ class Searcher:
 
     def _rank(self, query: Query, judge: Likeness, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
         own = self.snapshot.store.own_letters(query.identifiers) if query.identifiers else set()
-        depth = max(limit, DEPTH)
-        lexical, total = self._lexical(query, depth, scope)
         encoded = self.encoder.encode_query(query.text)
-        dense = self._dense(query, encoded, depth, scope, lexical)
-        fused = reciprocal_rank_fusion([(_LEXICAL, lexical), (_DENSE, dense)])
+        proposed = self._propose(query, encoded, limit, scope)
         named = self._named(query, own, scope)
-        order = [*named, *(c.ordinal for c in fused if c.ordinal not in named)]
+        order = [*named, *(c.ordinal for c in proposed.legs["fused"] if c.ordinal not in named)]
         found = self.snapshot.store.passages(order[: max(limit, REORDERED) + len(named)])
-        legs = tuple({c.ordinal: c.score for c in leg} for leg in (lexical, dense, fused))
+        lexical, dense = ({c.ordinal: c.score for c in proposed.legs[leg]} for leg in ("lexical", "dense"))
         ranked = [
-            _Ranked(found[o], legs[2].get(o, 0.0), legs[0].get(o), legs[1].get(o), named.get(o, _exact(query)))
+            _Ranked(found[o], lexical.get(o), dense.get(o), named.get(o, _exact(query)))
             for o in order
             if o in found  # a letter that was removed since is not in this snapshot
         ]
-        return self._reordered(query, judge, encoded, ranked, len(named)), max(total, len(ranked))
+        return self._reordered(query, judge, encoded, ranked, len(named)), max(proposed.total, len(ranked))
+
+    def _propose(self, query: Query, encoded: QueryEncoding, limit: int, scope: Scope | None) -> _Proposed:
+        """What the two legs find, and both together."""
+        depth = max(limit, DEPTH)
+        lexical, total = self._lexical(query, depth, scope)
+        dense = self._dense(query, encoded, depth, scope, lexical)
+        fused = reciprocal_rank_fusion([(_LEXICAL, lexical), (_DENSE, dense)])
+        return _Proposed({"lexical": lexical, "dense": dense, "fused": fused}, total)
 
     def _reordered(
         self, query: Query, judge: Likeness, encoded: QueryEncoding, ranked: list[_Ranked], named: int
@@ -238,11 +241,18 @@ class Searcher:
 
 
 @dataclass(frozen=True, slots=True)
+class _Proposed:
+    """The candidates of each leg, best first, and how many passages hold a word of the query at all."""
+
+    legs: dict[Leg, list[Candidate]]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Ranked:
     """A passage on its way to becoming a hit, with what each step said of it."""
 
     found: StoredPassage
-    fused: float
     lexical: float | None
     dense: float | None
     exact: str | None

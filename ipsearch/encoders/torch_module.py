@@ -1,8 +1,8 @@
 """The shipped encoder as a module of sentence-transformers: to compare it, train it further, or use it elsewhere.
 
 ``SentenceTransformer("ipsearch/models/encoder", trust_remote_code=True)`` finds this class by the name in
-``modules.json``; the code that is trusted is this module. The weights are the
-same int8 file that onnxruntime reads, unpacked to single precision. Nothing in ipsearch imports this module.
+``modules.json``; the code that is trusted is this module. The weights are the same int8 file that onnxruntime reads,
+unpacked to single precision. No search imports this module.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from transformers import BertConfig, BertModel
 _WEIGHTS = "weights.safetensors"
 _FILES = (_WEIGHTS, "encoder.onnx", "tokenizer.json", "config.json")
 _LAYER = "encoder.layer"
-_LINEAR = {"attention_out": "attention.output.dense", "inner": "intermediate.dense", "out": "output.dense"}
-_NORMS = {"attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}
+# Short names, as in the graph and the weights file, of the parts of each layer of BERT.
+LINEAR = {"attention_out": "attention.output.dense", "inner": "intermediate.dense", "out": "output.dense"}
+NORMS = {"attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}
 
 
 class ShippedTransformer(nn.Module):
@@ -82,7 +83,7 @@ def _bert_config(config: dict[str, Any], weights: dict[str, torch.Tensor]) -> Be
         hidden_size=config["width"],
         num_hidden_layers=config["layers"],
         num_attention_heads=config["heads"],
-        intermediate_size=len(weights[f"{_LAYER}.0.{_LINEAR['inner']}.bias"]),
+        intermediate_size=len(weights[f"{_LAYER}.0.{LINEAR['inner']}.bias"]),
         max_position_embeddings=len(weights["embeddings.position_embeddings.weight"]),
         type_vocab_size=1,
     )
@@ -104,10 +105,10 @@ def _unpacked(packed: dict[str, torch.Tensor], layers: int) -> dict[str, torch.T
             own = slice(place * width, (place + 1) * width)
             made[f"{there}.attention.self.{part}.weight"] = _matrix(packed, f"{here}.qkv")[own]
             made[f"{there}.attention.self.{part}.bias"] = packed[f"{here}.qkv.bias"][own]
-        for short, long in _LINEAR.items():
+        for short, long in LINEAR.items():
             made[f"{there}.{long}.weight"] = _matrix(packed, f"{here}.{short}")
             made[f"{there}.{long}.bias"] = packed[f"{here}.{short}.bias"]
-        for short, long in _NORMS.items():
+        for short, long in NORMS.items():
             for part in ("weight", "bias"):
                 made[f"{there}.{long}.{part}"] = packed[f"{here}.{short}.{part}"]
     return made

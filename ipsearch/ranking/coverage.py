@@ -55,7 +55,7 @@ class Coverage:
         return self.of([text], section).passage
 
     def of(self, lines: Iterable[str], section: Sequence[str] = ()) -> Held:
-        """The same for a passage in lines: sentences, items or rows."""
+        """The same for a passage in lines, as ``lines_of`` cuts it."""
         heading = self._heading(tuple(section))
         best = {word: _HEADING * value for word, value in heading.items()}
         line_share = 0.0

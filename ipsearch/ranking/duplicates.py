@@ -42,6 +42,7 @@ class _Group:
         return frozenset(word for word in self.words if any(c.isdigit() for c in word))
 
     def same_as(self, other: _Group) -> bool:
+        """Whether both say the same, in two letters; what is cheap to see is looked at first."""
         mine, its = self.first.passage, other.first.passage
         if mine.letter == its.letter or abs(len(mine.text) - len(its.text)) > _LENGTH * len(mine.text):
             return False

@@ -12,12 +12,11 @@ from safetensors.numpy import save_file
 
 from encoder.graph import encoder_graph, quantised
 from encoder.student import LONGEST_PASSAGE, TOKEN_WIDTH, Student
+from ipsearch.encoders.torch_module import LINEAR, NORMS
 
 WEIGHTS, GRAPH, TOKENIZER = "weights.safetensors", "encoder.onnx", "tokenizer.json"
 # The class that reads this folder for sentence-transformers; it stands in the package.
 _MODULE = "ipsearch.encoders.torch_module.ShippedTransformer"
-_LINEAR = {"attention_out": "attention.output.dense", "inner": "intermediate.dense", "out": "output.dense"}
-_NORMS = {"attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}
 
 
 def write(student: Student, folder: Path) -> None:
@@ -52,10 +51,10 @@ def tensors(student: Student) -> dict[str, np.ndarray]:
         made |= _matrix(f"{here}.qkv", np.concatenate(joined, 1))
         biases = [state[f"{there}.attention.self.{part}.bias"] for part in ("query", "key", "value")]
         made[f"{here}.qkv.bias"] = np.concatenate(biases)
-        for short, long in _LINEAR.items():
+        for short, long in LINEAR.items():
             made |= _matrix(f"{here}.{short}", state[f"{there}.{long}.weight"].T)
             made[f"{here}.{short}.bias"] = state[f"{there}.{long}.bias"]
-        for short, long in _NORMS.items():
+        for short, long in NORMS.items():
             made[f"{here}.{short}.weight"] = state[f"{there}.{long}.weight"]
             made[f"{here}.{short}.bias"] = state[f"{there}.{long}.bias"]
     return {name: np.ascontiguousarray(value) for name, value in made.items()}

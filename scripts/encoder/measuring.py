@@ -12,9 +12,10 @@ import torch
 from scipy.stats import spearmanr
 
 from encoder.batches import by_length
-from encoder.sources import passage_text, rows
+from encoder.sources import rows
 from encoder.student import LONGEST_PASSAGE, LONGEST_QUERY, Encoded, Student
 from ipsearch.evaluation.topics import Topic, matches, read_topics
+from ipsearch.letters import encoded_text
 from ipsearch.results import StoredPassage
 from ipsearch.store.snapshot import StoreSnapshot
 
@@ -48,7 +49,7 @@ class Trial:
 
     @property
     def texts(self) -> list[str]:
-        return [passage_text(list(p.passage.section), p.passage.text) for p in self.passages]
+        return [encoded_text(p.passage) for p in self.passages]
 
 
 def trial(index: Path, topics: Path, others: int = 600) -> Trial:

@@ -160,7 +160,7 @@ def is_kept_apart(group: str) -> bool:
 
 
 def passage_text(section: list[str], text: str) -> str:
-    """What the encoder sees of a passage: the headings above it, then its words; as the index does it."""
+    """The headings above a passage, then its words, as ``ipsearch.letters.encoded_text`` joins them for the index."""
     heads = [re.sub(r"\s+", " ", head)[:120] for head in section if head and head not in text]
     return " / ".join((*heads, text))
 

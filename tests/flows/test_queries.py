@@ -18,7 +18,7 @@ Het Korps Zeepolitie Noord (KZN) oefent elk najaar met de loodsen van Lutteroog.
 
 De samenwerking van de politie met de buurlanden is in een verdrag geregeld.
 
-Wegens de storm is de vergadering van de havenmeesters verzet naar april.
+Wegens de storm is de vergadering van de havenmeesters verzet naar april, en ook de vergaderring zelf.
 
 Grensoverschrijdende achtervolgingen mogen voortaan tot dertig kilometer.
 

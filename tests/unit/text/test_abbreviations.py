@@ -30,7 +30,15 @@ def test_a_definition_is_found(text: str, short: str, long: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["zie de bijlage (PDF)", "de haven van Lutteroog (NL)", "in bijlage 1 (B)", "(KZN)", "vijf euro (EUR) per dag", ""],
+    [
+        "zie de bijlage (PDF)",
+        "de haven van Lutteroog (NL)",
+        "in bijlage 1 (B)",
+        "(KZN)",
+        "vijf euro (EUR) per dag",
+        "",
+        "het Korps Extra Zeepolitie Noord (KZN)",
+    ],
 )
 def test_brackets_that_define_nothing_give_nothing(text: str) -> None:
     assert found(text) == []

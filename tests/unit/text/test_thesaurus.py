@@ -14,6 +14,7 @@ LINES = [
     ("dienders", ("politieambtenaren", "politieagenten")),
     ("geheime dienst", ("inlichtingendienst", "AIVD")),
     ("dienst", ("organisatieonderdeel",)),
+    ("geheime", ("vertrouwelijke",)),
 ]
 
 
