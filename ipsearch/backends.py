@@ -13,6 +13,7 @@ from ipsearch.search import Searcher
 from ipsearch.settings import Settings
 
 if TYPE_CHECKING:
+    from ipsearch.extraction.tagger import Tagger
     from ipsearch.readers.workers import ReaderPool
 
 
@@ -59,6 +60,26 @@ def make_reranker(name: str) -> CrossEncoder | None:
     if scheme != "cross-encoder" or not rest:
         raise SettingsError(f"reranker {name!r} is unknown; use 'cross-encoder:NAME_OR_FOLDER', or nothing.")
     return CrossEncoder(rest)
+
+
+def make_tagger(settings: Settings) -> Tagger | None:
+    """The tagger with a name such as ``shipped:`` or ``spacy:nl_core_news_lg``; ``None`` for ``none:``.
+
+    Raises:
+        SettingsError: no such kind of tagger.
+        ModelError: the model cannot be loaded.
+    """
+    # Here, not above: a search tags nothing.
+    from ipsearch.extraction.tagger import SHIPPED, Tagger
+
+    scheme, colon, rest = settings.tagger.partition(":")
+    if scheme == "none" and colon and not rest:
+        return None
+    if scheme == "shipped" and colon and not rest:
+        return Tagger(SHIPPED, settings.processes)
+    if scheme == "spacy" and rest:
+        return Tagger(rest, settings.processes)
+    raise SettingsError(f"tagger {settings.tagger!r} is unknown; use 'shipped:', 'spacy:NAME_OR_FOLDER' or 'none:'.")
 
 
 def open_searcher(settings: Settings) -> Searcher:

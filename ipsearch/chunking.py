@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ipsearch.letters import FURNITURE, Block, BlockKind, Page, Passage, Seam, Span, join_spans
+from ipsearch.letters import FURNITURE, Block, BlockKind, Page, Passage, Seam, Span, cut_spans, join_spans
 from ipsearch.text.sentences import sentences
 
 VERSION = 1
@@ -222,18 +222,5 @@ def _sentence_groups(spans: tuple[Span, ...], texts: dict[int, str]) -> Iterator
         so_far += count
         if so_far >= target or last == len(words) - 1:
             overlap = first - 1 if first and words[first - 1] < TARGET_WORDS // 2 else first
-            yield _cut_spans(spans, bounds[overlap][0], bounds[last][1])
+            yield cut_spans(spans, bounds[overlap][0], bounds[last][1])
             first, so_far = last + 1, 0
-
-
-def _cut_spans(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The part ``[start, end)`` of the joined text, as spans of the pages it comes from."""
-    cut: list[Span] = []
-    offset = 0
-    for place, span in enumerate(spans):
-        offset += len(span.seam) if place else 0
-        left, right = max(start, offset), min(end, offset + span.end - span.start)
-        if left < right:
-            cut.append(Span(span.page, span.start + left - offset, span.start + right - offset, span.seam))
-        offset += span.end - span.start
-    return tuple(cut)

@@ -6,17 +6,18 @@ Users, scripts and the web page rely on these names: fields may be added, never 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from ipsearch.annotations import Mention
 from ipsearch.citations import cite
 from ipsearch.errors import ReadingError, UsageError
 from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Block, Letter, Page
 from ipsearch.reports import Audit, Indexed, IndexReport
-from ipsearch.results import Answer, Features, Hit, Hits, Quote, StoredPassage, page_spans
+from ipsearch.results import Answer, Citation, Entity, Features, Hit, Hits, Quote, StoredPassage, page_spans
 
 Json = dict[str, Any]
 
@@ -77,6 +78,54 @@ def reading_json(letter: Letter, pages: Sequence[Page], warnings: Sequence[str] 
     return {"letter": letter_json(letter), "pages": [page_json(page) for page in pages], "warnings": list(warnings)}
 
 
+def mention_json(text: str, mention: Mention) -> Json:
+    """An entity, at its place in ``text``."""
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": text[mention.start : mention.end],
+        "label": mention.label,
+        "canonical": mention.canonical,
+    }
+
+
+def named_json(entity: Entity) -> Json:
+    """Something that the letters name, with its counts."""
+    return {
+        "canonical": entity.canonical,
+        "label": entity.label,
+        "mentions": entity.mentions,
+        "letters": entity.letters,
+        "first": entity.first.isoformat() if entity.first else None,
+        "last": entity.last.isoformat() if entity.last else None,
+        "forms": list(entity.forms),
+    }
+
+
+def citation_json(found: Citation) -> Json:
+    """A reference at its place in a letter; ``target`` is the letter of the index that it means, or null."""
+    return {
+        "kind": found.reference.kind,
+        "key": found.reference.key,
+        "printed_as": found.reference.printed,
+        "text": found.text,
+        "letter": found.source.id,
+        "file": found.source.file,
+        "number": found.number,
+        "printed": found.printed,
+        "start": found.start,
+        "end": found.end,
+        "citation": cite(found.source, found.number, found.printed),
+        "target": found.target.id if found.target else None,
+        "target_file": found.target.file if found.target else None,
+    }
+
+
+def references_json(cites: Sequence[Citation], cited_by: Sequence[Citation]) -> Json:
+    """Both directions of one letter's references."""
+    return {"cites": [citation_json(one) for one in cites], "cited_by": [citation_json(one) for one in cited_by]}
+
+
 def hit_json(hit: Hit) -> Json:
     """A Hit. ``highlights`` are offsets into ``text``; ``pages`` says where the passage stands, ``pieces`` exactly."""
     found, passage, letter = hit.found, hit.found.passage, hit.found.letter
@@ -103,7 +152,7 @@ def hit_json(hit: Hit) -> Json:
         "paragraphs": list(passage.paragraphs),
         "text": passage.text,
         "highlights": [list(place) for place in hit.highlights],
-        "entities": [],
+        "entities": [mention_json(passage.text, mention) for mention in hit.mentions],
         "citation": cite(letter, pages[0]["number"], pages[0]["printed"]),
         "why": {
             "lexical": _rounded(hit.why.lexical),
@@ -251,12 +300,24 @@ def read_lines(path: Path, keys: tuple[str, ...]) -> Iterator[Json]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read ({error}).") from error
+    yield from read_rows(lines, str(path), keys)
+
+
+def read_rows(lines: Iterable[str], name: str, keys: tuple[str, ...], optional: tuple[str, ...] = ()) -> Iterator[Json]:
+    """The rows of lines with a JSON object each, cut down to ``keys`` and ``optional`` ones (``None`` when absent).
+
+    Args:
+        name: what the lines are called in an error.
+
+    Raises:
+        UsageError: a line lacks a key; the message names it.
+    """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            yield {key: row[key] for key in keys}
-        except (ValueError, KeyError, TypeError) as error:
+            yield {key: row[key] for key in keys} | {key: row.get(key) for key in optional}
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             wanted = ", ".join(f'"{key}"' for key in keys)
-            raise UsageError(f"{path}, line {number}: expected a JSON object with {wanted}.") from error
+            raise UsageError(f"{name}, line {number}: expected a JSON object with {wanted}.") from error

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 
+from ipsearch.annotations import LABELS, Label
 from ipsearch.errors import QueryError
 from ipsearch.letters import BLOCK_KINDS, FURNITURE, BlockKind
 from ipsearch.results import Filters
@@ -21,6 +22,7 @@ def make_filters(
     letter: str | None = None,
     kenmerk: str | None = None,
     kind: str | None = None,
+    entity: str | None = None,
 ) -> Filters:
     """Filters from text; a year or month alone stands for its first day in ``since``, its last in ``until``.
 
@@ -29,7 +31,31 @@ def make_filters(
     """
     kinds = tuple(_kind(one.strip()) for one in kind.split(",")) if kind else ()
     first = _date("since", since, last=False) if since else None
-    return Filters(first, _date("until", until, last=True) if until else None, letter, kenmerk, kinds)
+    return Filters(first, _date("until", until, last=True) if until else None, letter, kenmerk, kinds, entity)
+
+
+def parse_label(text: str) -> Label:
+    """The label of an entity, in any case.
+
+    Raises:
+        QueryError: there is no such label; the message lists them.
+    """
+    for label in LABELS:
+        if text.upper() == label:
+            return label
+    raise QueryError(f"{text!r} is no kind of entity; choose from {', '.join(LABELS)}.")
+
+
+def parse_day(text: str) -> dt.date:
+    """A day as ``2019-07-04``.
+
+    Raises:
+        QueryError: it is none.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise QueryError(f"date: {text!r} is no day; write 2019-07-04.") from None
 
 
 def _kind(text: str) -> BlockKind:

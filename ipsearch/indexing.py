@@ -12,6 +12,7 @@ from pathlib import Path
 from ipsearch import chunking
 from ipsearch.commits import Change, IndexWriter
 from ipsearch.errors import ReadingError
+from ipsearch.extraction.tagger import Tagger
 from ipsearch.identification import make_letter, pages_digest
 from ipsearch.letters import Reading, encoded_text
 from ipsearch.protocols import Encoder
@@ -23,6 +24,7 @@ from ipsearch.sources.folder import SourceFile, file_digest, find_files, path_of
 from ipsearch.sources.manifest import Assignment, Manifests
 from ipsearch.store.snapshot import StoreSnapshot
 from ipsearch.store.writer import FileRow
+from ipsearch.tagging import annotate_new, keep_up
 from ipsearch.text.abbreviations import find_abbreviations
 
 _COMMIT_SECONDS = 5.0
@@ -45,6 +47,7 @@ def index_paths(
     encoder: Encoder,
     pool: ReaderPool,
     *,
+    tagger: Tagger | None = None,
     manifests: Manifests | None = None,
     commit_letters: int = 64,
     on_progress: Callable[[Progress], None] = lambda progress: None,
@@ -52,6 +55,7 @@ def index_paths(
     """Index files and folders; returns what was done. A file that cannot be read is reported and passed over.
 
     Args:
+        tagger: finds what is named; ``None`` to leave that out.
         commit_letters: letters that become visible together; also at least every five seconds.
         on_progress: called after each file that was read, and before each page of a scan that is recognised.
 
@@ -60,7 +64,9 @@ def index_paths(
         StorageError: the index cannot be written; what was committed before is there.
     """
     started = time.monotonic()
-    run = _Run(writer, encoder, commit_letters)
+    if tagger is not None:
+        keep_up(writer, tagger, lambda done, total: on_progress(Progress(done, total, 0, "tagging what is indexed")))
+    run = _Run(writer, encoder, tagger, commit_letters)
     tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
     jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
     done = 0
@@ -99,10 +105,11 @@ def remove_letters(names: Sequence[str], writer: IndexWriter) -> IndexReport:
 class _Run:
     """One run over a batch: what the index knows, what is waiting to be committed, and the report."""
 
-    def __init__(self, writer: IndexWriter, encoder: Encoder, commit_letters: int) -> None:
+    def __init__(self, writer: IndexWriter, encoder: Encoder, tagger: Tagger | None, commit_letters: int) -> None:
         self.report = IndexReport()
         self._writer = writer
         self._encoder = encoder
+        self._tagger = tagger
         self._commit_letters = commit_letters
         self._files = {row.path: row for row in writer.store.files()}
         self._ids = writer.store.letter_ids()
@@ -230,8 +237,9 @@ class _Run:
 
     def flush(self) -> None:
         """Commit what is waiting."""
+        annotated = annotate_new(self._writer, self._tagger, self._added)
         change = Change(
-            added=tuple(self._added),
+            added=tuple(replace(new, annotated=made) for new, made in zip(self._added, annotated, strict=True)),
             removed=tuple(dict.fromkeys(self._removed)),
             files=tuple(self._rows),
             forgotten=tuple(self._forgotten),

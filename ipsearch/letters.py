@@ -157,6 +157,19 @@ def join_spans(spans: tuple[Span, ...], page_texts: dict[int, str]) -> str:
     return "".join(parts)
 
 
+def cut_spans(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """The part ``[start, end)`` of the joined text, as spans of the pages that it comes from."""
+    cut: list[Span] = []
+    offset = 0
+    for place, span in enumerate(spans):
+        offset += len(span.seam) if place else 0
+        left, right = max(start, offset), min(end, offset + span.end - span.start)
+        if left < right:
+            cut.append(Span(span.page, span.start + left - offset, span.start + right - offset, span.seam))
+        offset += span.end - span.start
+    return tuple(cut)
+
+
 def encoded_text(passage: Passage) -> str:
     """What a model sees of a passage: under a heading it is about what the heading says."""
     above = [head for head in passage.section if head not in passage.text]

@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from ipsearch.annotations import Abbreviation
+from ipsearch.annotations import Abbreviation, FoundReference, Label, Mention, Reference
 from ipsearch.kenmerk import Kamerstuk
 from ipsearch.letters import BlockKind, Letter, Page, Passage, Span
 
@@ -60,7 +60,7 @@ class Candidate:
 class Filters:
     """What the user narrows the search to; ``None`` and ``()`` mean: everything.
 
-    ``since`` and ``until`` are inclusive; a letter without a date passes neither.
+    ``since`` and ``until`` are inclusive; a letter without a date passes neither. ``entity`` is a name in any form.
     """
 
     since: dt.date | None = None
@@ -68,6 +68,7 @@ class Filters:
     letter: str | None = None
     kenmerk: str | None = None
     kinds: tuple[BlockKind, ...] = ()
+    entity: str | None = None
 
     @property
     def empty(self) -> bool:
@@ -76,11 +77,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Filters worked out on one index: the letters and kinds that remain, and the passages they hold."""
+    """Filters worked out on one index: the letters and kinds that remain, and the passages they hold.
+
+    ``chosen`` says that no letters and kinds name these passages: they are to be looked up one by one.
+    """
 
     letters: tuple[int, ...] | None
     kinds: tuple[BlockKind, ...]
     ordinals: Ordinals
+    chosen: bool = False
 
 
 VariantKind = Literal["abbreviation", "spelling", "translation", "synonym"]
@@ -184,7 +189,8 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. ``highlights`` are half-open places in the passage's text; ``copies`` say the same elsewhere."""
+    """One result. ``highlights`` and ``mentions`` are at half-open places in the passage's text; ``copies`` say the
+    same elsewhere."""
 
     rank: int
     score: float
@@ -192,6 +198,7 @@ class Hit:
     highlights: tuple[tuple[int, int], ...]
     why: Why
     copies: tuple[StoredPassage, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +239,56 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """What stands in one passage, at places in its text.
+
+    ``tags`` are what a tagger found in the text by itself, ``None`` when none was asked; ``mentions`` are what that
+    means in the letter.
+    """
+
+    references: tuple[FoundReference, ...] = ()
+    tags: tuple[Mention, ...] | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something that the letters name: how often, in how many letters, and the dates of the first and last of them."""
+
+    canonical: str
+    label: Label
+    mentions: int
+    letters: int
+    first: dt.date | None
+    last: dt.date | None
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One reference in one letter: ``text`` stands on physical page ``number`` at ``[start, end)``.
+
+    ``source`` is the letter that cites, ``target`` the letter of the index that it means, when there is one and
+    only one.
+    """
+
+    reference: Reference
+    source: Letter
+    text: str
+    number: int
+    printed: int | None
+    start: int
+    end: int
+    own: bool = False
+    target: Letter | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewLetter:
     """A letter ready to be stored: everything that must become visible at once, or not at all.
 
-    ``encodings`` has one row a passage. ``digest`` is equal for two files with the
-    same text on the same pages. ``path`` is where the file lies, as its source states it.
+    ``encodings`` has one row a passage, and so has ``annotated`` when it is not empty. ``digest`` is equal for two
+    files with the same text on the same pages. ``path`` is where the file lies, as its source states it.
     """
 
     letter: Letter
@@ -247,6 +299,7 @@ class NewLetter:
     path: str
     warnings: tuple[str, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    annotated: tuple[Annotated, ...] = ()
 
 
 def page_spans(spans: Sequence[Span]) -> list[tuple[int, int, int]]:

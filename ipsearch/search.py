@@ -14,7 +14,9 @@ from typing import Literal, get_args
 
 import numpy as np
 
+from ipsearch.annotations import Mention
 from ipsearch.commits import IndexSnapshot
+from ipsearch.entities import passages_naming
 from ipsearch.errors import QueryError
 from ipsearch.letters import encoded_text
 from ipsearch.protocols import Encoder
@@ -84,13 +86,17 @@ class Searcher:
         if not 1 <= limit <= MOST_HITS or not 0 <= offset <= MOST_HITS:
             raise QueryError(f"Ask for 1 to {MOST_HITS} hits.")
         query = with_variants(parse_query(text), self.snapshot)
-        scope = self.snapshot.store.scope(filters) if filters and not filters.empty else None
+        scope = self._scope(filters) if filters and not filters.empty else None
         judge = judge_of(query)
         ranked, total = self._rank(query, judge, offset + limit, scope)
         copies = without_copies([one.found for one in ranked], [one.nearness for one in ranked])
         by_ordinal = {one.found.ordinal: one for one in ranked}
         shown = copies[offset : offset + limit]
-        hits = tuple(by_ordinal[c.first.ordinal].hit(rank, query, judge, c) for rank, c in enumerate(shown, offset + 1))
+        named = self.snapshot.store.annotations.mentions([c.first.ordinal for c in shown])
+        hits = tuple(
+            by_ordinal[c.first.ordinal].hit(rank, query, judge, c, named.get(c.first.ordinal, ()))
+            for rank, c in enumerate(shown, offset + 1)
+        )
         return Hits(query, max(total, offset + len(hits)), hits, time.perf_counter() - started)
 
     def legs(self, text: str, limit: int) -> dict[Leg, tuple[Hit, ...]]:
@@ -202,6 +208,13 @@ class Searcher:
         weighed = {word: max(weight, _LEAST_WEIGHT) for word, weight in weights.items()}
         return Coverage(weighed, [*variants, *compounds], judge)
 
+    def _scope(self, filters: Filters) -> Scope:
+        scope = self.snapshot.store.scope(replace(filters, entity=None))
+        if filters.entity is None:
+            return scope
+        naming = np.array(passages_naming(self.snapshot.store, filters.entity), dtype=np.int64)
+        return replace(scope, ordinals=np.intersect1d(scope.ordinals, naming), chosen=True)
+
     def _lexical(self, query: Query, limit: int, scope: Scope | None) -> tuple[list[Candidate], int]:
         found, total = self.snapshot.lexical.search(query, limit, scope)
         return [c for c in found if c.ordinal < self.snapshot.store.next_ordinal], total
@@ -271,10 +284,10 @@ class _Ranked:
         """What two passages that say the same have in common, seen from the query."""
         return (self.score, self.features.dense, self.features.tokens) if self.features else (self.score,)
 
-    def hit(self, rank: int, query: Query, judge: Likeness, copies: Copies) -> Hit:
+    def hit(self, rank: int, query: Query, judge: Likeness, copies: Copies, mentions: tuple[Mention, ...]) -> Hit:
         why = Why(self.lexical, self.dense, self.reordered, self.exact, self.features)
         marks = highlights(query, self.found.passage.text, judge)
-        return Hit(rank, self.score, self.found, marks, why, copies.others)
+        return Hit(rank, self.score, self.found, marks, why, copies.others, mentions)
 
 
 def _exact(query: Query) -> str | None:

@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     index: Path = Field(Path("index"), description="folder of the index")
     encoder: str = Field("shipped:", description="shipped:, hashing: or sentence-transformers:NAME_OR_FOLDER")
     reranker: str = Field("", description="cross-encoder:NAME_OR_FOLDER orders the first hits; empty: none")
+    tagger: str = Field("shipped:", description="shipped:, spacy:NAME_OR_FOLDER or none: says who and what is named")
     processes: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="files read at a time"
     )

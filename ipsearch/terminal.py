@@ -13,7 +13,7 @@ from ipsearch.citations import cite, dutch_date
 from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Letter, Page
 from ipsearch.reports import Audit, IndexReport, Progress
-from ipsearch.results import Answer, Hit, Hits, Query, Why, page_spans
+from ipsearch.results import Answer, Citation, Entity, Hit, Hits, Query, Why, page_spans
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
@@ -134,6 +134,28 @@ def show_letter(letter: Letter, pages: Sequence[Page], warnings: Sequence[str]) 
 
 def _with_origin(letter: Letter) -> str | None:
     return f"{letter.kenmerk} ({letter.kenmerk_origin})" if letter.kenmerk else None
+
+
+def show_entities(found: Sequence[Entity], total: int) -> None:
+    """One line a name, with its counts and other forms."""
+    for one in found:
+        years = "–".join(dict.fromkeys(f"{date:%Y}" for date in (one.first, one.last) if date))
+        forms = ", ".join(clean(form) for form in one.forms if form != one.canonical)
+        also = f"  ({forms})" if forms else ""
+        counts = f"{one.mentions:>5} in {one.letters:>3} letters  {years:<9}"
+        write(f"{counts}  {one.label:<14}  {styled(clean(one.canonical), _BOLD)}{also}")
+    write(f"{len(found)} of {total} names" if len(found) < total else f"{total} names")
+
+
+def show_references(cites: Sequence[Citation], cited_by: Sequence[Citation]) -> None:
+    """What a letter cites and what cites it, each at its place."""
+    for one in cites:
+        meant = f" → {one.target.file}" if one.target else ""
+        write(f"{one.reference.kind:<12} {clean(one.reference.printed)}{meant}")
+        write(f"             {styled(cite(one.source, one.number, one.printed), _BOLD)}")
+    for one in cited_by:
+        write(f"cited by     {styled(cite(one.source, one.number, one.printed), _BOLD)}: “{clean(one.text)}”")
+    write(f"{len(cites)} references, cited {len(cited_by)} times" if cited_by else f"{len(cites)} references")
 
 
 def show_page(page: Page) -> None:

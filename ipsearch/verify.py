@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ipsearch.annotations import FoundReference
 from ipsearch.commits import IndexSnapshot
 from ipsearch.letters import FURNITURE, Block, Letter, Page, join_spans
 from ipsearch.reports import Audit
 from ipsearch.results import StoredPassage
 from ipsearch.sources.folder import file_digest, path_of
 from ipsearch.store.rows import text_digest
+from ipsearch.tagging import annotate
+from ipsearch.text.abbreviations import find_abbreviations
 
 
 def audit(snapshot: IndexSnapshot) -> Audit:
@@ -35,6 +38,7 @@ def audit(snapshot: IndexSnapshot) -> Audit:
         for letter, number, text, digest in snapshot.store.page_digests()
         if text_digest(text) != digest
     ]
+    problems += [p for letter in letters for p in _annotations(snapshot, letter)]
     changed = tuple(letter.file for letter in letters if _changed(letter, path_of(snapshot.store.path_key(letter.id))))
     return Audit(len(letters), pages, passages, snapshot.commit, tuple(problems), changed)
 
@@ -64,6 +68,27 @@ def _letter(letter: Letter, pages: list[Page], passages: list[StoredPassage]) ->
             if not _stands(block, page):
                 yield f"{name}, page {page.number}: a block is not what stands at its place: {block.text[:60]!r}"
     yield from (f"{name}: {problem}" for problem in _passages(pages, passages))
+
+
+def _annotations(snapshot: IndexSnapshot, letter: Letter) -> Iterator[str]:
+    """What is named and cited is worked out again from the words, and from what the tagger found in them."""
+    store = snapshot.store
+    stored = store.passages_of(letter.id)
+    ordinals = [one.ordinal for one in stored]
+    tags, mentions = store.annotations.tags(ordinals), store.annotations.mentions(ordinals)
+    cited: dict[int, list[FoundReference]] = {}
+    for ordinal, found in store.annotations.citations(letter.id):
+        cited.setdefault(ordinal, []).append(found)
+    passages = [one.passage for one in stored]
+    defined = [one for page in store.pages(letter.id) for one in find_abbreviations(page.text)]
+    made = annotate(passages, [tags.get(ordinal) for ordinal in ordinals], letter.date, defined)
+    for one, annotated in zip(stored, made, strict=True):
+        if any(not 0 <= m.start < m.end <= len(one.passage.text) for m in tags.get(one.ordinal, ())):
+            yield f"passage {one.passage.key}: a tag stands outside the text"
+        elif one.ordinal in tags and mentions.get(one.ordinal, ()) != annotated.mentions:
+            yield f"passage {one.passage.key}: what is named there is not what follows from its words"
+        elif tuple(cited.get(one.ordinal, ())) != annotated.references:
+            yield f"passage {one.passage.key}: what is cited there is not what its words cite"
 
 
 def _stands(block: Block, page: Page) -> bool:

@@ -63,8 +63,9 @@ def _add_search(app: FastAPI, searchers: Searchers) -> None:
         letter: Text = None,
         kenmerk: Text = None,
         kind: Text = None,
+        entity: Text = None,
     ) -> dict[str, Any]:
-        filters = make_filters(since=since, until=until, letter=letter, kenmerk=kenmerk, kind=kind)
+        filters = make_filters(since=since, until=until, letter=letter, kenmerk=kenmerk, kind=kind, entity=entity)
         return contract.hits_json(searchers.newest().search(q, limit, filters, offset))
 
 

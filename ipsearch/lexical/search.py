@@ -121,6 +121,8 @@ class LexicalSnapshot:
             conditions.append(tantivy.Query.term_set_query(self._schema, "letter", list(scope.letters)))
         if scope and scope.kinds:
             conditions.append(tantivy.Query.term_set_query(self._schema, "kind", list(scope.kinds)))
+        if scope and scope.chosen:
+            conditions.append(tantivy.Query.term_set_query(self._schema, "ordinal", scope.ordinals.tolist()))
         return [(tantivy.Occur.Must, tantivy.Query.const_score_query(one, 0.0)) for one in conditions]
 
     def _run(self, parts: list[tuple[tantivy.Occur, tantivy.Query]], limit: int) -> tuple[list[Candidate], int]:

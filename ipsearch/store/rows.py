@@ -13,9 +13,11 @@ from typing import Any
 
 import numpy as np
 
+from ipsearch.annotations import FoundReference, Mention, Reference
 from ipsearch.kenmerk import normalise_kenmerk
-from ipsearch.letters import Block, Letter, Page, Passage, Span
+from ipsearch.letters import Block, Letter, Page, Passage, Span, cut_spans
 from ipsearch.results import NewLetter, StoredPassage, TokenVectors, Vectors
+from ipsearch.text.analysis import fold
 
 LETTER_COLUMNS = [
     "seq",
@@ -131,6 +133,46 @@ def token_bytes(tokens: TokenVectors) -> tuple[int, bytes]:
 def tokens_of(count: int, data: bytes) -> TokenVectors:
     """The inverse of ``token_bytes``."""
     return np.frombuffer(data, dtype=np.int8).reshape(count, -1) if count else np.zeros((0, 0), dtype=np.int8)
+
+
+def tags_row(ordinal: int, text: str, tags: Sequence[Mention]) -> tuple[Any, ...]:
+    """Values for the columns of ``tags``."""
+    data = json.dumps([[m.start, m.end, m.label, m.canonical] for m in tags], ensure_ascii=False)
+    return (ordinal, text_digest(text), data)
+
+
+def tags_of(data: str) -> tuple[Mention, ...]:
+    """The tags in a row of ``tags``."""
+    return tuple(Mention(*values) for values in json.loads(data))
+
+
+def mention_row(ordinal: int, passage: Passage, mention: Mention) -> tuple[Any, ...]:
+    """Values for the columns of ``mentions``. One place that two passages hold is one place."""
+    place = next(iter(cut_spans(passage.spans, mention.start, mention.end)))
+    key = entity_key(mention.canonical or passage.text[mention.start : mention.end])
+    return (ordinal, mention.start, mention.end, mention.label, mention.canonical, key, place.page, place.start)
+
+
+def mention_of(row: sqlite3.Row) -> Mention:
+    """The mention in a row of ``mentions``."""
+    return Mention(row["start"], row["end"], row["label"], row["canonical"])
+
+
+def citation_row(ordinal: int, found: FoundReference) -> tuple[Any, ...]:
+    """Values for the columns of ``citations``."""
+    reference = found.reference
+    return (ordinal, found.start, found.end, reference.kind, reference.key, reference.printed, int(found.own))
+
+
+def citation_of(row: sqlite3.Row) -> FoundReference:
+    """The reference in a row of ``citations``."""
+    reference = Reference(row["kind"], row["key"], row["printed"])
+    return FoundReference(reference, row["start"], row["end"], bool(row["own"]))
+
+
+def entity_key(name: str) -> str:
+    """The form in which two ways of typing one name are equal."""
+    return " ".join(fold(name).split())
 
 
 def text_digest(text: str) -> str:

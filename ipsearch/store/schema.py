@@ -13,7 +13,7 @@ import sqlite3
 
 from ipsearch.errors import IndexIncompatible
 
-FORMAT = 2
+FORMAT = 3
 
 _M001_LETTERS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -58,7 +58,28 @@ CREATE TABLE abbreviations (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_M001_LETTERS, _M002_TOKENS)
+# ``tags``: what the tagger found in a passage by itself, kept so that no text is tagged twice; ``digest``: of the text.
+# ``mentions`` and ``citations``: what that means in its letter. ``key`` is the folded canonical name.
+_M003_MENTIONS = """
+CREATE TABLE tags (
+    ordinal INTEGER PRIMARY KEY REFERENCES passages (ordinal), digest TEXT NOT NULL, data TEXT NOT NULL
+);
+CREATE INDEX tags_digest ON tags (digest);
+CREATE TABLE mentions (
+    ordinal INTEGER NOT NULL REFERENCES passages (ordinal), start INTEGER NOT NULL, end INTEGER NOT NULL,
+    label TEXT NOT NULL, canonical TEXT, key TEXT NOT NULL, page INTEGER NOT NULL, place INTEGER NOT NULL,
+    PRIMARY KEY (ordinal, start)
+) WITHOUT ROWID;
+CREATE INDEX mentions_key ON mentions (key);
+CREATE TABLE citations (
+    ordinal INTEGER NOT NULL REFERENCES passages (ordinal), start INTEGER NOT NULL, end INTEGER NOT NULL,
+    kind TEXT NOT NULL, key TEXT NOT NULL, printed TEXT NOT NULL, own INTEGER NOT NULL,
+    PRIMARY KEY (ordinal, start)
+) WITHOUT ROWID;
+CREATE INDEX citations_key ON citations (key);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_M001_LETTERS, _M002_TOKENS, _M003_MENTIONS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -8,9 +8,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipsearch.annotations import Mention
 from ipsearch.errors import IndexCorrupt, StorageError
-from ipsearch.results import NewLetter
-from ipsearch.store.rows import LETTER_COLUMNS, letter_row, page_row, passage_row, token_bytes, vector_bytes
+from ipsearch.letters import Passage
+from ipsearch.results import Annotated, NewLetter
+from ipsearch.store.rows import (
+    LETTER_COLUMNS,
+    citation_row,
+    letter_row,
+    mention_row,
+    page_row,
+    passage_row,
+    tags_of,
+    tags_row,
+    text_digest,
+    token_bytes,
+    vector_bytes,
+)
 from ipsearch.store.schema import migrate
 from ipsearch.store.snapshot import DATABASE
 
@@ -124,12 +138,46 @@ class StoreWriter:
         if new.encodings.tokens is not None:
             packed = zip(ordinals, map(token_bytes, new.encodings.tokens), strict=True)
             many("INSERT INTO tokens VALUES (?, ?, ?)", [(ordinal, *row) for ordinal, row in packed])
+        if new.annotated:
+            self.annotate((o, p, a) for (o, p), a in zip(numbered, new.annotated, strict=True))
+
+    def annotate(self, annotated: Iterable[tuple[int, Passage, Annotated]]) -> None:
+        """Store what stands in passages, in the place of what was stored before; each with its ordinal."""
+        many = self._connection.executemany
+        rows = list(annotated)
+        for table in ("tags", "mentions", "citations"):
+            many(f"DELETE FROM {table} WHERE ordinal = ?", [(ordinal,) for ordinal, _, _ in rows])
+        many(
+            "INSERT INTO tags VALUES (?, ?, ?)", [tags_row(o, p.text, a.tags) for o, p, a in rows if a.tags is not None]
+        )
+        mentions = [mention_row(o, p, mention) for o, p, a in rows for mention in a.mentions]
+        many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", mentions)
+        citations = [citation_row(o, found) for o, _, a in rows for found in a.references]
+        many("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?)", citations)
+
+    def known_tags(self, texts: Iterable[str]) -> dict[str, tuple[Mention, ...]]:
+        """What was found before in those of the texts that are in the index."""
+        sql = "SELECT data FROM tags WHERE digest = ? LIMIT 1"
+        found = ((text, self._connection.execute(sql, (text_digest(text),)).fetchone()) for text in texts)
+        return {text: tags_of(row[0]) for text, row in found if row}
+
+    def forget_tags(self) -> None:
+        """Drop what a tagger found; what it meant stays until it is found anew."""
+        self._connection.execute("DELETE FROM tags")
+
+    def untagged_letters(self) -> dict[int, str]:
+        """Sequence number and id of the letters with a passage that no tagger has read."""
+        sql = (
+            "SELECT seq, id FROM letters WHERE seq IN (SELECT letter FROM passages p "
+            "WHERE NOT EXISTS (SELECT 1 FROM tags t WHERE t.ordinal = p.ordinal)) ORDER BY seq"
+        )
+        return dict(map(tuple, self._connection.execute(sql)))
 
     def drop_letters(self, letters: Iterable[int]) -> None:
         """Delete letters by sequence number, with all that hangs on them."""
         for seq in letters:
             own = "SELECT ordinal FROM passages WHERE letter = ?"
-            for table in ("vectors", "tokens"):
+            for table in ("vectors", "tokens", "tags", "mentions", "citations"):
                 self._connection.execute(f"DELETE FROM {table} WHERE ordinal IN ({own})", (seq,))
             for table in ("passages", "pages", "files", "abbreviations"):
                 self._connection.execute(f"DELETE FROM {table} WHERE letter = ?", (seq,))

@@ -1,0 +1,108 @@
+"""What do the mentions of a text mean in its letter: which year is "29 november jl.", whose abbreviation is "KPCN"?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ipsearch.annotations import Abbreviation, Mention
+from ipsearch.extraction.dates import find_periods, iso_period
+from ipsearch.extraction.naming import naming
+from ipsearch.text.analysis import fold
+
+# "het korps" is clear in a letter that names one.
+_THE_FORCE = re.compile(r"\b[Hh]et (?P<word>korps)\b(?!\s+[A-ZÀ-ÖØ-Þ])")
+_FORCE = "Korps "
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a letter says that its mentions depend on.
+
+    ``date`` is the letter's own. ``long_forms`` are its own abbreviations before those of other letters, by folded
+    short form. ``force`` is the one police force that it names as "Korps …", if it names one.
+    """
+
+    date: dt.date | None = None
+    long_forms: Mapping[str, str] = field(default_factory=dict)
+    force: str | None = None
+
+
+def context_of(
+    date: dt.date | None,
+    defined: Iterable[Abbreviation],
+    elsewhere: Mapping[str, str],
+    tags: Iterable[tuple[str, Sequence[Mention]]],
+) -> Context:
+    """The context of one letter.
+
+    Args:
+        defined: what the letter itself defines.
+        elsewhere: what other letters define, by folded short form.
+        tags: each text of the letter with what was tagged in it.
+    """
+    long_forms = {**elsewhere, **long_forms_of(defined)}
+    forces = {
+        name
+        for text, mentions in tags
+        for m in mentions
+        if m.label == "ORG" and (name := _canonical(text, m, long_forms) or "").startswith(_FORCE)
+    }
+    return Context(date, long_forms, forces.pop() if len(forces) == 1 else None)
+
+
+def long_forms_of(defined: Iterable[Abbreviation]) -> dict[str, str]:
+    """The first long form of each short form, by folded short form."""
+    made: dict[str, str] = {}
+    for one in defined:
+        made.setdefault(fold(one.short), one.long)
+    return made
+
+
+def in_context(text: str, tags: Sequence[Mention], context: Context) -> tuple[Mention, ...]:
+    """The mentions of a text with the names and dates that they have in its letter, in order, none overlapping.
+
+    Args:
+        tags: what a tagger found in the text by itself.
+    """
+    kept = [
+        replace(m, canonical=_canonical(text, m, context.long_forms))
+        for m in tags
+        if not (m.label == "DATE" and context.date) and not _common(text, m, context.long_forms)
+    ]
+    extra = [*_dates(text, context), *_force(text, context)]
+    taken = [(m.start, m.end) for m in kept]
+    kept += [m for m in extra if not any(start < m.end and m.start < end for start, end in taken)]
+    return tuple(sorted(kept, key=lambda m: m.start))
+
+
+def _canonical(text: str, mention: Mention, long_forms: Mapping[str, str]) -> str | None:
+    if mention.label in {"DATE", "KAMERSTUK"}:
+        return mention.canonical
+    words = text[mention.start : mention.end]
+    own = mention.canonical or words
+    # What nobody listed the letter itself may explain.
+    if long_forms and (own == words or fold(own) == fold(words)) and naming().is_unlisted(words):
+        return naming().canonical(words, mention.label, long_forms)
+    return own
+
+
+def _common(text: str, mention: Mention, long_forms: Mapping[str, str]) -> bool:
+    """A short form of common words names nothing: "internationale politiesamenwerking (IPS)"."""
+    words = text[mention.start : mention.end]
+    long = long_forms.get(fold(words))
+    return long is not None and long == long.lower() and naming().is_unlisted(words)
+
+
+def _dates(text: str, context: Context) -> Iterator[Mention]:
+    if context.date:
+        for found in find_periods(text, context.date):
+            yield Mention(found.start, found.end, "DATE", iso_period(found.period) if found.period else None)
+
+
+def _force(text: str, context: Context) -> Iterator[Mention]:
+    if context.force:
+        for match in _THE_FORCE.finditer(text):
+            yield Mention(*match.span("word"), "ORG", context.force)

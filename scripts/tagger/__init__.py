@@ -1,0 +1,1 @@
+"""What does train_tagger learn from, and how is it measured?"""
