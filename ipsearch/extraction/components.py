@@ -24,6 +24,7 @@ LABEL_OF: dict[str, Label] = {
 }  # fmt: skip
 _NAMES, _SHAPES = "names", "shapes"
 _MODEL = 2
+_WITHOUT_NUMBERS = frozenset({"GPE_LOC", "ORG", "PERSON", "NORP"})
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 # The model leaves these to the shapes: a number is a number.
 _ONLY_SHAPES = frozenset({"DATE", "KAMERSTUK"})
@@ -94,6 +95,7 @@ class Judge:
         ]
         shapes, names = list(doc.spans.pop(_SHAPES, ())), list(doc.spans.pop(_NAMES, ()))
         shapes = [_widened(shape, modelled) for shape in shapes]
+        modelled = [trimmed for span in modelled if (trimmed := _trimmed(span, names))]
         names, modelled = [_with_years(span) for span in names], [_with_years(span) for span in modelled]
         ranked = sorted(
             [*((span, 0) for span in shapes), *((span, 1) for span in names), *((span, 2) for span in modelled)],
@@ -121,6 +123,22 @@ def _precedence(span: Span, source: int) -> tuple[bool, int, int, int]:
     """Longest first; but a mission ends where list or shape say so: in a table its place follows its name once more."""
     certain = span.label_ == "MISSION" and source < _MODEL
     return (not certain, span.start - span.end, source, span.start)
+
+
+def _trimmed(span: Span, names: Sequence[Span]) -> Span | None:
+    """What the model found, less numbers behind a place or organisation, and less words before a listed name.
+
+    So cells of a table and a heading ("Ontwikkeling Korps Politie …") lend no words to a name.
+    """
+    end = span.end
+    while end > span.start and span.label_ in _WITHOUT_NUMBERS and span.doc[end - 1].is_digit:
+        end -= 1
+    if end == span.start:
+        return None
+    for name in names:
+        if name.label_ == span.label_ and span.start < name.start < name.end - 1 and name.end == end:
+            return Span(span.doc, name.start, end, label=span.label_, span_id=name.id_)
+    return Span(span.doc, span.start, end, label=span.label_)
 
 
 def _with_years(span: Span) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from ipsearch.extraction.references.finding import find_references, parse_reference
@@ -74,7 +76,7 @@ def test_references_come_in_order_and_never_overlap() -> None:
     text = "De motie van het lid Jansen (29 628, nr. 12), Stb. 2019, 1 en bijlage 2 bij 29 628, nr. 13."
     found = list(find_references(text))
     assert [f.reference.kind for f in found] == ["motie", "kamerstuk", "gazette", "annex", "kamerstuk"]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_a_text_that_says_more_is_no_reference() -> None:
