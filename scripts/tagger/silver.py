@@ -23,12 +23,16 @@ _OFTEN = 5
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence in words. ``entities`` are ``(first word, word after the last, label)``; ``unknown`` are words."""
+    """A sentence in words. ``entities`` are ``(first word, word after the last, label)``; ``unknown`` are words.
+
+    ``untyped`` are names of which nobody says of what.
+    """
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     entities: tuple[tuple[int, int, str], ...]
     unknown: frozenset[int]
+    untyped: tuple[tuple[int, int], ...] = ()
 
 
 def wikiann(data: Path) -> Iterator[Words]:
@@ -62,9 +66,10 @@ def alpino(data: Path) -> Iterator[Words]:
             # "Nederlandse" is no proper noun to the trees, and NORP to us; at the start of a sentence any word is tall.
             adjectives = {i for i, row in enumerate(rows) if i and row[1][:1].isupper() and row[3] in {"ADJ", "NOUN"}}
             numbers = {i for i, row in enumerate(rows) if row[3] == "NUM"}
-            nameless = {i for first, last, kind in runs if not kind for i in range(first, last)}
+            untyped = tuple((first, last) for first, last, kind in runs if not kind)
+            unknown = adjectives | numbers | {i for first, last in untyped for i in range(first, last)}
             if words:
-                yield Words(words, spaces, entities, frozenset(adjectives | numbers | nameless))
+                yield Words(words, spaces, entities, frozenset(unknown), untyped)
 
 
 class NameKinds:

@@ -93,6 +93,13 @@ def test_a_search_is_narrowed_to_what_is_named_in_any_form(made: Path) -> None:
     assert {hit.found.letter.file for hit in only.hits} == {"visie.txt"}
 
 
+def test_a_short_form_that_another_letter_explains_goes_by_its_name(made: Path) -> None:
+    (hit, *_) = searcher(made).search("kantoor verbouwd").hits
+    text = hit.found.passage.text
+    named = {text[m.start : m.end]: m.canonical for m in hit.mentions}
+    assert named["LKN"] == "Landelijk Knooppunt Noord"
+
+
 def test_a_name_that_nothing_goes_by_is_answered_with_names_like_it(store: StoreSnapshot) -> None:
     with pytest.raises(NotFound, match="Knooppunt Noord"):
         passages_naming(store, "knooppunt")
