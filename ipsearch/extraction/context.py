@@ -87,8 +87,8 @@ def _canonical(text: str, mention: Mention, long_forms: Mapping[str, str]) -> st
         return mention.canonical
     words = text[mention.start : mention.end]
     own = mention.canonical or words
-    # What nobody listed the letter itself may explain.
-    if long_forms and (own == words or fold(own) == fold(words)) and naming().is_unlisted(words):
+    # What nobody listed the letter itself may explain; and it may mean another thing than what is listed.
+    if fold(words) in long_forms or (long_forms and naming().is_unlisted(words)):
         return naming().canonical(words, mention.label, long_forms)
     return own
 
@@ -105,7 +105,7 @@ def _relabelled(text: str, mention: Mention, context: Context) -> Mention:
     """A short form that is not listed is what its long form is."""
     words = text[mention.start : mention.end]
     label = context.short_labels.get(fold(words))
-    if label is None or label == mention.label or not naming().is_unlisted(words):
+    if label is None or label == mention.label or not naming().is_other(words, context.long_forms.get(fold(words), "")):
         return mention
     return replace(mention, label=label)
 
@@ -114,7 +114,7 @@ def _common(text: str, mention: Mention, long_forms: Mapping[str, str]) -> bool:
     """A short form of common words names nothing: "internationale politiesamenwerking (IPS)"."""
     words = text[mention.start : mention.end]
     long = long_forms.get(fold(words))
-    return long is not None and long == long.lower() and naming().is_unlisted(words)
+    return long is not None and long == long.lower() and naming().is_other(words, long)
 
 
 def _dates(text: str, context: Context) -> Iterator[Mention]:

@@ -15,6 +15,12 @@ from pathlib import Path
 
 _WIKIANN = {"PER": "PERSON", "LOC": "GPE_LOC", "ORG": "ORG"}
 _LISTS = {"per": "PERSON", "geo": "GPE_LOC", "org": "ORG"}
+# How the files of labels write a kind; of what is doubtful or too much or too little nothing is known.
+_NOTHING = "no name"
+_CODES = {
+    "P": "PERSON", "O": "ORG", "L": "GPE_LOC", "N": "NORP", "E": "EVENT", "W": "LAW_TREATY", "S": "PROGRAM_SYSTEM",
+    "D": "DATE", "X": _NOTHING, "?": "",
+}  # fmt: skip
 # Words of a sentence; what is shorter is a title or an item of a list.
 _SHORTEST = 5
 # People with one given name before it counts as such.
@@ -50,17 +56,20 @@ def wikiann(data: Path) -> Iterator[Words]:
 
 def alpino(data: Path) -> Iterator[Words]:
     """Newspaper sentences of the Alpino treebank; the kind of a name is what the treebank's name lists say."""
-    kinds = NameKinds(data)
+    kinds, read = NameKinds(data), kinds_that_we_read()
     file = data / "treebank_alpino_ud" / "alpino_alud217_train.conllu.gz"
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        for sentence in lines.read().split("\n\n"):
-            if "# subcorpus = cdb" not in sentence:
-                continue
+        news = (sentence for sentence in lines.read().split("\n\n") if "# subcorpus = cdb" in sentence)
+        for number, sentence in enumerate(news):
             rows = [line.split("\t") for line in sentence.splitlines() if line[:1].isdigit()]
             rows = [row for row in rows if row[0].isdigit()]
             words = tuple(row[1] for row in rows)
             proper = [row[3] == "PROPN" or "deeleigen" in row[4] or "|eigen|" in row[4] for row in rows]
-            runs = [(first, last, kinds.of(words[first:last])) for first, last in _runs(proper)]
+            runs = [
+                (first, last, kinds.of(words[first:last]) or read.get((number, first), ""))
+                for first, last in _runs(proper)
+            ]
+            runs = [run for run in runs if run[2] != _NOTHING]
             entities = tuple((first, last, kind) for first, last, kind in runs if kind)
             spaces = tuple("SpaceAfter=No" not in row[9] for row in rows)
             # "Nederlandse" is no proper noun to the trees, and NORP to us; at the start of a sentence any word is tall.
@@ -70,6 +79,17 @@ def alpino(data: Path) -> Iterator[Words]:
             unknown = adjectives | numbers | {i for first, last in untyped for i in range(first, last)}
             if words:
                 yield Words(words, spaces, entities, frozenset(unknown), untyped)
+
+
+def kinds_that_we_read() -> dict[tuple[int, int], str]:
+    """What we said, by reading, of names that the lists do not settle: by number of the sentence and of the word."""
+    made = {}
+    for file in sorted((Path(__file__).resolve().parent / "labels").glob("kinds-*.tsv")):
+        for line in file.read_text("utf-8").splitlines():
+            place, code = line.split("\t")
+            sentence, word = place.split(":")
+            made[int(sentence), int(word)] = _CODES[code]
+    return made
 
 
 class NameKinds:
