@@ -18,6 +18,7 @@ from ipsearch.evaluation.measures import Evaluation, Row
 from ipsearch.letters import Block, Letter, Page
 from ipsearch.reports import Audit, Indexed, IndexReport
 from ipsearch.results import Answer, Citation, Entity, Features, Hit, Hits, Quote, StoredPassage, page_spans
+from ipsearch.tokens import Token
 
 Json = dict[str, Any]
 
@@ -126,16 +127,14 @@ def references_json(cites: Sequence[Citation], cited_by: Sequence[Citation]) -> 
     return {"cites": [citation_json(one) for one in cites], "cited_by": [citation_json(one) for one in cited_by]}
 
 
-def hit_json(hit: Hit) -> Json:
-    """A Hit. ``highlights`` are offsets into ``text``; ``pages`` says where the passage stands, ``pieces`` exactly."""
-    found, passage, letter = hit.found, hit.found.passage, hit.found.letter
+def passage_json(found: StoredPassage, mentions: Sequence[Mention] = ()) -> Json:
+    """A passage with its place. ``pages`` says where it stands, ``pieces`` exactly."""
+    passage, letter = found.passage, found.letter
     pages = [
         {"number": number, "printed": found.printed_page(number), "start": start, "end": end}
         for number, start, end in page_spans(passage.spans)
     ]
     return {
-        "rank": hit.rank,
-        "score": round(hit.score, 6),
         "passage": passage.key,
         "letter": letter.id,
         "file": letter.file,
@@ -151,26 +150,37 @@ def hit_json(hit: Hit) -> Json:
         "pieces": [{"number": s.page, "start": s.start, "end": s.end, "seam": s.seam} for s in passage.spans],
         "paragraphs": list(passage.paragraphs),
         "text": passage.text,
-        "highlights": [list(place) for place in hit.highlights],
-        "entities": [mention_json(passage.text, mention) for mention in hit.mentions],
+        "entities": [mention_json(passage.text, mention) for mention in mentions],
         "citation": cite(letter, pages[0]["number"], pages[0]["printed"]),
-        "why": {
-            "lexical": _rounded(hit.why.lexical),
-            "dense": _rounded(hit.why.dense),
-            "rerank": _rounded(hit.why.rerank),
-            "exact": hit.why.exact,
-            "features": _features_json(hit.why.features),
-        },
-        "copies": [
-            {
-                "passage": copy.passage.key,
-                "letter": copy.letter.id,
-                "file": copy.letter.file,
-                "citation": _place(copy),
-            }
-            for copy in hit.copies
-        ],
     }
+
+
+def hit_json(hit: Hit) -> Json:
+    """A Hit: a passage, and how it ranked. ``highlights`` are offsets into ``text``."""
+    ranked: Json = {"rank": hit.rank, "score": round(hit.score, 6)}
+    return (
+        ranked
+        | passage_json(hit.found, hit.mentions)
+        | {
+            "highlights": [list(place) for place in hit.highlights],
+            "why": {
+                "lexical": _rounded(hit.why.lexical),
+                "dense": _rounded(hit.why.dense),
+                "rerank": _rounded(hit.why.rerank),
+                "exact": hit.why.exact,
+                "features": _features_json(hit.why.features),
+            },
+            "copies": [
+                {
+                    "passage": copy.passage.key,
+                    "letter": copy.letter.id,
+                    "file": copy.letter.file,
+                    "citation": _place(copy),
+                }
+                for copy in hit.copies
+            ],
+        }
+    )
 
 
 def _features_json(features: Features | None) -> Json | None:
@@ -268,6 +278,11 @@ def _rows_json(rows: Sequence[Row]) -> Json:
         | {name: {"mean": s.mean, "low": s.low, "high": s.high} for name, s in row.scores.items()}
         for row in rows
     }
+
+
+def token_json(token: Token) -> Json:
+    """A token without what makes it work."""
+    return {"id": token.id, "name": token.name, "scope": token.scope, "created": token.created}
 
 
 def failure_json(error: ReadingError) -> Json:

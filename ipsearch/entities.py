@@ -86,6 +86,15 @@ def entities(store: StoreSnapshot, name: str | None = None, label: Label | None 
     return own or [one for one in found if any(fold(name) in fold(form) for form in (one.canonical, *one.forms))]
 
 
+def over_time(store: StoreSnapshot, shown: Sequence[Entity]) -> list[dict[int, int]]:
+    """In how many places each of these is named, by the year of the letter; undated letters are left out."""
+    names = IndexNames(store)
+    years: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for one in store.annotations.years():
+        years[entity_key(names.canonical(one.canonical, one.label))][one.year] += one.mentions
+    return [dict(years[entity_key(names.canonical(one.canonical, one.label))]) for one in shown]
+
+
 def _merged(store: StoreSnapshot, found: Sequence[Entity]) -> list[Entity]:
     """Short forms that other letters explain, together with what they are short for."""
     names = IndexNames(store)

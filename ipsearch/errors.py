@@ -4,7 +4,8 @@
     ├── UsageError               the question or a setting does not make sense           exit 2
     │   ├── QueryError           a query that cannot be searched
     │   ├── SettingsError        ipsearch.toml, the environment, a flag or a manifest
-    │   └── NotFound             no such letter, page or passage
+    │   ├── NotFound             no such letter, page or passage
+    │   └── FileChanged          the file of a letter is gone or another than was read
     ├── ReadingError             one file could not be read; the batch goes on           exit 1
     │   ├── UnsupportedFormat    not a PDF, DOCX, HTML or text file
     │   ├── TooLarge             over a limit that protects the machine
@@ -17,6 +18,7 @@
     │   ├── IndexIncompatible    written by another version, encoder or chunker
     │   ├── IndexCorrupt
     │   └── IndexLocked          another process writes to it
+    ├── AccessError              a token is missing, unknown, or may not do this         exit 2
     ├── StorageError             disk full, folder not writable                          exit 4
     └── ModelError               an encoder or other model cannot be loaded              exit 4
 
@@ -50,6 +52,10 @@ class SettingsError(UsageError):
 
 class NotFound(UsageError):
     """The letter, page or passage that was asked for is not in the index."""
+
+
+class FileChanged(UsageError):
+    """The file of a letter is gone, or no longer the one that was read."""
 
 
 class ReadingError(IpsearchError):
@@ -107,6 +113,14 @@ class IndexCorrupt(IndexingError):
 
 class IndexLocked(IndexingError):
     """Another process is writing to the index."""
+
+
+class AccessError(IpsearchError):
+    """Who asks may not do this: ``known`` says whether a valid token was given."""
+
+    def __init__(self, message: str, known: bool = False) -> None:
+        super().__init__(message)
+        self.known = known
 
 
 class StorageError(IpsearchError):

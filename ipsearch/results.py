@@ -265,6 +265,16 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """In how many places the letters of one year name something, as it is stored."""
+
+    canonical: str
+    label: Label
+    year: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One reference in one letter: ``text`` stands on physical page ``number`` at ``[start, end)``.
 

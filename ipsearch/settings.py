@@ -33,6 +33,14 @@ class Settings(BaseSettings):
     file_megabytes: int = Field(200, ge=1, description="largest file that is read")
     host: str = Field("127.0.0.1", description="address that the service listens on")
     port: int = Field(8000, ge=0, le=65_535, description="port that the service listens on")
+    workers: int = Field(1, ge=1, le=64, description="processes that serve")
+    tokens: Path = Field(Path("tokens.json"), description="file with the hashes of the service's tokens")
+    token_for_reading: bool = Field(False, description="reading needs a token on this machine too, as behind a proxy")
+    uploads: Path = Field(Path("uploads"), description="folder of the letters that were handed in over HTTP")
+    cors_origins: str = Field("", description="web pages elsewhere that may read the API, parted by commas")
+    request_seconds: float = Field(30.0, gt=0, description="time that answering one request may take")
+    requests_per_minute: int = Field(600, ge=1, description="requests that one client from elsewhere may make")
+    log_requests: bool = Field(True, description="a line of JSON for each request, without queries")
 
     @classmethod
     def settings_customise_sources(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ipsearch.commits import open_snapshot
 from ipsearch.errors import IndexNotFound
-from ipsearch.places import newest_commit
+from ipsearch.places import newest_version
 from ipsearch.protocols import Encoder
 from ipsearch.ranking.cross_encoder import CrossEncoder
 from ipsearch.search import Searcher
@@ -34,26 +34,30 @@ class Searchers:
         self._clock = clock
         self._lock = threading.Lock()
         self._looked = float("-inf")
-        self._searcher: Searcher | None = None
+        self._current: tuple[Searcher, str] | None = None
+        self._version = (0, 0)
 
-    def newest(self) -> Searcher:
-        """The searcher on the newest commit.
+    def newest(self) -> tuple[Searcher, str]:
+        """The searcher on the newest commit, and a tag that no other state of the index has.
 
         Raises:
             IndexNotFound, IndexIncompatible, IndexCorrupt: there is no index that could be searched.
         """
         with self._lock:
             now = self._clock()
-            if self._searcher is None or now - self._looked >= _LOOK_EVERY:
+            if self._current is None or now - self._looked >= _LOOK_EVERY:
                 self._looked = now
                 self._refresh()
-            if self._searcher is None:
+            if self._current is None:
                 raise IndexNotFound(f"There is no index in {self._settings.index}.")
-            return self._searcher
+            return self._current
 
     def _refresh(self) -> None:
-        folder = self._settings.index
-        if self._searcher is None or newest_commit(folder) != self._searcher.snapshot.commit:
+        version = newest_version(self._settings.index)
+        if self._current is None or version != self._version:
             # The old snapshot is closed when the last request that holds it ends.
-            snapshot = open_snapshot(folder, self._encoder.fingerprint)
-            self._searcher = Searcher(snapshot, self._encoder, self._reranker)
+            snapshot = open_snapshot(self._settings.index, self._encoder.fingerprint)
+            searcher = Searcher(snapshot, self._encoder, self._reranker)
+            # Was a commit made in between, then the next look sees it: this version is older than what was opened.
+            self._version = version
+            self._current = searcher, f"{version[0]:x}-{snapshot.commit}"

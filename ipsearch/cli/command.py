@@ -14,13 +14,14 @@ import typer
 
 from ipsearch import terminal
 from ipsearch.commits import open_snapshot
-from ipsearch.errors import IndexingError, IpsearchError, ReadingError, UsageError
+from ipsearch.errors import AccessError, IndexingError, IpsearchError, ReadingError, UsageError
 from ipsearch.settings import read_settings
 from ipsearch.store.snapshot import StoreSnapshot
 
 DONE, INCOMPLETE, USAGE, INDEX, OTHER = 0, 1, 2, 3, 4
 _CODES: tuple[tuple[type[IpsearchError], int], ...] = (
     (UsageError, USAGE),
+    (AccessError, USAGE),
     (ReadingError, INCOMPLETE),
     (IndexingError, INDEX),
     (IpsearchError, OTHER),
@@ -40,25 +41,33 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+def command_of(group: typer.Typer, name: str | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Register a command in a group; its errors become a sentence on standard error and an exit code."""
+
+    def register(function: Callable[P, R]) -> Callable[P, R]:
+        @functools.wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            try:
+                return function(*args, **kwargs)
+            except IpsearchError as error:
+                file = f"{error.file}: " if isinstance(error, ReadingError) else ""
+                terminal.complain(f"{file}{error}")
+                raise typer.Exit(exit_code(error)) from None
+            except KeyboardInterrupt:
+                terminal.complain("stopped; what was committed is in the index, run the command again to go on.")
+                raise typer.Exit(130) from None
+            except BrokenPipeError:  # `ipsearch … | head`: nobody reads on, which is no failure
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                raise typer.Exit(DONE) from None
+
+        return group.command(name)(run)
+
+    return register
+
+
 def command(function: Callable[P, R]) -> Callable[P, R]:
-    """Register a command; its errors become a sentence on standard error and an exit code."""
-
-    @functools.wraps(function)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return function(*args, **kwargs)
-        except IpsearchError as error:
-            name = f"{error.file}: " if isinstance(error, ReadingError) else ""
-            terminal.complain(f"{name}{error}")
-            raise typer.Exit(exit_code(error)) from None
-        except KeyboardInterrupt:
-            terminal.complain("stopped; what was committed is in the index, run the command again to go on.")
-            raise typer.Exit(130) from None
-        except BrokenPipeError:  # `ipsearch … | head`: nobody reads on, which is no failure
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(DONE) from None
-
-    return app.command()(run)
+    """Register a command of the program itself."""
+    return command_of(app)(function)
 
 
 def exit_code(error: IpsearchError) -> int:

@@ -17,11 +17,14 @@ def serve(
         str | None, typer.Option(help="Address to listen on (default 127.0.0.1: this machine only).")
     ] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on (default 8000).")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that serve (default 1).")] = None,
     index: Index = None,
 ) -> None:
-    """Serve the index over HTTP."""
-    from ipsearch.api.serving import serve as run
+    """Serve the index: a page for people, an API for programs."""
+    from ipsearch.serving import serve as run
 
-    settings = read_settings(index=index, host=host, port=port)
-    terminal.complain(f"serving {settings.index} on http://{settings.host}:{settings.port}/api/v1/ (Ctrl-C stops)")
+    settings = read_settings(index=index, host=host, port=port, workers=workers)
+    terminal.complain(
+        f"serving {settings.index} on http://{settings.host}:{settings.port}/ (API below /api/v1/; Ctrl-C stops)"
+    )
     run(settings)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ipsearch.annotations import FoundReference, Label, Mention
-from ipsearch.results import Entity
+from ipsearch.results import Entity, Year
 from ipsearch.store.rows import citation_of, entity_key, mention_of, tags_of
 
 # A place that two passages hold, as the last sentence of one part of a paragraph, counts once.
@@ -61,6 +61,14 @@ class AnnotationReader:
         for row in self._rows(f"{_PLACES} {where} {_ONE_A_PLACE}", [label] if label else []):
             groups[row["key"]].append(row)
         return sorted((_entity(rows) for rows in groups.values()), key=lambda e: (-e.mentions, e.canonical))
+
+    def years(self) -> list[Year]:
+        """Everything that is named, by the year of the letters that do."""
+        sql = (
+            "SELECT coalesce(max(canonical), key) AS canonical, label, substr(date, 1, 4) AS year, count(*) AS places "
+            f"FROM ({_PLACES} WHERE l.date IS NOT NULL {_ONE_A_PLACE}) GROUP BY key, year ORDER BY key, year"
+        )
+        return [Year(r["canonical"], r["label"], int(r["year"]), r["places"]) for r in self._rows(sql, [])]
 
     def citations(self, letter: str) -> list[tuple[int, FoundReference]]:
         """The references in a letter, in reading order, each with the ordinal of its passage."""

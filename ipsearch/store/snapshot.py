@@ -195,6 +195,10 @@ class StoreSnapshot:
         """Number of passages."""
         return int(self._value("SELECT count(*) FROM passages"))
 
+    def count_letters(self) -> int:
+        """Number of letters."""
+        return int(self._value("SELECT count(*) FROM letters"))
+
     def segments(self) -> list[tuple[str, int, int, int]]:
         """Name, rows, first and last ordinal of the vector segments of this commit."""
         return [tuple(row) for row in self._rows("SELECT name, rows, first, last FROM segments ORDER BY first, name")]

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
+from starlette.testclient import TestClient
 
-from ipsearch.api.app import API_VERSION, make_app
+from ipsearch.api import models
+from ipsearch.api.paths import API_VERSION
 from ipsearch.extraction.tagger import Tagger
-from ipsearch.settings import Settings
+from ipsearch.rebuilding import rebuild
+from tests.borders.service import client_of, settings_of
 from tests.borders.test_cli import HIT, LETTER, PAGE
 from tests.fictional import index, write_letters
 
@@ -27,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def client(folder: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(Settings(index=folder / "index", encoder="hashing:64"))) as client:
+    with client_of(settings_of(folder)) as client:
         yield client
 
 
@@ -73,20 +75,83 @@ def test_entities_and_references(client: TestClient) -> None:
     assert "Den Haag" in {one["text"] for one in hits[0]["entities"]}
 
 
-def test_health(client: TestClient) -> None:
+def test_health_is_not_readiness(client: TestClient) -> None:
     assert client.get("/api/v1/health").json() == {"status": "ok"}
+    assert client.get("/api/v1/ready").json() == {"status": "ready", "commit": 1, "letters": 6}
 
 
-def test_openapi_lists_every_route(client: TestClient) -> None:
-    paths = client.get("/api/v1/openapi.json").json()["paths"]
-    assert set(paths) >= {
-        "/api/v1/search",
-        "/api/v1/letters",
-        "/api/v1/entities",
-        "/api/v1/letters/{name}",
-        "/api/v1/letters/{name}/pages/{number}",
-        "/api/v1/health",
-    }
+def test_ask_answers_or_says_no(client: TestClient) -> None:
+    answer = client.get("/api/v1/ask", params={"q": "Hoeveel medewerkers zijn voor de uitvoering vrijgemaakt?"}).json()
+    assert answer.keys() >= {"question", "answered", "answer", "confidence", "quotes", "hits", "reason"}
+    for quote in answer["quotes"]:
+        page = client.get(f"/api/v1/letters/{quote['letter']}/pages/{quote['number']}").json()
+        assert page["text"][quote["start"] : quote["end"]] == quote["text"]
+    no = client.get("/api/v1/ask", params={"q": "Wie schilderde het plafond van de kapel?"}).json()
+    assert (no["answered"], no["answer"], no["quotes"]) == (False, None, [])
+    assert no["reason"]
+
+
+def test_a_passage_by_its_key_is_what_the_hit_showed(client: TestClient) -> None:
+    hit = client.get("/api/v1/search", params={"q": "Europol"}).json()["hits"][0]
+    passage = client.get(f"/api/v1/passages/{hit['passage']}").json()
+    assert passage == {name: hit[name] for name in passage}
+    assert passage["entities"]
+
+
+def test_the_file_is_what_was_read(client: TestClient, folder: Path) -> None:
+    answer = client.get("/api/v1/letters/7000001/file")
+    assert answer.content == (folder / "brieven" / "001_brief.txt").read_bytes()
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_a_file_that_changed_is_not_shown(tmp_path: Path) -> None:
+    (path,) = write_letters(tmp_path / "brieven", 1)
+    index(tmp_path / "index", tmp_path / "brieven")
+    with client_of(settings_of(tmp_path)) as client:
+        path.write_text("iets anders", "utf-8")
+        changed = client.get("/api/v1/letters/7000000/file")
+        path.unlink()
+        gone = client.get("/api/v1/letters/7000000/file")
+    for answer in (changed, gone):
+        assert answer.status_code == 409
+        assert answer.json()["type"].endswith(":FileChanged")
+
+
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [
+        ("/search?q=havens", models.SearchResult),
+        ("/search?q=7000001", models.SearchResult),
+        ("/ask?q=Hoeveel+medewerkers+zijn+vrijgemaakt", models.Answer),
+        ("/letters", models.Letters),
+        ("/letters/7000001", models.Reading),
+        ("/letters/namen", models.Reading),
+        ("/letters/7000001/pages/1", models.Page),
+        ("/entities", models.Entities),
+        ("/ready", models.Ready),
+        ("/letters/onbekend", models.Problem),
+    ],
+)
+def test_bodies_are_what_the_description_says(client: TestClient, path: str, model: type[models.BaseModel]) -> None:
+    """No field is missing, of another type, or unknown to the description."""
+    model.model_validate_json(client.get(f"/api/v1{path}").content, extra="forbid")
+
+
+@pytest.mark.parametrize("path", ["/letters?", "/entities?", "/search?q=teams&"])
+def test_pages_link_to_each_other(client: TestClient, path: str) -> None:
+    """Following ``next`` shows everything once."""
+    whole = client.get(f"/api/v1{path}limit=100").json()
+    (name,) = (key for key in ("letters", "entities", "hits") if key in whole)
+    identity = {"letters": "id", "entities": "canonical", "hits": "passage"}[name]
+    answer = client.get(f"/api/v1{path}limit=4")
+    assert 'rel="prev"' not in answer.headers["link"]
+    seen = [one[identity] for one in answer.json()[name]]
+    while "next" in answer.links:
+        answer = client.get(answer.links["next"]["url"])
+        assert "prev" in answer.links
+        seen += [one[identity] for one in answer.json()[name]]
+    assert seen == [one[identity] for one in whole[name]]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +170,18 @@ def test_openapi_lists_every_route(client: TestClient) -> None:
         ("/api/v1/letters/..%2f..%2fetc%2fpasswd", 404, "NotFound"),
         ("/api/v1/letters/", 404, "NotFound"),
         ("/api/v1/niets", 404, "NotFound"),
+        ("/api/v1/ask", 400, "InvalidParameter"),
+        ("/api/v1/ask?q=?", 400, "QueryError"),
+        ("/api/v1/passages/onbekend-1", 404, "NotFound"),
+        ("/api/v1/passages/zonder", 404, "NotFound"),
+        ("/api/v1/letters?limit=0", 400, "InvalidParameter"),
+        ("/api/v1/letters/onbekend/file", 404, "NotFound"),
+        ("/api/v1/letters/onbekend/pages/1.png", 404, "NotFound"),
+        ("/api/v1/letters/7000001/pages/1.png", 404, "NotFound"),
+        ("/api/v1/letters/7000001/pages/1.png?start=9&end=3", 400, "QueryError"),
+        ("/api/v1/letters/7000001/pages/1.png?end=100000", 400, "QueryError"),
+        ("/api/v1/jobs/onbekend", 404, "NotFound"),
+        ("/api/v1/jobs/..%2f..%2ftokens", 404, "NotFound"),
     ],
 )
 def test_errors_are_problems(client: TestClient, path: str, status: int, kind: str) -> None:
@@ -118,19 +195,35 @@ def test_errors_are_problems(client: TestClient, path: str, status: int, kind: s
 
 
 def test_without_an_index_the_service_runs_and_says_so(tmp_path: Path) -> None:
-    with TestClient(make_app(Settings(index=tmp_path / "geen", encoder="hashing:64"))) as client:
+    with client_of(settings_of(tmp_path)) as client:
         assert client.get("/api/v1/health").status_code == 200
-        answer = client.get("/api/v1/search", params={"q": "havens"})
-        assert answer.status_code == 503
-        assert answer.json()["type"].endswith(":IndexNotFound")
+        for path in ("/api/v1/search?q=havens", "/api/v1/ready", "/api/v1/metrics"):
+            answer = client.get(path)
+            assert answer.status_code == 503
+            assert answer.json()["type"].endswith(":IndexNotFound")
+            assert answer.headers["retry-after"]
 
 
 def test_a_new_commit_is_seen_without_a_restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ipsearch.api.searchers._LOOK_EVERY", 0.0)
     write_letters(tmp_path / "brieven", 2)
     index(tmp_path / "index", tmp_path / "brieven")
-    with TestClient(make_app(Settings(index=tmp_path / "index", encoder="hashing:64"))) as client:
+    with client_of(settings_of(tmp_path)) as client:
         assert len(client.get("/api/v1/letters").json()["letters"]) == 2
         write_letters(tmp_path / "brieven", 1, start=2)
         index(tmp_path / "index", tmp_path / "brieven")
         assert len(client.get("/api/v1/letters").json()["letters"]) == 3
+
+
+def test_an_index_built_anew_is_seen_though_its_commits_count_from_one_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ipsearch.api.searchers._LOOK_EVERY", 0.0)
+    write_letters(tmp_path / "brieven", 2)
+    index(tmp_path / "index", tmp_path / "brieven")
+    with client_of(settings_of(tmp_path)) as client:
+        before = client.get("/api/v1/letters")
+        write_letters(tmp_path / "brieven", 1, start=2)
+        rebuild(tmp_path / "index", lambda folder: index(folder, tmp_path / "brieven"))
+        after = client.get("/api/v1/letters", headers={"If-None-Match": before.headers["etag"]})
+        assert (after.status_code, after.json()["total"]) == (200, 3)

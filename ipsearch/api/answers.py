@@ -1,0 +1,131 @@
+"""How is an answer sent? As JSON that belongs to one commit: whoever has it already is told so, and gets nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, FastAPI, Query, Request, Response
+
+from ipsearch.api.models import Problem
+from ipsearch.api.problems import MEDIA_TYPE
+from ipsearch.api.service import service_of
+from ipsearch.filters import make_filters
+from ipsearch.results import Filters
+from ipsearch.search import Searcher
+from ipsearch.store.snapshot import StoreSnapshot
+
+Json = dict[str, Any]
+Text = Annotated[str | None, Query(max_length=200)]
+
+
+class NotModified(Exception):
+    """Who asks has the answer of this commit already."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(tag)
+        self.tag = tag
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What one request sees of the index."""
+
+    searcher: Searcher
+    tag: str
+
+    @property
+    def store(self) -> StoreSnapshot:
+        return self.searcher.snapshot.store
+
+    def json(self, body: Any, headers: Mapping[str, str] | None = None) -> Response:
+        """The answer to send."""
+        return self.send(json.dumps(body, ensure_ascii=False).encode(), "application/json", headers)
+
+    def send(self, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
+        """Any other body of this commit."""
+        return Response(body, media_type=media_type, headers=_kept_until_changed(self.tag) | dict(headers or {}))
+
+
+async def newest(request: Request) -> Commit:
+    """The newest commit, for one request.
+
+    Raises:
+        NotModified: the caller's answer is of this commit.
+    """
+    searcher, state = service_of(request).searchers.newest()
+    # Weak: the time that a search took is another each time, and gzip changes the bytes.
+    tag = f'W/"{state}"'
+    known = request.headers.get("if-none-match", "")
+    if known.strip() == "*" or tag in [one.strip() for one in known.split(",")]:
+        raise NotModified(tag)
+    return Commit(searcher, tag)
+
+
+Newest = Annotated[Commit, Depends(newest)]
+
+
+async def filters(
+    since: Annotated[str | None, Query(max_length=200, description="2023, 2023-06 or 2023-06-30.")] = None,
+    until: Text = None,
+    letter: Annotated[str | None, Query(max_length=200, description="Id, file, kenmerk or Kamerstuk number.")] = None,
+    kenmerk: Text = None,
+    kind: Annotated[str | None, Query(max_length=200, description="paragraph, bullet, table, …")] = None,
+    entity: Annotated[str | None, Query(max_length=200, description="Only passages that name this.")] = None,
+) -> Filters:
+    """What a search is narrowed to."""
+    return make_filters(since=since, until=until, letter=letter, kenmerk=kenmerk, kind=kind, entity=entity)
+
+
+Narrowed = Annotated[Filters, Depends(filters)]
+
+
+def install(app: FastAPI) -> None:
+    """Answer those who have the newest answer with 304."""
+
+    async def on_not_modified(_: Request, error: Exception) -> Response:
+        tag = error.tag if isinstance(error, NotModified) else ""
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=_kept_until_changed(tag))
+
+    app.add_exception_handler(NotModified, on_not_modified)
+
+
+def links(request: Request, total: int, limit: int, offset: int, most: int | None = None) -> dict[str, str]:
+    """The header that leads to the pages before and after this one (RFC 8288).
+
+    Args:
+        most: the largest offset that may be asked for.
+    """
+    places = {"first": 0} if offset else {}
+    if offset:
+        places["prev"] = max(0, offset - limit)
+    if offset + limit < total and (most is None or offset + limit <= most):
+        places["next"] = offset + limit
+    if not places:
+        return {}
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in {"limit", "offset"}]
+    made = [
+        f'<{request.url.path}?{urlencode([*kept, ("limit", limit), ("offset", place)])}>; rel="{relation}"'
+        for relation, place in places.items()
+    ]
+    return {"Link": ", ".join(made)}
+
+
+def responses(*statuses: int) -> dict[int | str, Json]:
+    """What a route may answer besides what was asked for, for the description."""
+    found: dict[int | str, Json] = {}
+    for status in sorted({400, 401, 429, 503, *statuses}):
+        if status == HTTPStatus.NOT_MODIFIED:
+            found[status] = {"description": "You have the newest answer."}
+        else:
+            content = {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
+            found[status] = {"description": HTTPStatus(status).phrase, "content": content}
+    return found
+
+
+def _kept_until_changed(tag: str) -> dict[str, str]:
+    return {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}

@@ -1,0 +1,79 @@
+"""Routes that search, answer, and list what is named."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from ipsearch import contract
+from ipsearch.api.answers import Narrowed, Newest, links, responses
+from ipsearch.api.models import Answer, Entities, Passage, SearchResult
+from ipsearch.api.paths import PREFIX
+from ipsearch.ask import ask as find_answer
+from ipsearch.entities import IndexNames
+from ipsearch.entities import entities as find_entities
+from ipsearch.filters import parse_label
+from ipsearch.queries import LONGEST_QUERY
+
+router = APIRouter(prefix=PREFIX)
+_DEEPEST = 900
+
+
+@router.get(
+    "/search", summary="Passages for a query, best first", tags=["Search"],
+    response_model=SearchResult, responses=responses(304, 404),
+)  # fmt: skip
+async def search(
+    request: Request,
+    commit: Newest,
+    narrowed: Narrowed,
+    q: Annotated[str, Query(max_length=LONGEST_QUERY, description='Words, a "phrase", a kenmerk or a Kamerstuk.')],
+    limit: Annotated[int, Query(ge=1, le=100)] = 10,
+    offset: Annotated[int, Query(ge=0, le=_DEEPEST)] = 0,
+) -> Response:
+    """Each passage with its letter, kenmerk and printed page, and the words that made it a hit."""
+    found = commit.searcher.search(q, limit, narrowed, offset)
+    return commit.json(contract.hits_json(found), links(request, found.total, limit, offset, _DEEPEST))
+
+
+@router.get(
+    "/ask", summary="The letters' own words in answer to a question, or an honest no", tags=["Search"],
+    response_model=Answer, responses=responses(304, 404),
+)  # fmt: skip
+def ask(
+    commit: Newest,
+    narrowed: Narrowed,
+    q: Annotated[str, Query(max_length=LONGEST_QUERY, description="A question in ordinary words.")],
+) -> Response:
+    """Every quote is read again from its page."""
+    return commit.json(contract.answer_json(find_answer(commit.searcher, q, narrowed)))
+
+
+@router.get(
+    "/passages/{key}", summary="One passage by its key", tags=["Letters"],
+    response_model=Passage, responses=responses(304, 404),
+)  # fmt: skip
+async def passage(commit: Newest, key: Annotated[str, Path(max_length=64, examples=["aaa83a3b53dd-7"])]) -> Response:
+    """Where a hit stands, and what it names."""
+    found = commit.store.passage(key)
+    mentions = commit.store.annotations.mentions([found.ordinal]).get(found.ordinal, ())
+    return commit.json(contract.passage_json(found, IndexNames(commit.store).named(mentions)))
+
+
+@router.get(
+    "/entities", summary="Who and what the letters name, the commonest first", tags=["Search"],
+    response_model=Entities, responses=responses(304),
+)  # fmt: skip
+def entities(
+    request: Request,
+    commit: Newest,
+    q: Annotated[str | None, Query(max_length=200, description="Only what goes by this name.")] = None,
+    label: Annotated[str | None, Query(max_length=20, description="Only PERSON, ORG, GPE_LOC, …")] = None,
+    limit: Annotated[int, Query(ge=1, le=1_000)] = 50,
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:
+    """Each under one name, with its forms and the period in which it is named."""
+    found = find_entities(commit.store, q, parse_label(label) if label else None)
+    shown = [contract.named_json(one) for one in found[offset : offset + limit]]
+    return commit.json({"total": len(found), "entities": shown}, links(request, len(found), limit, offset))

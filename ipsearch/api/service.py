@@ -1,0 +1,55 @@
+"""What do all requests share?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from ipsearch.api.jobs import Jobs
+from ipsearch.api.observing import Metrics
+from ipsearch.api.originals import Originals
+from ipsearch.api.pictures import Pictures
+from ipsearch.api.searchers import Searchers
+from ipsearch.backends import make_encoder, make_reranker
+from ipsearch.settings import Settings
+from ipsearch.tokens import TokenFile
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The parts of a running service."""
+
+    settings: Settings
+    searchers: Searchers
+    tokens: TokenFile
+    jobs: Jobs
+    pictures: Pictures
+    originals: Originals
+    metrics: Metrics
+
+    def close(self) -> None:
+        """End what runs beside it."""
+        self.jobs.close()
+        self.pictures.close()
+
+
+def make_service(settings: Settings) -> Service:
+    """A service on the index that the settings name; the index may appear later, or change under it."""
+    return Service(
+        settings,
+        Searchers(settings, make_encoder(settings.encoder), make_reranker(settings.reranker)),
+        TokenFile(settings.tokens),
+        Jobs(settings),
+        Pictures(settings.read_megabytes * 1_000_000),
+        Originals(),
+        Metrics(),
+    )
+
+
+def service_of(request: Request) -> Service:
+    """The service that a request was made to."""
+    service = request.app.state.service
+    if not isinstance(service, Service):
+        raise TypeError("the application has no service")
+    return service

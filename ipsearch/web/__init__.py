@@ -1,0 +1,1 @@
+"""How do people use an index in a browser?"""

@@ -1,0 +1,93 @@
+"""What is everything called on the page? In Dutch, as a civil servant would say it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ipsearch.annotations import Label
+from ipsearch.citations import dutch_date
+from ipsearch.errors import (
+    AccessError,
+    FileChanged,
+    IndexingError,
+    IndexNotFound,
+    IpsearchError,
+    NotFound,
+    QueryError,
+    ReadingError,
+)
+from ipsearch.letters import BlockKind
+from ipsearch.results import Features, Why
+
+LABELS: dict[Label, str] = {
+    "PERSON": "persoon",
+    "ORG": "organisatie",
+    "GPE_LOC": "land of plaats",
+    "DATE": "datum",
+    "LAW_TREATY": "wet of verdrag",
+    "PROGRAM_SYSTEM": "programma of systeem",
+    "MISSION": "missie",
+    "EVENT": "gebeurtenis",
+    "KAMERSTUK": "Kamerstuk",
+    "NORP": "groep of nationaliteit",
+}
+KINDS: dict[BlockKind, str] = {
+    "paragraph": "alinea",
+    "bullet": "opsomming",
+    "table": "tabel",
+    "footnote": "voetnoot",
+    "heading": "kop",
+    "signature": "ondertekening",
+}
+_ERRORS: tuple[tuple[type[IpsearchError], str, str], ...] = (
+    (NotFound, "Niet gevonden", "Deze brief, pagina of naam staat niet in de index."),
+    (QueryError, "Deze vraag kan niet worden gezocht", "Typ een paar woorden, en schrijf een datum als 2023-06-30."),
+    (FileChanged, "Het bestand is veranderd", "Het bestand is niet meer wat er is gelezen; de tekst is er nog wel."),
+    (ReadingError, "Geen beeld van deze pagina", "Het bestand kan niet worden getekend; de tekst is er wel."),
+    (AccessError, "Geen toegang", "Meld u aan met een geldig token."),
+    (IndexNotFound, "Er is nog niets geïndexeerd", "Laat de beheerder brieven indexeren: ipsearch index MAP."),
+    (IndexingError, "De index is nu niet bruikbaar", "Probeer het straks weer, of waarschuw de beheerder."),
+    (IpsearchError, "Er ging iets mis", "Probeer het opnieuw, of waarschuw de beheerder."),
+)
+_FEATURES: tuple[tuple[str, str], ...] = (
+    ("lexical", "dezelfde woorden"),
+    ("dense", "dezelfde strekking"),
+    ("tokens", "woord voor woord vergelijkbaar"),
+    ("coverage", "deel van uw woorden dat erin staat"),
+    ("line", "deel van uw woorden in één zin of regel"),
+    ("heading", "deel van uw woorden in de kop erboven"),
+    ("period", "gaat over de gevraagde tijd"),
+)
+_EXACT = {
+    "letter": "Dit is de brief met het nummer dat u noemt.",
+    "cites": "Deze passage verwijst naar het nummer dat u noemt.",
+    "phrase": "Hier staat letterlijk wat u tussen aanhalingstekens zette.",
+}
+
+
+def said(error: IpsearchError) -> tuple[str, str]:
+    """An error as a heading and a sentence."""
+    return next((heading, text) for kind, heading, text in _ERRORS if isinstance(error, kind))
+
+
+def day(date: dt.date | None) -> str:
+    """A date as people write it; what is unknown is said to be."""
+    return dutch_date(date) if date else "datum onbekend"
+
+
+def page_name(number: int, printed: int | None) -> str:
+    """A page by its printed number, else by its place in the file."""
+    return f"p. {printed}" if printed is not None else f"blad {number} van het bestand"
+
+
+def why(found: Why) -> list[tuple[str, int]]:
+    """Why a hit is where it is: what was looked at, each with its weight in percent."""
+    if not isinstance(found.features, Features):
+        return []
+    values = [(text, getattr(found.features, name)) for name, text in _FEATURES]
+    return [(text, round(100 * min(1.0, value))) for text, value in values if value > 0]
+
+
+def exact(found: Why) -> str | None:
+    """What was matched as identity, as a sentence."""
+    return _EXACT.get(found.exact or "")

@@ -1,0 +1,63 @@
+"""How does a page become HTML?"""
+
+from __future__ import annotations
+
+import functools
+from hashlib import sha256
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from ipsearch.citations import cite
+from ipsearch.kenmerk import parse_kamerstuk
+from ipsearch.web import dutch
+from ipsearch.web.marking import marked, plain
+
+FOLDER = Path(__file__).parent
+STATIC_FOLDER = FOLDER / "static"
+_LONGEST_NUMBER = 10
+
+
+def render(template: str, status: HTTPStatus = HTTPStatus.OK, **values: Any) -> HTMLResponse:
+    """One page from its template; every value is escaped."""
+    return HTMLResponse(_environment().get_template(template).render(values), status)
+
+
+def number_of(request: Request, name: str, most: int) -> int:
+    """A number in the address, at most ``most``; 0 when it is none."""
+    given = request.query_params.get(name, "0")
+    return min(most, int(given)) if given.isascii() and given.isdecimal() and len(given) < _LONGEST_NUMBER else 0
+
+
+@functools.cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=plain,
+    )
+    made.filters.update(day=dutch.day, part=lambda text: quote(str(text), safe=""), marked=marked, kamerstuk=_printed)
+    made.globals.update(
+        cite=cite, page_name=dutch.page_name, why=dutch.why, exact=dutch.exact,
+        LABELS=dutch.LABELS, KINDS=dutch.KINDS, version=_version(),
+    )  # fmt: skip
+    return made
+
+
+def _printed(kamerstuk: str | None) -> str | None:
+    """A Kamerstuk number as official publications print it."""
+    found = parse_kamerstuk(kamerstuk) if kamerstuk else None
+    return found.printed if found else kamerstuk
+
+
+def _version() -> str:
+    """Changes when a file that browsers keep does."""
+    return sha256(b"".join(path.read_bytes() for path in sorted(STATIC_FOLDER.iterdir()))).hexdigest()[:10]
