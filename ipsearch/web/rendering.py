@@ -45,6 +45,8 @@ def _environment() -> Environment:
         finalize=plain,
     )
     made.filters.update(day=dutch.day, part=lambda text: quote(str(text), safe=""), marked=marked, kamerstuk=_printed)
+    # What has no letter or figure cannot be looked for.
+    made.tests["searchable"] = lambda text: any(character.isalnum() for character in str(text))
     made.globals.update(
         cite=cite, page_name=dutch.page_name, why=dutch.why, exact=dutch.exact,
         LABELS=dutch.LABELS, KINDS=dutch.KINDS, version=_version(),

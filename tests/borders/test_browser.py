@@ -1,0 +1,243 @@
+"""The page in a real browser: from a question to the marked place, by keyboard, on a phone, without scripts."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import tarfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import uvicorn
+from PIL import Image
+
+from ipsearch.extraction.tagger import Tagger
+from ipsearch.serving import make_application
+from tests.borders.hostile import TITLE, write_hostile
+from tests.borders.service import settings_of
+from tests.fictional import index
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+LETTERS = (
+    "103_bijlage-plaatsingen-2019.pdf",
+    "106_kst-39812-12.html",
+    "111_halfjaarbericht-najaar-2022.pdf",
+    "letters.toml",
+)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = "axe-core@4.10.3"
+PHONE = {"width": 360, "height": 640}
+GRENSTEAMS = "/?q=hoe+gaat+het+met+de+grensteams"
+PAGES = (
+    "/", GRENSTEAMS, "/?q=%22staat+er+niet%22", "/?q=x&since=gisteren", "/?q=teams&entity=Europol", "/vragen",
+    "/vragen?q=Wanneer+is+het+Verdrag+van+Kerkrade+ondertekend?", "/vragen?q=Wie+bouwde+de+kapel?", "/brieven",
+    "/brieven/4957716/1?begin=10&eind=300", "/brieven/39812-12", "/brieven/6660001", "/namen", "/namen?q=onvindbaar",
+    "/aanmelden", "/niets",
+)  # fmt: skip
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium; on Debian: apt-get install chromium"),
+    # One browser and one index for all of them.
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a service that runs."""
+    folder = tmp_path_factory.mktemp("browser")
+    (folder / "brieven").mkdir()
+    for name in LETTERS:
+        shutil.copy(CORPUS / name, folder / "brieven" / name)
+    write_hostile(folder / "brieven")
+    index(folder / "index", folder / "brieven", tagger=Tagger())
+    application = make_application(settings_of(folder, log_requests=False))
+    server = uvicorn.Server(uvicorn.Config(application, port=0, log_level="error", access_log=False))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+@contextlib.contextmanager
+def opened(browser: Any, site: str, **options: Any) -> Iterator[Any]:
+    """A page; nothing may be asked from outside, no script may fail, and the browser may refuse nothing of ours."""
+    context = browser.new_context(base_url=site, locale="nl-NL", **options)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(site) else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
+    context.close()
+    assert not wrong
+
+
+def test_from_a_search_to_the_marked_place(browser: Any, site: str, tmp_path: Path) -> None:
+    with opened(browser, site, viewport={"width": 1200, "height": 900}) as page:
+        page.goto("/")
+        page.fill("#q", "hoe gaat het met de grensteams")
+        page.click("form[role=search] button")
+        hit = page.locator(".treffer").first
+        assert "kenmerk 4957716" in hit.inner_text()
+        assert "p. 1" in hit.locator(".bladzijde").inner_text()
+        assert hit.locator("mark").count() > 1
+        hit.locator("h3 a").click()
+        page.locator(".beeld img").evaluate("image => image.decode()")
+        assert page.url.endswith("#plaats")
+        assert "Grensteams" in page.locator("#plaats").inner_text()
+        assert page.locator("#plaats").evaluate(
+            "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom < innerHeight }"
+        )
+        page.locator(".beeld img").screenshot(path=tmp_path / "blad.png")
+    pixels = np.asarray(Image.open(tmp_path / "blad.png").convert("RGB")).astype(int)
+    yellow = (pixels[:, :, 0] > 240) & (abs(pixels[:, :, 1] - 226) < 12) & (pixels[:, :, 2] < 110)
+    rows = np.where(yellow.any(axis=1))[0] / len(pixels)
+    # The first paragraph below the first heading: a strip just above the middle of the page, in the left column.
+    assert yellow.mean() > 0.01
+    assert 0.4 < rows.min() < rows.max() < 0.65
+    assert (np.where(yellow.any(axis=0))[0].max() / pixels.shape[1]) < 0.75
+
+
+def test_an_answer_opens_its_place(browser: Any, site: str) -> None:
+    with opened(browser, site) as page:
+        page.goto("/vragen")
+        page.fill("#q", "Wanneer is het Verdrag van Kerkrade ondertekend?")
+        page.keyboard.press("Enter")
+        quote = page.locator(".antwoord blockquote a").first
+        words = quote.inner_text()
+        quote.click()
+        assert " ".join(page.locator("#plaats").inner_text().split()) == " ".join(words.split())
+
+
+def test_everything_by_keyboard(browser: Any, site: str) -> None:
+    with opened(browser, site) as page:
+        page.goto("/brieven")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "sprong"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "inhoud"
+        page.goto("/namen")
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "q"
+        page.goto("/")
+        page.keyboard.type("grensteams")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".treffer")
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("k")
+        assert page.evaluate("document.activeElement === document.querySelector('.treffer h3 a')")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid"
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#plaats")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_sticks_out_on_a_phone(browser: Any, site: str, address: str) -> None:
+    with opened(browser, site, viewport=PHONE) as page:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_without_scripts_one_searches_reads_and_pages(browser: Any, site: str) -> None:
+    with opened(browser, site, java_script_enabled=False) as page:
+        page.goto("/")
+        page.fill("#q", "politie")
+        page.click("form[role=search] button")
+        assert page.locator(".treffer").count() == 10
+        assert not page.locator("[data-kopie]").first.is_visible()
+        page.locator("a[rel=next]").click()
+        assert "vanaf=10" in page.url
+        page.locator(".treffer h3 a").first.click()
+        assert page.locator("#plaats").first.is_visible()
+
+
+def test_suggestions_and_copies(browser: Any, site: str) -> None:
+    with opened(browser, site, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(GRENSTEAMS)
+        page.fill("#q", "")
+        page.type("#q", "verdrag van")
+        page.wait_for_selector("#suggesties option", state="attached")
+        assert page.locator("#suggesties option").first.get_attribute("value") == "Verdrag van Kerkrade"
+        page.locator("[data-kopie]").first.click()
+        page.get_by_text("Gekopieerd", exact=True).wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == "Minister van Justitie en Veiligheid, brief van 24 november 2022, kenmerk 4957716, p. 1"
+
+
+def test_a_hostile_letter_runs_nothing(browser: Any, site: str) -> None:
+    with opened(browser, site, viewport=PHONE) as page:
+        dialogs: list[str] = []
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        for address in ("/?q=gevaarlijke+brief", "/brieven/6660001", "/brieven"):
+            page.goto(address)
+            assert TITLE in page.locator("main").inner_text()
+            assert page.title() != "gekaapt"
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert not dialogs
+
+
+def test_paper_shows_the_text_and_not_the_forms(browser: Any, site: str) -> None:
+    with opened(browser, site) as page:
+        page.goto(GRENSTEAMS)
+        page.emulate_media(media="print")
+        assert page.locator(".treffer").first.is_visible()
+        assert page.locator("cite").first.is_visible()
+        assert not page.locator("form").first.is_visible()
+        assert not page.locator("nav").first.is_visible()
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The checks of axe-core, fetched from npm."""
+    folder = tmp_path_factory.mktemp("axe")
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("no npm, which fetches axe-core; on Debian: apt-get install npm")
+    done = subprocess.run([npm, "pack", AXE, "--silent"], cwd=folder, capture_output=True, check=False, timeout=60)
+    packed = list(folder.glob("*.tgz"))
+    if done.returncode or not packed:
+        pytest.skip("axe-core cannot be fetched from npm here")
+    with tarfile.open(packed[0]) as archive:
+        source = archive.extractfile("package/axe.min.js")
+        assert source is not None
+        return source.read().decode("utf-8")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_no_violation_on_any_page(browser: Any, site: str, axe: str, colours: str) -> None:
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+    found = {}
+    with opened(browser, site, color_scheme=colours) as page:
+        for address in PAGES:
+            page.goto(address)
+            page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            page.evaluate(axe)
+            result = page.evaluate("rules => axe.run(document, rules)", rules)
+            assert len(result["passes"]) > 15
+            for violation in result["violations"]:
+                found[address, violation["id"]] = [node["html"][:200] for node in violation["nodes"]]
+    assert not found
