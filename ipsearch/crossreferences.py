@@ -104,7 +104,7 @@ class _Letters:
             own = self._annexes.get(normalise_kenmerk(source.kenmerk), []) if source.kenmerk else []
             named = [one for one in own if f"{key} " in f"{fold(one.title)} "]
         elif found.reference.kind == "report":
-            title = fold(key.partition("‘")[2].rstrip("’"))
+            title = fold(key.partition(" ")[2])
             named = [one for one in self._all if title and title in fold(one.title)]
         else:
             named = []
