@@ -17,7 +17,7 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 import typer
 
 from ipsearch import contract, terminal
-from ipsearch.backends import make_encoder, make_pool, open_searcher, open_writer
+from ipsearch.backends import make_encoder, make_endpoint, make_pool, open_searcher, open_writer
 from ipsearch.commits import open_snapshot
 from ipsearch.errors import IndexingError, IpsearchError, ReadingError, UsageError
 from ipsearch.filters import make_filters
@@ -299,12 +299,14 @@ def ask(
 
     if (question is None) == (questions is None):
         raise UsageError("Give a question, or a file with --questions.")
-    searcher = open_searcher(read_settings(index=index))
+    settings = read_settings(index=index)
+    endpoint = make_endpoint(settings)
+    give = functools.partial(answer, open_searcher(settings), threshold=settings.answer_threshold, endpoint=endpoint)
     if questions is not None:
         for row in contract.read_lines(questions, ("id", "question")):
-            terminal.write_json({"id": row["id"]} | contract.answer_json(answer(searcher, row["question"])))
+            terminal.write_json({"id": row["id"]} | contract.answer_json(give(row["question"])))
         return
-    found = answer(searcher, question or "")
+    found = give(question or "")
     if json:
         terminal.write_json(contract.answer_json(found))
     else:
