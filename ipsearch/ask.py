@@ -30,7 +30,7 @@ READ, _SHOWN = 15, 5
 # Of a table some rows are found; those before and after them are read as well.
 _NEIGHBOURS = 2
 # Confidence below which nothing is answered. docs/quality.md says what it is worth.
-THRESHOLD = 0.2
+THRESHOLD = 0.15
 _NOTHING = "No passage in these letters bears on the question."
 
 

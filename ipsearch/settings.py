@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     answerer: str = Field("extractive:", description="extractive: or openai:URL#MODEL, which writes from the passages")
     answerer_seconds: float = Field(60.0, gt=0, description="time that a language model may take for an answer")
     answerer_key: SecretStr = Field(SecretStr(""), description="key that the language model's endpoint asks for")
-    answer_threshold: float = Field(0.2, ge=0, le=1, description="confidence below which a question is not answered")
+    answer_threshold: float = Field(0.15, ge=0, le=1, description="confidence below which a question is not answered")
     processes: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="files read at a time"
     )

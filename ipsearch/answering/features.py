@@ -16,12 +16,12 @@ import numpy as np
 
 from ipsearch.answering.evidence import announces, places
 from ipsearch.answering.questions import KINDS, WANTS, Kind, Question, Want
+from ipsearch.answering.similarity import similarity
 from ipsearch.answering.units import UNIT_KINDS, Unit, units
 from ipsearch.results import Features, QueryEncoding, StoredPassage, TokenVectors, Vectors
 from ipsearch.text.analysis import content, fold, printed_tokens, printed_words
 from ipsearch.text.stems import stem
 
-_ONE = 127.0
 # A token of the question is held when one of the text is as near as this.
 _NEAR = 0.7
 # Characters between a number and the word that says what is counted, beyond which they are strangers.
@@ -84,7 +84,8 @@ NAMES: tuple[str, ...] = (
     "tokens after", "coverage before", "best of passage", "words best of passage", "tokens in headings",
     "behind best", "dense above", "late above", "covered above", "first year", "time", "row of time",
     "follows for why", "refers back", "refers to match", "list asked", "topic tokens", "topic dense",
-    "topic late", "topic behind", "rarest word in unit", "rarest word around", "rarest two around",
+    "topic late", "topic behind", "rarest word in unit", "rarest word around",
+    "rarest two around",
     "last token", "last token around", "first token", "weakest token", "weakest around", "spelled numbers held",
     "spelled numbers missing", "announces", "asks outcome", "announces outcome", "type missing", "typed",
     "length", "question length", "opens passage", "is a question", "new words", "negated", "several", "colon",
@@ -151,27 +152,12 @@ class _Reader:
         letter = self._asked.look(f"{source.found.letter.subject or ''} {source.found.letter.title}")
         looks = [self._asked.look(passage.text[u.start : u.end]) for u in pieces]
         inside = _either(above, *looks)
-        similar = self._similar(source, pieces)
+        similar = similarity(self._asked.encoded, source.tokens, source.spots, pieces)
         around = _Around(above, letter, inside, similar.max(0) if len(similar) else np.zeros(0, np.float32))
         return [
             (Candidate(source, u), self._row(source, place, pieces, looks, similar, around))
             for place, u in enumerate(pieces)
         ]
-
-    def _similar(self, source: Source, pieces: Sequence[Unit]) -> np.ndarray:
-        """How near each piece has each token of the question, ``(pieces + 1, tokens)``; last come the headings."""
-        asked = self._asked.encoded.tokens
-        if asked is None or source.tokens is None or not len(source.tokens):
-            return np.zeros((0, 0), dtype=np.float32)
-        near = (source.tokens.astype(np.float32) @ (asked.T / _ONE)).clip(0, 1)
-        starts = np.array([start for start, _ in source.spots[: len(near)]])
-        made = np.zeros((len(pieces) + 1, near.shape[1]), dtype=np.float32)
-        bounds = [(u.start, u.end) for u in pieces] + [(-(10**6), pieces[0].start)]
-        for place, (start, end) in enumerate(bounds):
-            own = near[: len(starts)][(starts >= start) & (starts < end)]
-            if len(own):
-                made[place] = own.max(0)
-        return made
 
     def _row(
         self,

@@ -93,8 +93,9 @@ def read(asked: Asked, sources: Sequence[Source]) -> Found | None:
     against = objections(asked, values[chosen])
     certainty = float(weights.certainty.of(certainties(candidates, values, scores, chosen)[None])[0])
     confidence = 1 / (1 + math.exp(sum(one.weight for one in against) - certainty))
-    shown = extracts(asked.question, candidates, chosen)
-    line = None if asked.question.compares else short(asked, candidates[chosen[0]])
+    shown = extracts(candidates, chosen)
+    lines = [short(asked, candidates[place]) for place in (chosen if asked.question.compares else chosen[:1])]
+    line = "; ".join(filter(None, lines)) if all(lines) else None
     return Found(tuple(shown), line, confidence, tuple(against))
 
 

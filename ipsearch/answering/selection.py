@@ -6,7 +6,6 @@ order of date, where the question compares moments.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,11 +20,12 @@ from ipsearch.results import StoredPassage
 ENOUGH = 0.7
 # Words and pieces at most, and the least chance beside the best piece's: learned on the same questions as the weights.
 MOST_WORDS, MOST_PIECES, LEAST_SHARE = 85, 4, 0.1
+# Share of the best row's chance from which another row may as well be meant.
+_RIVAL = 0.4
 _LOOKED_AT = 12
 # Letters of which a piece is shown where moments are compared that are not named.
 _MOMENTS = 3
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
-_UNDATED = dt.date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Extract:
 
 
 def select(question: Question, candidates: Sequence[Candidate], chances: np.ndarray) -> list[int]:
-    """The places of the candidates to show, best first.
+    """The places of the candidates to show, best first; by moment where moments are compared.
 
     Args:
         chances: of each candidate that it is the answer; together 1.
@@ -53,7 +53,8 @@ def select(question: Question, candidates: Sequence[Candidate], chances: np.ndar
         if len(chosen) == MOST_PIECES or sure >= ENOUGH or chances[place] < LEAST_SHARE * chances[order[0]]:
             break
         more = len(candidates[place].text.split())
-        if words + more <= MOST_WORDS and not _overlaps(candidates, chosen, place):
+        rivals = chances[place] >= _RIVAL * chances[order[0]]
+        if words + more <= MOST_WORDS and _adds(candidates, chosen, place, rows=rivals or question.several):
             chosen, words, sure = [*chosen, place], words + more, sure + chances[place]
     return chosen
 
@@ -61,38 +62,56 @@ def select(question: Question, candidates: Sequence[Candidate], chances: np.ndar
 def _per_moment(question: Question, candidates: Sequence[Candidate], order: Sequence[int]) -> list[int]:
     """The best piece on each year that is asked for, from different letters; without years the best of each letter."""
     wanted: list[str | None] = [*sorted(question.years)] if len(question.years) > 1 else [None] * _MOMENTS
+    # What the best piece is of comes first: the others must be comparable with it.
+    wanted.sort(key=lambda year: year not in _years(candidates[order[0]]))
     chosen: list[int] = []
     words = 0
     for year in wanted:
         for place in order[: 2 * _LOOKED_AT]:
             more = len(candidates[place].text.split())
             fits = words + more <= MOST_WORDS or not chosen
-            if fits and _speaks_of(candidates[place], year) and not _same_letter(candidates, chosen, place):
+            new = not _same_letter(candidates, chosen, place) and _comparable(candidates, chosen, place)
+            if fits and new and (year is None or year in _years(candidates[place])):
                 chosen, words = [*chosen, place], words + more
                 break
-    return chosen
+    return sorted(chosen, key=lambda place: (min(_years(candidates[place]), default="9999"), place))
 
 
-def _speaks_of(candidate: Candidate, year: str | None) -> bool:
-    if year is None:
+def _years(candidate: Candidate) -> set[str]:
+    """The years that a piece is of: those it names, else those of the headings, else that of the letter."""
+    found = candidate.source.found
+    named = _YEAR.findall(candidate.text) or _YEAR.findall(" ".join((*found.passage.section, candidate.unit.heads)))
+    return set(named) or ({str(found.letter.date.year)} if found.letter.date else set())
+
+
+def _comparable(candidates: Sequence[Candidate], chosen: Sequence[int], place: int) -> bool:
+    """A row is compared with the row that begins alike in the other table."""
+    first, new = candidates[chosen[0]] if chosen else None, candidates[place]
+    if first is None or first.unit.kind != "row" or new.unit.kind != "row":
         return True
-    found, text = candidate.source.found, candidate.text
-    years = set(_YEAR.findall(text)) or set(_YEAR.findall(" ".join((*found.passage.section, candidate.unit.heads))))
-    return year in years or (not years and found.letter.date is not None and str(found.letter.date.year) == year)
+    return first.text.split()[0].lower() == new.text.split()[0].lower()
 
 
 def _same_letter(candidates: Sequence[Candidate], chosen: Sequence[int], place: int) -> bool:
     return any(candidates[one].source.found.letter.id == candidates[place].source.found.letter.id for one in chosen)
 
 
-def _overlaps(candidates: Sequence[Candidate], chosen: Sequence[int], place: int) -> bool:
-    """Whether a piece says again what is shown already: a list and its items, or the overlap of two passages."""
+def _adds(candidates: Sequence[Candidate], chosen: Sequence[int], place: int, rows: bool) -> bool:
+    """Whether a piece says something beside what is shown.
+
+    It does not when it says the same: a list and its items, the overlap of two passages.
+
+    Args:
+        rows: whether another row may stand beside a row; of a table one row answers a question for one thing.
+    """
     new = candidates[place]
-    return any(new.text in candidates[one].text or candidates[one].text in new.text for one in chosen)
+    if not rows and new.unit.kind == "row" and candidates[chosen[0]].unit.kind == "row":
+        return False
+    return not any(new.text in candidates[one].text or candidates[one].text in new.text for one in chosen)
 
 
-def extracts(question: Question, candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[Extract]:
-    """What is shown, pieces that follow each other in a passage as one; by date where moments are compared."""
+def extracts(candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[Extract]:
+    """What is shown, in the order that was chosen; pieces that follow each other in a passage as one."""
     made: list[Extract] = []
     for place in chosen:
         unit, found = candidates[place].unit, candidates[place].source.found
@@ -102,8 +121,6 @@ def extracts(question: Question, candidates: Sequence[Candidate], chosen: Sequen
                 break
         else:
             made.append(Extract(found, unit.start, unit.end))
-    if question.compares:
-        made.sort(key=lambda one: (one.found.letter.date or _UNDATED, one.found.ordinal, one.start))
     return made
 
 

@@ -32,7 +32,8 @@ def short(asked: Asked, candidate: Candidate) -> str | None:
     """The answer in one line, or ``None`` when the quote must speak for itself."""
     question = asked.question
     if candidate.unit.kind == "row":
-        return _cell(asked, candidate) if question.wants & {"number", "money", "percent"} else None
+        asks = question.compares or question.wants & {"number", "money", "percent"}
+        return _cell(asked, candidate) if asks else None
     if question.kind == "when":
         return _date(candidate.text, question.years)
     for want in _BY_KIND.get(question.kind, ()):

@@ -39,9 +39,9 @@ def test_more_are_shown_when_none_does() -> None:
 
 def test_pieces_that_follow_each_other_are_one_extract() -> None:
     found = candidates("De brug is open.", "De haven is dicht.", "Het regent daar.")
-    (one,) = extracts(PLAIN, found, [1, 0])
+    (one,) = extracts(found, [1, 0])
     assert one.found.passage.text[one.start : one.end] == "De brug is open. De haven is dicht."
-    assert len(extracts(PLAIN, found, [0, 2])) == 2
+    assert len(extracts(found, [0, 2])) == 2
 
 
 def compared() -> tuple[Question, list[Candidate]]:
@@ -55,7 +55,7 @@ def compared() -> tuple[Question, list[Candidate]]:
 def test_of_each_year_a_letter_speaks_in_order_of_date() -> None:
     question, found = compared()
     chosen = select(question, found, np.array([0.8, 0.15, 0.05]))
-    shown = extracts(question, found, chosen)
+    shown = extracts(found, chosen)
     assert [one.found.letter.date.year for one in shown if one.found.letter.date] == [2019, 2023]
     assert [one.found.passage.text for one in shown] == ["Er zijn 4 schepen.", "Er zijn 7 schepen."]
 
@@ -68,3 +68,24 @@ def test_never_more_than_somebody_reads(values: list[float], words: int) -> None
     assert 1 <= len(chosen) <= MOST_PIECES
     assert len(chosen) == 1 or sum(lengths) <= MOST_WORDS
     assert len(set(chosen)) == len(chosen)
+
+
+def rows(*texts: str, of: str, ordinal: int) -> list[Candidate]:
+    head = f"Overzicht ({2019 + 2 * ordinal})"
+    found = passage("\n".join(["Haven | Schepen", *texts]), of, kind="table", section=(head,))
+    source = Source(StoredPassage(ordinal, found, letter(of), ()), 1, 0.5, None)
+    return [Candidate(source, unit) for unit in units(found)]
+
+
+def test_one_row_answers_for_one_thing() -> None:
+    found = rows("Urk | 4", "Texel | 3", of="a", ordinal=1)
+    chances = np.array([0.65, 0.2])
+    assert select(understand(parse_query("Hoeveel schepen zijn er in Urk?")), found, chances) == [0]
+    assert select(understand(parse_query("Welke havens hebben schepen?")), found, chances) == [0, 1]
+
+
+def test_a_row_is_compared_with_the_row_that_begins_alike() -> None:
+    question = understand(parse_query("aantal schepen in Urk, 2021 vergeleken met 2023"))
+    found = [*rows("Texel | 3", "Urk | 5", of="b", ordinal=2), *rows("Texel | 2", "Urk | 4", of="a", ordinal=1)]
+    chosen = select(question, found, np.array([0.1, 0.5, 0.25, 0.15]))
+    assert [found[place].text for place in chosen] == ["Urk | 4", "Urk | 5"]
