@@ -69,9 +69,9 @@ def make_endpoint(settings: Settings) -> Endpoint | None:
     Raises:
         SettingsError: no such kind of answerer.
     """
-    scheme, _, rest = settings.answerer.partition(":")
+    scheme, colon, rest = settings.answerer.partition(":")
     base, _, model = rest.partition("#")
-    if scheme == "extractive" and not rest:
+    if scheme == "extractive" and colon and not rest:
         return None
     if scheme == "openai" and model and urlsplit(base).scheme in {"http", "https"} and urlsplit(base).netloc:
         # Here, not above: an answer in the letters' own words needs no network.

@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ipsearch.errors import AnswererError
@@ -41,7 +41,7 @@ class Endpoint:
     base: str
     model: str
     seconds: float = 60.0
-    key: str = ""
+    key: str = field(default="", repr=False)
 
     def complete(self, messages: list[dict[str, str]]) -> str:
         """What the model answers to the messages.

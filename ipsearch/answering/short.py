@@ -14,11 +14,14 @@ from ipsearch.answering.questions import Want
 from ipsearch.letters import CELL_SEPARATOR
 from ipsearch.text.analysis import STOP_WORDS, fold
 from ipsearch.text.dates import MONTHS, find_dates
+from ipsearch.text.stems import stem
 
 _FIGURE = re.compile(r"\d")
 _AT_THE_END = re.compile(r"^(?P<label>.*?\D)\s*(?P<value>\d[\d.,]*)$", re.DOTALL)
 _MOMENT = re.compile(r"\(([^()]*(?:19|20)\d\d[^()]*)\)")
 _NEXT_WORD = re.compile(r"\s+([A-Za-zÀ-ÿ\-]+)")
+# "Van de 34 schepen voeren er negen uit": a number after this is the whole, not the answer.
+_WHOLE = re.compile(r"\b(?:van|of)(?: de| het| die| deze| alle| the)?\s+$", re.IGNORECASE)
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
 _PERIOD = re.compile(
     rf"\b(?:(?:begin|medio|eind|einde|voorjaar|najaar|zomer) )?(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?(?:19|20)\d\d\b|"
@@ -87,11 +90,16 @@ def _date(text: str, asked: frozenset[str]) -> str | None:
 
 
 def _amount(asked: Asked, want: Want, text: str) -> str | None:
-    """The only number of the wanted type, with the word after it."""
+    """The only number of the wanted type, or the only one that counts what is asked for; with the word after it."""
     question = asked.question
     spots = [
         (start, end) for start, end in places(want, text) if text[start:end] not in question.numbers | question.years
     ]
+    if len(spots) > 1:
+        focus = {stem(word) for word in question.focus}
+        words = ((spot, _NEXT_WORD.match(text, spot[1])) for spot in spots)
+        meant = [spot for spot, word in words if word and stem(fold(word[1])) in focus]
+        spots = [spot for spot in meant if not _WHOLE.search(text, 0, spot[0])]
     if len(spots) != 1:
         return None
     start, end = spots[0]

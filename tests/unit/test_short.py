@@ -50,6 +50,7 @@ def test_a_row_without_columns_ends_in_its_figure() -> None:
     [
         ("Hoeveel schepen voeren uit?", "In 2021 voeren 61.400 schepen uit.", "61.400 schepen"),
         ("Hoeveel schepen voeren uit?", "Van de 34 schepen voeren er negen uit.", None),
+        ("Hoeveel kilo is gevonden?", "Er is 1.940 kilo en zijn vijf wapens gevonden.", "1.940 kilo"),
         ("Hoeveel kost het?", "Het schip kost € 21,7 miljoen.", "€ 21,7 miljoen"),
         ("Wanneer opende de brug?", "De brug opende op 1 maart 2024.", "1 maart 2024"),
         ("Wanneer opende de brug?", "Tussen 1 maart 2023 en 4 mei 2024 was hij open.", None),
