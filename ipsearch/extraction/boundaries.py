@@ -41,8 +41,10 @@ def without_surroundings(span: Span, names: Sequence[Span]) -> Span | None:
     """What the model found, less numbers behind a place or organisation, and less words before a listed name.
 
     So cells of a table and a heading ("Ontwikkeling Korps Politie …") lend no words to a name. ``None`` when nothing
-    is left, or only a word that names nothing ("Pagina").
+    is left, or only a word that names nothing ("Pagina"), or no word with a capital.
     """
+    if span.text.islower():
+        return None
     end = span.end
     while end > span.start and span.label_ in _WITHOUT_NUMBERS and span.doc[end - 1].is_digit:
         end -= 1

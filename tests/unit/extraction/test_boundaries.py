@@ -66,7 +66,7 @@ def test_numbers_and_cells_lend_no_words(nlp: Language) -> None:
     assert (kept.text, kept.id_) == ("Korps Politie Noord", "Korps Politie Noord")
 
 
-@pytest.mark.parametrize("words", ["Pagina", "Kamerbrief", "12"])
+@pytest.mark.parametrize("words", ["Pagina", "Kamerbrief", "12", "beleidsvorming"])
 def test_what_names_nothing_is_dropped(nlp: Language, words: str) -> None:
     assert without_surroundings(span(nlp, f"Zie {words} hier", words, "ORG"), []) is None
 
