@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 
 from ipsearch.annotations import FoundToezegging
 from ipsearch.commits import IndexWriter
-from ipsearch.extraction.toezeggingen.detection import Writer, find_toezeggingen, version
+from ipsearch.extraction.toezeggingen.classifier import Judgement
+from ipsearch.extraction.toezeggingen.detection import Writer, find_toezeggingen, judge, surroundings, version
 from ipsearch.kenmerk import normalise_kenmerk
 from ipsearch.letters import Letter, Passage, cut_spans
 from ipsearch.protocols import Encoder
-from ipsearch.results import NewLetter, NewToezegging
+from ipsearch.results import NewLetter, NewToezegging, StoredToezegging
 from ipsearch.store.snapshot import StoreSnapshot
 
 # Tables, notes and headings undertake nothing.
@@ -87,6 +88,12 @@ def keep_up(
                 writer.store.toezeggingen.replace(seq, rows, version())
         on_letter(min(start + _TOGETHER, len(waiting)), len(waiting))
     return len(waiting)
+
+
+def judged(told: StoredToezegging) -> Judgement:
+    """Why a sentence was found, as the detector sees it now."""
+    passage = told.stored.passage
+    return judge(told.text, surroundings(passage.text, passage.section, told.stored.letter.date, told.new.found.start))
 
 
 def encoded(passage: Passage, found: FoundToezegging) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ipsearch.errors import IndexIncompatible
 from ipsearch.results import Correction, Link, NewToezegging, Ordinal
 from ipsearch.store.rows import correction_of, toezegging_of, toezegging_row
 
@@ -23,7 +24,17 @@ class ToezeggingReader:
     """
 
     def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+        self._query = rows
+
+    def _rows(self, sql: str, values: Iterable[Any]) -> list[sqlite3.Row]:
+        try:
+            return self._query(sql, values)
+        except sqlite3.OperationalError as error:
+            if "no such table" not in str(error):
+                raise
+            raise IndexIncompatible(
+                "This index was made before toezeggingen were found. Run `ipsearch index PATH…` once: it catches up."
+            ) from error
 
     def all(self) -> list[tuple[Ordinal, NewToezegging]]:
         """Every toezegging with the ordinal of its passage, in the order of passages."""

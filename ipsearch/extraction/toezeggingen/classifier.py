@@ -1,7 +1,8 @@
 """How likely is each kind of toezegging, given the signals? A linear classifier, its weights as data.
 
 Weights, and how they were learned, stand in ``ipsearch/models/toezeggingen`` with their card;
-``scripts/train_toezeggingen`` makes them. A probability is the softmax of the summed weights, so what a decision was made of can be said exactly.
+``scripts/train_toezeggingen`` makes them. A probability is the softmax of the summed weights, so what a decision was
+made of can be said exactly.
 """
 
 from __future__ import annotations

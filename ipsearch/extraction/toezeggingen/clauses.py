@@ -109,11 +109,10 @@ _ELSEWHERE = (
 class Clause:
     """The main clause of a sentence.
 
-    ``verb`` is the infinitive of the finite verb, where it is known; ``participle`` the first past participle that goes
-    with it, and ``infinitives`` the infinitives; ``subject`` and ``finite`` are the places in the
-    sentence of the subject and the finite verb, empty where none was found; ``words`` the folded words and commas of the
-    whole sentence,
-    ``main`` those outside subordinate clauses.
+    ``verb`` is the infinitive of the finite verb, where it is known; ``participle`` the first past participle that
+    goes with it, and ``infinitives`` the infinitives; ``subject`` and ``finite`` are the places in the sentence of
+    the subject and the finite verb, empty where none was found; ``words`` the folded words and commas of the whole
+    sentence, ``main`` those outside subordinate clauses.
     """
 
     tense: Tense

@@ -18,7 +18,9 @@ from ipsearch.extraction.toezeggingen.signals import Surroundings, signals
 from ipsearch.text.sentences import sentences
 
 # Changes whenever another sentence would be found, or one with other parts; the weights have their own fingerprint.
-_RULES = 1
+_RULES = 2
+# Before an item of a list.
+_MARKS = "•·▪-– "
 # Shorter sentences promise nothing that can be told from them.
 _LEAST_WORDS = 3
 
@@ -73,6 +75,7 @@ def _placed(text: str, section: Sequence[str], date: dt.date | None) -> Iterator
     for line in text.split("\n"):
         if line not in section:
             for start, end in sentences(line):
+                start += len(line[start:end]) - len(line[start:end].lstrip(_MARKS))
                 yield at + start, at + end, around
                 around = replace(around, before=line[start:end])
         at += len(line) + 1
