@@ -38,7 +38,7 @@ from ipsearch.store.rows import entity_key
 from ipsearch.store.snapshot import StoreSnapshot
 
 # Changes whenever another passage would be linked.
-VERSION = "2"
+VERSION = "1"
 # Passages of a letter that are looked at closely for one toezegging: the nearest in meaning.
 _CLOSELY = 8
 # A toezegging to which no passage of a letter is nearer than this, as a cosine, is not spoken of in it.
@@ -122,6 +122,8 @@ def between(earlier: Read, later: Read) -> Iterator[tuple[Place, Link]]:
             continue
         nearest = np.argsort(-nearness, kind="stable")[:_CLOSELY]
         found = [later.passages[at] for at in nearest]
+        if not any(promise.own.words & news.side.words for _, news in found):
+            continue
         rows = likenesses(promise, [news for _, news in found], weights, [bool(cites)] * len(found), years)
         for (ordinal, news), confidence in zip(found, confidences(rows), strict=True):
             if confidence >= threshold():
@@ -164,12 +166,14 @@ class Reader:
     def _read(self, letter: str) -> Read:
         store = self._store
         stored = [one for one in store.passages_of(letter) if one.passage.kind in _KINDS]
+        vectors = self._vectors([one.ordinal for one in stored])
+        stored = [one for one in stored if one.ordinal in vectors]  # what is missing, verify tells
         found = store.toezeggingen.of_letter(letter)
-        sides = self._sides(stored, [one.ordinal for one in stored])
+        sides = self._sides(stored, vectors)
         passages = tuple((one.ordinal, _news(one, sides[one.ordinal])) for one in stored)
         by_ordinal = dict(passages)
         own = store.letter(letter)
-        texts = [news.text[s:e] for _, news in passages for s, e, _ in news.sentences]
+        texts = [news.text[said.start : said.end] for _, news in passages for said in news.sentences]
         headings = dict.fromkeys(heading for one in stored for heading in one.passage.section)
         written = own.date or self._date_of_parent(own) or written_after([*headings, *texts])
         cited = frozenset(_cited(c.reference.kind, c.reference.key) for _, c in store.annotations.citations(letter))
@@ -189,9 +193,9 @@ class Reader:
         parents = [one for one in self._store.letters() if key and normalise_kenmerk(one.kenmerk or "") == key]
         return parents[0].date if len(parents) == 1 else None
 
-    def _sides(self, stored: Sequence[StoredPassage], ordinals: Sequence[Ordinal]) -> dict[Ordinal, Side]:
+    def _sides(self, stored: Sequence[StoredPassage], vectors: dict[Ordinal, Vectors]) -> dict[Ordinal, Side]:
+        ordinals = [one.ordinal for one in stored]
         tokens, named = self._store.tokens(ordinals), self._store.annotations.mentions(ordinals)
-        vectors = self._vectors(ordinals)
         made = {}
         for one in stored:
             text = one.passage.text

@@ -7,6 +7,7 @@ another version of the detector comes. What became of them depends on other lett
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -19,10 +20,16 @@ from ipsearch.letters import Letter, Passage, cut_spans
 from ipsearch.protocols import Encoder
 from ipsearch.results import NewLetter, NewToezegging, StoredToezegging
 from ipsearch.store.snapshot import StoreSnapshot
+from ipsearch.text.sentences import sentences
 
 # Tables, notes and headings undertake nothing.
 _KINDS = frozenset({"paragraph", "bullet"})
 _ID, _STABLE = 10, 16
+_POINTS_BACK = re.compile(
+    r"\b(?:daar|hier)(?:over|van|aan|toe|voor|bij|mee|naar|op|in)\b|^(?:Dit|Dat|Deze|Die|Zij|Hij|Het plan|"
+    r"De uitkomst\w*|De resultaten)\b|"
+    r"\b(?:dit|die|deze) (?:plan|onderzoek|evaluatie|kader|voorstel|verkenning|agenda|advies)\b"
+)
 # Letters that are worked on in one go, and committed together, when an index is caught up.
 _TOGETHER = 32
 
@@ -97,9 +104,12 @@ def judged(told: StoredToezegging) -> Judgement:
 
 
 def encoded(passage: Passage, found: FoundToezegging) -> str:
-    """What a model sees of a toezegging: what it is about stands in the heading above it."""
+    """What a model sees of a toezegging: what it is about stands in the heading above it, and where it points back, in
+    the sentence before it."""
     sentence = passage.text[found.start : found.end]
-    return " / ".join((*passage.section[-1:], sentence))
+    before = passage.text[: found.start].rpartition("\n")[2]
+    spoken_of = [before[start:end] for start, end in sentences(before)][-1:] if _POINTS_BACK.search(sentence) else []
+    return " / ".join((*passage.section[-1:], *spoken_of, sentence))
 
 
 def _named(encoder: Encoder, letter: Letter, passages: Sequence[Passage]) -> tuple[tuple[NewToezegging, ...], ...]:

@@ -29,16 +29,10 @@ def toezeggingen(
     query: Annotated[str | None, typer.Argument(help="Words of a toezegging that you half remember.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only made, fulfilled or referenced.")] = None,
     strength: Annotated[str | None, typer.Option(help="Only hard, intention or ambition.")] = None,
-    due_before: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only with a term that ends before it.")
-    ] = None,
-    open_only: Annotated[
-        bool, typer.Option("--open", help="Only promises not yet kept, as far as letters tell.")
-    ] = False,
+    due_before: Annotated[str | None, typer.Option(metavar="DATE", help="Only with a term before it.")] = None,
+    open_only: Annotated[bool, typer.Option("--open", help="Only what is not kept, as far as letters tell.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="The unsure and the rejected too.")] = False,
-    limit: Annotated[
-        int, typer.Option("-k", "--limit", help="How many; 0 for all. Default: all, or 5 with a query.")
-    ] = -1,
+    limit: Annotated[int, typer.Option("-k", "--limit", help="How many; 0 for all. With a query 5.")] = -1,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each was found.")] = False,
     reject: Annotated[str | None, typer.Option(metavar="ID", help="Say that this is no toezegging.")] = None,
@@ -59,19 +53,24 @@ def toezeggingen(
 
     With a query: the toezegging that you half remember first, then its story in time.
     """
-    if corrections:
-        with open_store(index) as store:
-            for said in store.toezeggingen.corrections().values():
-                terminal.write_json(ledger.correction_line(said))
-        return
+    if note and not (reject or status):
+        raise UsageError("--note goes with --reject or --status.")
     wanted = _wanted(kind, strength, due_before, open_only, everything)
-    if reject or status or undo:
+    if corrections:
+        _export(index)
+    elif reject or status or undo:
         _correct(index, reject, status, undo, note, json)
     elif register is not None:
         _match(register, index, wanted, json)
     else:
         shown, total = _found(query, index, wanted, limit)
         _show(shown, total, csv=csv, explain=explain, json=json)
+
+
+def _export(index: Path | None) -> None:
+    with open_store(index) as store:
+        for said in store.toezeggingen.corrections().values():
+            terminal.write_json(ledger.correction_line(said))
 
 
 def _wanted(

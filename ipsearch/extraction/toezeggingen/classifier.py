@@ -58,13 +58,13 @@ class Classifier:
         self.weights = {name: np.array(values) for name, values in weights.items()}
         self.bias = np.array(bias)
         self.threshold = threshold
-        self._temperature = temperature
+        self.temperature = temperature
 
     def judge(self, found: Mapping[str, float]) -> Judgement:
         """The probabilities that follow from signals; those that were never seen in training say nothing."""
         known = {name: self.weights[name] * value for name, value in found.items() if name in self.weights}
         scores = self.bias + sum(known.values(), np.zeros(len(CLASSES)))
-        shares = np.exp((scores - scores.max()) / self._temperature)
+        shares = np.exp((scores - scores.max()) / self.temperature)
         shares = shares / shares.sum()
         best = 1 + int(np.argmax(shares[1:]))
         moved = sorted(((n, float(w[best] - w[0])) for n, w in known.items()), key=lambda r: (-abs(r[1]), r[0]))

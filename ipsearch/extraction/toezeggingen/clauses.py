@@ -223,8 +223,11 @@ def _outside_subordinates(words: Sequence[str]) -> Iterator[int]:
             state = "relative, at its verbs"
         elif not state and at > 1 and word in {"die", "waarin", "waarmee", "waarbij", "waarover", "waarvan"}:
             state = "relative"
-        elif not state and at > 1 and word in {"dat", "of"} and _is_verb(before):
-            state = "opened"
+        elif not state and at > 1 and word in {"dat", "of"}:
+            if _is_verb(before):
+                state = "opened"
+            elif word == "dat":
+                state = "relative"
         if not state:
             yield at
 

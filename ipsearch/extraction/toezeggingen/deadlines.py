@@ -44,7 +44,7 @@ _LONE_MONTH = re.compile(
 )
 _RELATION = re.compile(
     rf"(?P<word>vóór|voor|uiterlijk(?:{_S}(?:in|op|voor|per))?|tot{_S}en{_S}met|tot|met{_S}ingang{_S}van|"
-    rf"per{_S}ingang{_S}van|per|vanaf|in|op|rond|tegen|gedurende|tijdens)"
+    rf"per{_S}ingang{_S}van|per|vanaf|van|in|op|rond|tegen|gedurende|tijdens)"
     rf"(?:{_S}(?:het|de|heel|geheel|begin|medio|eind|einde van|half|halverwege|loop van))*{_S}$",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from ipsearch.extraction.toezeggingen.signals import Surroundings, signals
 from ipsearch.text.sentences import sentences
 
 # Changes whenever another sentence would be found, or one with other parts; the weights have their own fingerprint.
-_RULES = 2
+_RULES = 1
 # Before an item of a list.
 _MARKS = "•·▪-– "
 # Shorter sentences promise nothing that can be told from them.

@@ -50,11 +50,21 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence at ``[start, end)`` of a passage: its words, and whether it reads like news."""
+
+    start: int
+    end: int
+    words: frozenset[str]
+    tells: bool
+
+
+@dataclass(frozen=True, slots=True)
 class News:
-    """What is compared of a later passage: the whole, and its sentences with their words and places."""
+    """What is compared of a later passage: the whole, and its sentences."""
 
     side: Side
-    sentences: tuple[tuple[int, int, frozenset[str]], ...]
+    sentences: tuple[Said, ...]
     text: str
 
 
@@ -68,12 +78,12 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def sentences_of(text: str, section: Sequence[str]) -> tuple[tuple[int, int, frozenset[str]], ...]:
-    """The sentences and rows of a passage but its headings, with the words of each."""
+def sentences_of(text: str, section: Sequence[str]) -> tuple[Said, ...]:
+    """The sentences and rows of a passage but its headings."""
     found, at = [], 0
     for line in text.split("\n"):
         if line not in section:
-            found += [(at + s, at + e, content_words(line[s:e])) for s, e in sentences(line)]
+            found += [Said(at + s, at + e, content_words(line[s:e]), tells(line[s:e])) for s, e in sentences(line)]
         at += len(line) + 1
     return tuple(found)
 
@@ -109,13 +119,16 @@ def counted(found: Iterable[News]) -> Counter[str]:
 
 def best_sentence(promise: Promise, news: News, weights: Rarity) -> tuple[int, int]:
     """The place of the sentence that speaks most of what was promised."""
-    ranked = [
-        (_share(promise.own.words, words, weights) + _dice(promise.own.words, words, weights)
-         + (0.1 if tells(news.text[start:end]) else 0.0), -start, end)
-        for start, end, words in news.sentences
-    ]  # fmt: skip
-    _, start, end = max(ranked, default=(0.0, 0, len(news.text)))
-    return -start, end
+    said = _best(promise, news, weights)
+    return (said.start, said.end) if said else (0, len(news.text))
+
+
+def _best(promise: Promise, news: News, weights: Rarity) -> Said | None:
+    def near(said: Said) -> tuple[float, int]:
+        own = promise.own.words
+        return _share(own, said.words, weights) + _dice(own, said.words, weights) + 0.1 * said.tells, -said.start
+
+    return max(news.sentences, key=near, default=None)
 
 
 def likenesses(
@@ -135,9 +148,9 @@ def likenesses(
 
 def _row(promise: Promise, news: News, weights: Rarity, cites: bool, years: float) -> list[float]:
     own, side = promise.own, news.side
-    shares = [_share(own.words, words, weights) for _, _, words in news.sentences]
-    both = [_dice(own.words, words, weights) for _, _, words in news.sentences]
-    start, end = best_sentence(promise, news, weights)
+    shares = [_share(own.words, said.words, weights) for said in news.sentences]
+    both = [_dice(own.words, said.words, weights) for said in news.sentences]
+    best = _best(promise, news, weights)
     return [
         _late(own.tokens, side.tokens),
         float(own.vector @ side.vector),
@@ -148,8 +161,8 @@ def _row(promise: Promise, news: News, weights: Rarity, cites: bool, years: floa
         _share(promise.around.words - own.words, side.words, weights),
         float(len(own.names & side.names)) / 3,
         float(cites),
-        float(any(tells(news.text[s:e]) for s, e, _ in news.sentences)),
-        float(tells(news.text[start:end])),
+        float(any(said.tells for said in news.sentences)),
+        float(best is not None and best.tells),
         min(_MOST_YEARS, years),
     ]
 

@@ -45,7 +45,9 @@ _NO_MARK = frozenset(
     "besloten begonnen verschenen verkregen betrokken ontvangen bekeken beschreven overeengekomen".split()
 )
 # In these verbs the last syllable is not stressed and keeps its vowel: ik lever, not *leveer*.
-_UNSTRESSED = re.compile(r"(?:lev|verbet|bevord|vord|verand|herinn|verwijd|verzek)er|\w*[^aeiou]{2}el|schakel")
+_UNSTRESSED = re.compile(
+    r"(?:lev|verbet|bevord|vord|verand|herinn|verwijd|verzek)er|\w*(?:op|tek|rek|oef)en|\w*[^aeiou]{2}el|schakel"
+)
 
 
 @cache
