@@ -6,6 +6,7 @@ is exactly one. What is not certain stays unresolved.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,31 +28,32 @@ class CitationGraph:
 
 def cites(store: StoreSnapshot, letter: Letter) -> list[Citation]:
     """The references in a letter, in reading order; a place that two passages hold once."""
-    return list(_citations(store, store.annotations.citations(letter.id), store.letters()))
+    return list(_citations(store, store.annotations.citations(letter.id), _Letters(store.letters())))
 
 
 def cited_by(store: StoreSnapshot, letter: Letter) -> list[Citation]:
     """The references in other letters that mean this one."""
     keys = [key for key in (letter.kamerstuk, normalise_kenmerk(letter.kenmerk or "")) if key]
-    found = _citations(store, store.annotations.citing(keys, letter.date), store.letters())
+    found = _citations(store, store.annotations.citing(keys, letter.date), _Letters(store.letters()))
     return [one for one in found if one.source.id != letter.id and one.target and _same(one.target, letter)]
 
 
 def citation_graph(store: StoreSnapshot) -> CitationGraph:
     """All letters of the index and all their references."""
     letters = store.letters()
-    found = [c for letter in letters for c in _citations(store, store.annotations.citations(letter.id), letters)]
+    known = _Letters(letters)
+    found = [c for letter in letters for c in _citations(store, store.annotations.citations(letter.id), known)]
     return CitationGraph(tuple(letters), tuple(found))
 
 
 def _citations(
-    store: StoreSnapshot, found: Sequence[tuple[int, FoundReference]], letters: Sequence[Letter]
+    store: StoreSnapshot, found: Sequence[tuple[int, FoundReference]], letters: _Letters
 ) -> Iterator[Citation]:
     passages = store.passages([ordinal for ordinal, _ in found])
     seen: set[tuple[str, int, int]] = set()
     for ordinal, reference in found:
         stored = passages[ordinal]
-        made = _citation(stored, reference, _meant(reference, stored.letter, letters))
+        made = _citation(stored, reference, letters.meant(reference, stored.letter))
         place = (made.source.id, made.number, made.start)
         if place not in seen:
             seen.add(place)
@@ -74,35 +76,46 @@ def _citation(stored: StoredPassage, found: FoundReference, target: Letter | Non
     )
 
 
-def _meant(found: FoundReference, source: Letter, letters: Sequence[Letter]) -> Letter | None:
-    reference = found.reference
-    if reference.kind == "kamerstuk":
-        named = [one for one in letters if one.kamerstuk == reference.key]
-        return named[0] if named else None  # several files of one paper are one paper
-    if reference.kind == "kenmerk":
-        named = [one for one in letters if one.kenmerk and normalise_kenmerk(one.kenmerk) == reference.key]
-    elif reference.kind == "letter":
-        named = [one for one in letters if one.id != source.id and _of_that_day(found, source, one)]
-    elif reference.kind == "annex":
-        named = [one for one in letters if _annex(reference.key, source, one)]
-    elif reference.kind == "report":
-        title = fold(reference.key.partition("‘")[2].rstrip("’"))
-        named = [one for one in letters if title and title in fold(one.title)]
-    else:
-        return None
-    return named[0] if len(named) == 1 else None
+class _Letters:
+    """The letters of an index by all that a reference can name them by."""
+
+    def __init__(self, letters: Sequence[Letter]) -> None:
+        self._all = letters
+        self._kamerstukken: dict[str, list[Letter]] = defaultdict(list)
+        self._kenmerken: dict[str, list[Letter]] = defaultdict(list)
+        self._dates: dict[str, list[Letter]] = defaultdict(list)
+        self._annexes: dict[str, list[Letter]] = defaultdict(list)
+        for one in letters:
+            self._kamerstukken[one.kamerstuk or ""].append(one)
+            self._kenmerken[normalise_kenmerk(one.kenmerk or "")].append(one)
+            self._dates[one.date.isoformat() if one.date else ""].append(one)
+            self._annexes[normalise_kenmerk(one.annex_to or "")].append(one)
+
+    def meant(self, found: FoundReference, source: Letter) -> Letter | None:
+        """The one letter that a reference means; ``None`` when there is none, or more than one."""
+        key = found.reference.key
+        if found.reference.kind == "kamerstuk":
+            named = self._kamerstukken.get(key, [])[:1]  # several files of one paper are one paper
+        elif found.reference.kind == "kenmerk":
+            named = self._kenmerken.get(key, [])
+        elif found.reference.kind == "letter":
+            named = [one for one in self._dates.get(key.rpartition(" ")[2], []) if _may_be_meant(found, source, one)]
+        elif found.reference.kind == "annex":
+            own = self._annexes.get(normalise_kenmerk(source.kenmerk), []) if source.kenmerk else []
+            named = [one for one in own if f"{key} " in f"{fold(one.title)} "]
+        elif found.reference.kind == "report":
+            title = fold(key.partition(" ")[2])
+            named = [one for one in self._all if title and title in fold(one.title)]
+        else:
+            named = []
+        return named[0] if len(named) == 1 else None
 
 
-def _of_that_day(found: FoundReference, source: Letter, one: Letter) -> bool:
-    if one.date is None or found.reference.key.rpartition(" ")[2] != one.date.isoformat():
+def _may_be_meant(found: FoundReference, source: Letter, one: Letter) -> bool:
+    """Another letter than this one; by the same sender, when the writer calls it his own."""
+    if one.id == source.id:
         return False
     return not found.own or not (source.sender and one.sender) or fold(source.sender) == fold(one.sender)
-
-
-def _annex(key: str, source: Letter, one: Letter) -> bool:
-    """An annex of this very letter, whose title says which."""
-    mine = one.annex_to and source.kenmerk and normalise_kenmerk(one.annex_to) == normalise_kenmerk(source.kenmerk)
-    return bool(mine) and f"{key} " in f"{fold(one.title)} "
 
 
 def _same(one: Letter, other: Letter) -> bool:

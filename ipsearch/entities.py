@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ipsearch.annotations import Label
+from ipsearch.annotations import Label, Mention
 from ipsearch.errors import NotFound
 from ipsearch.extraction.context import long_forms_of
 from ipsearch.extraction.naming import naming
@@ -18,6 +19,29 @@ from ipsearch.store.snapshot import StoreSnapshot
 from ipsearch.text.analysis import fold
 
 _NEAR = 5
+_NUMBERS = frozenset({"DATE", "KAMERSTUK"})
+
+
+class IndexNames:
+    """The names of one index: what its letters say that short forms stand for, for letters that do not say it.
+
+    Args:
+        store: one commit; it does not change.
+    """
+
+    def __init__(self, store: StoreSnapshot) -> None:
+        self._long_forms = long_forms_of(store.abbreviations())
+
+    def canonical(self, name: str, label: Label) -> str:
+        """The name under which all mentions of a thing are one, in this index."""
+        if label in _NUMBERS:
+            return name
+        # What is listed has its name since it was indexed: the lists are not read for every search.
+        return self._long_forms.get(fold(name), name)
+
+    def named(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Mentions as stored, under the names that they have in this index."""
+        return tuple(replace(m, canonical=self.canonical(m.canonical, m.label)) if m.canonical else m for m in mentions)
 
 
 def keys_of(store: StoreSnapshot, name: str) -> list[str]:
@@ -64,12 +88,10 @@ def entities(store: StoreSnapshot, name: str | None = None, label: Label | None 
 
 def _merged(store: StoreSnapshot, found: Sequence[Entity]) -> list[Entity]:
     """Short forms that other letters explain, together with what they are short for."""
-    long_forms = long_forms_of(store.abbreviations())
+    names = IndexNames(store)
     groups: dict[str, list[Entity]] = defaultdict(list)
     for one in found:
-        long = long_forms.get(fold(one.canonical))
-        name = naming().canonical(long, one.label) if long and one.label not in {"DATE", "KAMERSTUK"} else one.canonical
-        groups[entity_key(name)].append(one)
+        groups[entity_key(names.canonical(one.canonical, one.label))].append(one)
     merged = [_together(group) for group in groups.values()]
     return sorted(merged, key=lambda e: (-e.mentions, e.canonical))
 

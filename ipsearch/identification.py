@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from ipsearch.kenmerk import parse_kamerstuk
-from ipsearch.letters import Letter, Origin, Page, Reading
+from ipsearch.letters import Letter, Origin, Reading
 from ipsearch.sources.manifest import Assignment
 
 _ID_LENGTH = 12
@@ -46,10 +45,14 @@ def make_letter(file: str, sha256: str, reading: Reading, said: Assignment) -> t
     return letter, conflicts
 
 
-def pages_digest(pages: Sequence[Page]) -> str:
-    """Equal for two files that hold the same text on the same pages, whatever their bytes are."""
-    digest = hashlib.sha256()
-    for page in pages:
+def reading_digest(reading: Reading) -> str:
+    """Equal for two files that hold the same letter: the same numbers and date, and the same text on the same pages.
+
+    A letter that goes to both Houses has the same text twice, and two kenmerken: those are two letters.
+    """
+    head = reading.letterhead
+    digest = hashlib.sha256(f"{head.kenmerk}\n{head.kamerstuk}\n{head.date}\n".encode())
+    for page in reading.pages:
         digest.update(f"\f{page.number} {page.printed}\n{page.text}".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 

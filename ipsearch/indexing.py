@@ -14,7 +14,7 @@ from ipsearch.commits import Change, IndexWriter
 from ipsearch.errors import ReadingError
 from ipsearch.extraction.tagger import Tagger
 from ipsearch.extraction.toezeggingen.detection import version
-from ipsearch.identification import make_letter, pages_digest
+from ipsearch.identification import make_letter, reading_digest
 from ipsearch.letters import Reading, encoded_text
 from ipsearch.protocols import Encoder
 from ipsearch.readers.formats import SUPPORTED_SUFFIXES
@@ -200,7 +200,7 @@ class _Run:
             self.report.failed.append(type(error)(source.name, message))
 
     def _take_reading(self, task: _Task, reading: Reading) -> None:
-        digest = pages_digest(reading.pages)
+        digest = reading_digest(reading)
         seq = self._digests.get(digest)
         if seq is not None and seq != task.replaces:
             self._note_duplicate(task.source, seq, self._file_of(seq))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 import numpy as np
 
 from ipsearch.annotations import Mention
 from ipsearch.commits import IndexSnapshot
-from ipsearch.entities import passages_naming
+from ipsearch.entities import IndexNames, passages_naming
 from ipsearch.errors import QueryError
 from ipsearch.letters import encoded_text
 from ipsearch.protocols import Encoder
@@ -69,6 +69,10 @@ class Searcher:
     snapshot: IndexSnapshot
     encoder: Encoder
     reranker: CrossEncoder | None = None
+    _names: IndexNames = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._names = IndexNames(self.snapshot.store)
 
     def search(self, text: str, limit: int = 10, filters: Filters | None = None, offset: int = 0) -> Hits:
         """The best passages for a query.
@@ -94,7 +98,7 @@ class Searcher:
         shown = copies[offset : offset + limit]
         named = self.snapshot.store.annotations.mentions([c.first.ordinal for c in shown])
         hits = tuple(
-            by_ordinal[c.first.ordinal].hit(rank, query, judge, c, named.get(c.first.ordinal, ()))
+            by_ordinal[c.first.ordinal].hit(rank, query, judge, c, self._names.named(named.get(c.first.ordinal, ())))
             for rank, c in enumerate(shown, offset + 1)
         )
         return Hits(query, max(total, offset + len(hits)), hits, time.perf_counter() - started)

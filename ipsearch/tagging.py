@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ipsearch.annotations import Abbreviation, Mention
 from ipsearch.commits import IndexWriter
-from ipsearch.extraction.context import Context, context_of, in_context, long_forms_of
+from ipsearch.extraction.context import Context, context_of, in_context
 from ipsearch.extraction.references.finding import find_references
 from ipsearch.extraction.tagger import Tagger
 from ipsearch.letters import Passage
@@ -115,9 +116,9 @@ class TextTagger:
     def tag(self, texts: Sequence[str], dates: Sequence[dt.date | None]) -> list[tuple[Mention, ...]]:
         """The mentions of each text, in order; dates are counted from the date that belongs to the text."""
         self._defined += [one for text in texts for one in find_abbreviations(text)]
-        long_forms = long_forms_of(self._defined)
         tags = self._tagger.tag(texts)
+        context = context_of(None, self._defined, {}, list(zip(texts, tags, strict=True)))
         return [
-            in_context(text, found, Context(date, long_forms))
+            in_context(text, found, replace(context, date=date, force=None))
             for text, found, date in zip(texts, tags, dates, strict=True)
         ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from ipsearch.backends import make_pool
 from ipsearch.commits import IndexWriter, open_snapshot
 from ipsearch.encoders.hashing import HashingEncoder
+from ipsearch.extraction.tagger import Tagger
 from ipsearch.indexing import index_paths
 from ipsearch.reports import IndexReport
 from ipsearch.search import Searcher
@@ -46,12 +47,20 @@ def write_letters(folder: Path, count: int, start: int = 0) -> list[Path]:
     return paths
 
 
-def index(folder: Path, *paths: Path, commit_letters: int = 64, assign: Path | None = None) -> IndexReport:
-    """Index files in this process, with one worker."""
+def index(
+    folder: Path, *paths: Path, commit_letters: int = 64, assign: Path | None = None, tagger: Tagger | None = None
+) -> IndexReport:
+    """Index files in this process, with one worker; without a tagger nothing is tagged."""
     settings = Settings(index=folder, processes=1)
     with IndexWriter(folder, ENCODER.fingerprint) as writer, make_pool(settings) as pool:
         return index_paths(
-            list(paths), writer, ENCODER, pool, manifests=Manifests(assign), commit_letters=commit_letters
+            list(paths),
+            writer,
+            ENCODER,
+            pool,
+            tagger=tagger,
+            manifests=Manifests(assign),
+            commit_letters=commit_letters,
         )
 
 
@@ -61,13 +70,13 @@ def searcher(folder: Path) -> Searcher:
 
 
 def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The program as a user runs it, in a process of its own."""
+    """The program as a user runs it, in a process of its own; tests about what is named ask for a tagger."""
     return subprocess.run(
         [sys.executable, "-m", "ipsearch", *map(str, arguments)],
         capture_output=True,
         text=True,
         timeout=120,
         cwd=cwd,
-        env={**os.environ, **environment},
+        env={**os.environ, "IPSEARCH_TAGGER": "none:", **environment},
         check=False,
     )

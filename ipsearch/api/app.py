@@ -11,7 +11,9 @@ from ipsearch import contract
 from ipsearch.api import problems
 from ipsearch.api.searchers import Searchers
 from ipsearch.backends import make_encoder, make_reranker
-from ipsearch.filters import make_filters
+from ipsearch.crossreferences import cited_by, cites
+from ipsearch.entities import entities as find_entities
+from ipsearch.filters import make_filters, parse_label
 from ipsearch.queries import LONGEST_QUERY
 from ipsearch.settings import Settings
 
@@ -38,6 +40,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.middleware("http")(_state_version)
     _add_search(app, searchers)
     _add_letters(app, searchers)
+    _add_entities(app, searchers)
 
     @app.get(f"{PREFIX}/health", summary="Whether the service runs")
     async def health() -> dict[str, str]:
@@ -69,6 +72,18 @@ def _add_search(app: FastAPI, searchers: Searchers) -> None:
         return contract.hits_json(searchers.newest().search(q, limit, filters, offset))
 
 
+def _add_entities(app: FastAPI, searchers: Searchers) -> None:
+    @app.get(f"{PREFIX}/entities", summary="Who and what the letters name, the commonest first")
+    async def entities(
+        q: Annotated[str | None, Query(max_length=200, description="Only what goes by this name.")] = None,
+        label: Annotated[str | None, Query(max_length=20, description="Only PERSON, ORG, GPE_LOC, …")] = None,
+        limit: Annotated[int, Query(ge=1, le=1_000)] = 50,
+        offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    ) -> dict[str, Any]:
+        found = find_entities(searchers.newest().snapshot.store, q, parse_label(label) if label else None)
+        return {"total": len(found), "entities": [contract.named_json(e) for e in found[offset : offset + limit]]}
+
+
 def _add_letters(app: FastAPI, searchers: Searchers) -> None:
     @app.get(f"{PREFIX}/letters", summary="What is indexed")
     async def letters() -> dict[str, Any]:
@@ -79,7 +94,8 @@ def _add_letters(app: FastAPI, searchers: Searchers) -> None:
     async def letter(name: LetterName) -> dict[str, Any]:
         store = searchers.newest().snapshot.store
         found = store.letter(name)
-        return contract.reading_json(found, store.pages(found.id), store.warnings(found.id))
+        references = contract.references_json(cites(store, found), cited_by(store, found))
+        return contract.reading_json(found, store.pages(found.id), store.warnings(found.id)) | references
 
     @app.get(f"{PREFIX}/letters/{{name}}/pages/{{number}}", summary="One page by its physical number")
     async def page(name: LetterName, number: Annotated[int, Path(ge=1, le=1_000_000)]) -> dict[str, Any]:

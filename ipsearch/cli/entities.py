@@ -101,6 +101,9 @@ def tag(json: AsJson = False) -> None:
 
 def _write_tagged(texts: TextTagger, rows: list[dict[str, Any]]) -> None:
     dates = [parse_day(row["date"]) if row["date"] else None for row in rows]
-    for row, mentions in zip(rows, texts.tag([str(row["text"]) for row in rows], dates), strict=True):
-        entities = [contract.mention_json(str(row["text"]), mention) for mention in mentions]
+    wrong = next((row for row in rows if not isinstance(row["text"], str)), None)
+    if wrong is not None:
+        raise UsageError(f'standard input: the "text" of {wrong["id"]!r} is no text.')
+    for row, mentions in zip(rows, texts.tag([row["text"] for row in rows], dates), strict=True):
+        entities = [contract.mention_json(row["text"], mention) for mention in mentions]
         terminal.write_json({"id": row["id"], "entities": entities})

@@ -6,14 +6,14 @@ and ``ent.ent_id_`` the canonical name of each (empty when it is not known).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from ipsearch.annotations import LABELS, Label
+from ipsearch.extraction.boundaries import with_head, with_name_before, with_years, without_surroundings
 from ipsearch.extraction.naming import Name, Naming, listed_names, variants
 from ipsearch.extraction.patterns import find_patterns
 
@@ -24,7 +24,6 @@ LABEL_OF: dict[str, Label] = {
 }  # fmt: skip
 _NAMES, _SHAPES = "names", "shapes"
 _MODEL = 2
-_YEARS = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 # The model leaves these to the shapes: a number is a number.
 _ONLY_SHAPES = frozenset({"DATE", "KAMERSTUK"})
 
@@ -93,8 +92,9 @@ class Judge:
             if label and label not in _ONLY_SHAPES
         ]
         shapes, names = list(doc.spans.pop(_SHAPES, ())), list(doc.spans.pop(_NAMES, ()))
-        shapes = [_widened(shape, modelled) for shape in shapes]
-        names, modelled = [_with_years(span) for span in names], [_with_years(span) for span in modelled]
+        shapes = [with_name_before(shape, modelled) for shape in shapes]
+        modelled = [with_head(trimmed) for span in modelled if (trimmed := without_surroundings(span, names))]
+        modelled, names = [with_years(span) for span in modelled], [with_years(with_head(span)) for span in names]
         ranked = sorted(
             [*((span, 0) for span in shapes), *((span, 1) for span in names), *((span, 2) for span in modelled)],
             key=lambda pair: _precedence(*pair),
@@ -121,21 +121,3 @@ def _precedence(span: Span, source: int) -> tuple[bool, int, int, int]:
     """Longest first; but a mission ends where list or shape say so: in a table its place follows its name once more."""
     certain = span.label_ == "MISSION" and source < _MODEL
     return (not certain, span.start - span.end, source, span.start)
-
-
-def _with_years(span: Span) -> Span:
-    """A programme with the years that it is for: "Veiligheidsagenda (2019-2022)"."""
-    after = span.doc[span.end : span.end + 3]
-    if span.label_ != "PROGRAM_SYSTEM" or len(after) < 3 or (after[0].text, after[2].text) != ("(", ")"):
-        return span
-    if not _YEARS.fullmatch(after[1].text):
-        return span
-    return Span(span.doc, span.start, span.end + 3, label=span.label_, span_id=span.id_)
-
-
-def _widened(shape: Span, modelled: Sequence[Span]) -> Span:
-    """An act by its number, with the name before it that the model saw: "dataprotectie richtlijn (EU 2016/680)"."""
-    for span in modelled:
-        if span.label_ == shape.label_ == "LAW_TREATY" and span.start < shape.start < span.end <= shape.end:
-            return Span(shape.doc, span.start, shape.end, label=shape.label_, span_id=shape.id_)
-    return shape

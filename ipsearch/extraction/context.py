@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from ipsearch.annotations import Abbreviation, Mention
+from ipsearch.annotations import Abbreviation, Label, Mention
 from ipsearch.extraction.dates import find_periods, iso_period
 from ipsearch.extraction.naming import naming
 from ipsearch.text.analysis import fold
@@ -22,19 +23,21 @@ class Context:
     """What a letter says that its mentions depend on.
 
     ``date`` is the letter's own. ``long_forms`` are its own abbreviations before those of other letters, by folded
-    short form. ``force`` is the one police force that it names as "Korps …", if it names one.
+    short form. ``force`` is the one police force that it names as "Korps …", if it names one. ``short_labels`` say of
+    folded short forms what they are, where their long form stands beside them: "Visuminformatiesysteem (VIS)".
     """
 
     date: dt.date | None = None
     long_forms: Mapping[str, str] = field(default_factory=dict)
     force: str | None = None
+    short_labels: Mapping[str, Label] = field(default_factory=dict)
 
 
 def context_of(
     date: dt.date | None,
     defined: Iterable[Abbreviation],
     elsewhere: Mapping[str, str],
-    tags: Iterable[tuple[str, Sequence[Mention]]],
+    tags: Sequence[tuple[str, Sequence[Mention]]],
 ) -> Context:
     """The context of one letter.
 
@@ -50,7 +53,7 @@ def context_of(
         for m in mentions
         if m.label == "ORG" and (name := _canonical(text, m, long_forms) or "").startswith(_FORCE)
     }
-    return Context(date, long_forms, forces.pop() if len(forces) == 1 else None)
+    return Context(date, long_forms, forces.pop() if len(forces) == 1 else None, dict(_short_labels(tags)))
 
 
 def long_forms_of(defined: Iterable[Abbreviation]) -> dict[str, str]:
@@ -67,9 +70,10 @@ def in_context(text: str, tags: Sequence[Mention], context: Context) -> tuple[Me
     Args:
         tags: what a tagger found in the text by itself.
     """
+    relabelled = [_relabelled(text, m, context) for m in tags]
     kept = [
         replace(m, canonical=_canonical(text, m, context.long_forms))
-        for m in tags
+        for m in relabelled
         if not (m.label == "DATE" and context.date) and not _common(text, m, context.long_forms)
     ]
     extra = [*_dates(text, context), *_force(text, context)]
@@ -83,17 +87,34 @@ def _canonical(text: str, mention: Mention, long_forms: Mapping[str, str]) -> st
         return mention.canonical
     words = text[mention.start : mention.end]
     own = mention.canonical or words
-    # What nobody listed the letter itself may explain.
-    if long_forms and (own == words or fold(own) == fold(words)) and naming().is_unlisted(words):
+    # What nobody listed the letter itself may explain; and it may mean another thing than what is listed.
+    if fold(words) in long_forms or (long_forms and naming().is_unlisted(words)):
         return naming().canonical(words, mention.label, long_forms)
     return own
+
+
+def _short_labels(tags: Sequence[tuple[str, Sequence[Mention]]]) -> Iterator[tuple[str, Label]]:
+    for text, mentions in tags:
+        for long, short in pairwise(mentions):
+            words = text[short.start : short.end]
+            if text[long.end : short.start] == " (" and text[short.end : short.end + 1] == ")" and words.isupper():
+                yield fold(words), long.label
+
+
+def _relabelled(text: str, mention: Mention, context: Context) -> Mention:
+    """A short form that is not listed is what its long form is."""
+    words = text[mention.start : mention.end]
+    label = context.short_labels.get(fold(words))
+    if label is None or label == mention.label or not naming().is_other(words, context.long_forms.get(fold(words), "")):
+        return mention
+    return replace(mention, label=label)
 
 
 def _common(text: str, mention: Mention, long_forms: Mapping[str, str]) -> bool:
     """A short form of common words names nothing: "internationale politiesamenwerking (IPS)"."""
     words = text[mention.start : mention.end]
     long = long_forms.get(fold(words))
-    return long is not None and long == long.lower() and naming().is_unlisted(words)
+    return long is not None and long == long.lower() and naming().is_other(words, long)
 
 
 def _dates(text: str, context: Context) -> Iterator[Mention]:

@@ -205,7 +205,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (
         _compile(
             rf"(?<![\w\-/.,])(?:(?P<first>\d{{1,2}}){_O}(?:en|t/m|tot{_S}en{_S}met|tot|[-–]){_O})?(?P<day>\d{{1,2}}){_S}"
-            rf"(?P<month>{_MONTH})\b\.?(?:{_S}(?P<year>{_YEAR}){_END}|{_S}(?P<when>jl\.|jongstleden|a\.s\.|aanstaande))?"
+            rf"(?P<month>{_MONTH})\b(?:\.?{_S}(?P<year>{_YEAR}){_END}|\.?{_S}(?P<when>jl\.|jongstleden|a\.s\.|aanstaande))?"
         ),
         _days,
     ),

@@ -21,6 +21,8 @@ from ipsearch.text.analysis import fold
 
 # Characters of a name that a slip does not make another, and how alike (0 to 100) two are then.
 _LONG_ENOUGH, _ALIKE = 16, 93
+# How alike two long forms of one short form are when they are names of one thing.
+_RELATED = 55
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _YEARS = re.compile(r"\s*\(\d{4}(?:\s?[-–/]\s?\d{2,4})?\)$")
 _ARTICLE = re.compile(r"^(?:de|het|een|the|'t)\s+", re.IGNORECASE)
@@ -81,10 +83,12 @@ class Naming:
                 listed goes by the name of its short form, when that one is.
         """
         words = " ".join(words.split())
+        long = _long_form(words, long_forms or {})
         for form in _less_and_less(words):
-            if (name := self._find(form)) and _goes_with(name.label, label):
+            name = self._find(form)
+            if name and _goes_with(name.label, label) and not (long and _other_thing(name, long)):
                 return name.canonical
-        if long := _long_form(words, long_forms or {}):
+        if long:
             return self.canonical(long, label)
         if listed := self._listed_short_form(words, long_forms or {}):
             return listed.canonical
@@ -114,6 +118,11 @@ class Naming:
         """Whether no name is listed that is written like this."""
         return all(self._find(form) is None for form in _less_and_less(words))
 
+    def is_other(self, words: str, long: str) -> bool:
+        """Whether a letter that explains the words so means nothing that is listed under them."""
+        found = [name for form in _less_and_less(words) if (name := self._find(form))]
+        return all(_other_thing(name, long) for name in found)
+
     def _find(self, form: str) -> Name | None:
         if name := self._exact.get(form):
             return name  # "Vw" is a law and "V&W" a ministry
@@ -137,6 +146,11 @@ def variants(form: str) -> Iterator[str]:
             yield joined
     if " " not in form and form[-1:].isalpha() and not form.lower().endswith(_HISSING):
         yield f"{form}s" if not form.isupper() else f"{form}’s"
+
+
+def _other_thing(name: Name, long: str) -> bool:
+    """Whether a letter's own long form of a listed short form is unlike all that the list calls it."""
+    return all(fuzz.token_set_ratio(fold(form), fold(long)) < _RELATED for form in name.forms)
 
 
 def _long_form(words: str, long_forms: Mapping[str, str]) -> str | None:

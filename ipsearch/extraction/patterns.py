@@ -21,7 +21,8 @@ _EU_MISSION = re.compile(
     rf"[ ](?:{_PLACE}|COPPS|IRINI|ALTHEA|ASPIDES|ATALANTA)\b"
 )
 _LONG_MISSION = re.compile(
-    rf"\b(?:European[ ]Union|United[ ]Nations|EU|UN|VN|OVSE|OSCE|NATO)(?:[ -]{_CAPITAL}[\w-]+)*?[ -]"
+    rf"\b(?!(\w+[ ]\w+)[ ]\1\b)"
+    rf"(?:European[ ]Union|United[ ]Nations|EU|UN|VN|OVSE|OSCE|NATO)(?:[ -]{_CAPITAL}[\w-]+)*?[ -]"
     rf"(?:Mission|Operation|missie)(?:[ ]\([A-Z]+\))?(?:[ ]{_CAPITAL}\w+)*"
     rf"(?:[ ](?:in|to|for|on)[ ](?:the[ ])?{_PLACE})?"
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).resolve().parent.parent / "models" / "tagger"
 _NAMES = Path(__file__).resolve().parent / "names"
-# Raised when names or shapes are found differently; what is tagged by an older version is tagged again.
+# Raised when names, shapes or references are found differently; what an older version tagged is tagged again.
 VERSION = 1
 _OURS = ("ipsearch_names", "ipsearch_shapes", "ipsearch_mentions")
 # Characters. Below this other processes would need longer to start than to tag.

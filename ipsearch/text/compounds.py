@@ -82,6 +82,11 @@ def _cheapest(word: str) -> list[str]:
     return _walk_back(back) if best[-1] < float("inf") else []
 
 
+def is_known(word: str) -> bool:
+    """Whether a folded word is in the list of words and parts, or is a compound of such."""
+    return word.isalpha() and (word in _costs() or len(parts(word)) > 1)
+
+
 @cache
 def _costs() -> dict[str, float]:
     return _COMBINING | part_costs()

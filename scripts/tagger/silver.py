@@ -15,6 +15,12 @@ from pathlib import Path
 
 _WIKIANN = {"PER": "PERSON", "LOC": "GPE_LOC", "ORG": "ORG"}
 _LISTS = {"per": "PERSON", "geo": "GPE_LOC", "org": "ORG"}
+# How the files of labels write a kind; of what is doubtful or too much or too little nothing is known.
+_NOTHING = "no name"
+_CODES = {
+    "P": "PERSON", "O": "ORG", "L": "GPE_LOC", "N": "NORP", "E": "EVENT", "W": "LAW_TREATY", "S": "PROGRAM_SYSTEM",
+    "D": "DATE", "X": _NOTHING, "?": "",
+}  # fmt: skip
 # Words of a sentence; what is shorter is a title or an item of a list.
 _SHORTEST = 5
 # People with one given name before it counts as such.
@@ -23,12 +29,16 @@ _OFTEN = 5
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence in words. ``entities`` are ``(first word, word after the last, label)``; ``unknown`` are words."""
+    """A sentence in words. ``entities`` are ``(first word, word after the last, label)``; ``unknown`` are words.
+
+    ``untyped`` are names of which nobody says of what.
+    """
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     entities: tuple[tuple[int, int, str], ...]
     unknown: frozenset[int]
+    untyped: tuple[tuple[int, int], ...] = ()
 
 
 def wikiann(data: Path) -> Iterator[Words]:
@@ -46,25 +56,40 @@ def wikiann(data: Path) -> Iterator[Words]:
 
 def alpino(data: Path) -> Iterator[Words]:
     """Newspaper sentences of the Alpino treebank; the kind of a name is what the treebank's name lists say."""
-    kinds = NameKinds(data)
+    kinds, read = NameKinds(data), kinds_that_we_read()
     file = data / "treebank_alpino_ud" / "alpino_alud217_train.conllu.gz"
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        for sentence in lines.read().split("\n\n"):
-            if "# subcorpus = cdb" not in sentence:
-                continue
+        news = (sentence for sentence in lines.read().split("\n\n") if "# subcorpus = cdb" in sentence)
+        for number, sentence in enumerate(news):
             rows = [line.split("\t") for line in sentence.splitlines() if line[:1].isdigit()]
             rows = [row for row in rows if row[0].isdigit()]
             words = tuple(row[1] for row in rows)
             proper = [row[3] == "PROPN" or "deeleigen" in row[4] or "|eigen|" in row[4] for row in rows]
-            runs = [(first, last, kinds.of(words[first:last])) for first, last in _runs(proper)]
+            runs = [
+                (first, last, kinds.of(words[first:last]) or read.get((number, first), ""))
+                for first, last in _runs(proper)
+            ]
+            runs = [run for run in runs if run[2] != _NOTHING]
             entities = tuple((first, last, kind) for first, last, kind in runs if kind)
             spaces = tuple("SpaceAfter=No" not in row[9] for row in rows)
             # "Nederlandse" is no proper noun to the trees, and NORP to us; at the start of a sentence any word is tall.
             adjectives = {i for i, row in enumerate(rows) if i and row[1][:1].isupper() and row[3] in {"ADJ", "NOUN"}}
             numbers = {i for i, row in enumerate(rows) if row[3] == "NUM"}
-            nameless = {i for first, last, kind in runs if not kind for i in range(first, last)}
+            untyped = tuple((first, last) for first, last, kind in runs if not kind)
+            unknown = adjectives | numbers | {i for first, last in untyped for i in range(first, last)}
             if words:
-                yield Words(words, spaces, entities, frozenset(adjectives | numbers | nameless))
+                yield Words(words, spaces, entities, frozenset(unknown), untyped)
+
+
+def kinds_that_we_read() -> dict[tuple[int, int], str]:
+    """What we said, by reading, of names that the lists do not settle: by number of the sentence and of the word."""
+    made = {}
+    for file in sorted((Path(__file__).resolve().parent / "labels").glob("kinds-*.tsv")):
+        for line in file.read_text("utf-8").splitlines():
+            place, code = line.split("\t")
+            sentence, word = place.split(":")
+            made[int(sentence), int(word)] = _CODES[code]
+    return made
 
 
 class NameKinds:

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from ipsearch.api.app import API_VERSION, make_app
+from ipsearch.extraction.tagger import Tagger
 from ipsearch.settings import Settings
 from tests.borders.test_cli import HIT, LETTER, PAGE
 from tests.fictional import index, write_letters
@@ -18,7 +19,9 @@ from tests.fictional import index, write_letters
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("api")
     write_letters(folder / "brieven", 5)
-    index(folder / "index", folder / "brieven")
+    extra = "Datum 3 maart 2021\n\nIn de brief met kenmerk 7000001 sprak Europol over Den Haag en Europols taak.\n"
+    (folder / "brieven" / "namen.txt").write_text(extra, "utf-8")
+    index(folder / "index", folder / "brieven", tagger=Tagger())
     return folder
 
 
@@ -48,13 +51,26 @@ def test_search_pages_and_filters(client: TestClient) -> None:
 
 def test_letters_and_pages(client: TestClient) -> None:
     letters = client.get("/api/v1/letters").json()["letters"]
-    assert len(letters) == 5
+    assert len(letters) == 6
     assert all(letter.keys() >= LETTER for letter in letters)
     shown = client.get(f"/api/v1/letters/{letters[0]['id']}").json()
     assert shown["letter"] == letters[0]
     page = client.get(f"/api/v1/letters/{letters[0]['kenmerk']}/pages/1").json()
     assert page.keys() >= PAGE
     assert page == shown["pages"][0]
+
+
+def test_entities_and_references(client: TestClient) -> None:
+    found = client.get("/api/v1/entities", params={"label": "org"}).json()
+    europol = next(one for one in found["entities"] if one["canonical"] == "Europol")
+    assert (europol["mentions"], europol["letters"]) == (2, 1)
+    assert client.get("/api/v1/entities", params={"q": "EUROPOL"}).json()["total"] == 1
+    assert len(client.get("/api/v1/entities", params={"limit": 1, "offset": 1}).json()["entities"]) == 1
+    (cited,) = client.get("/api/v1/letters/7000001").json()["cited_by"]
+    assert cited["file"] == "namen.txt"
+    hits = client.get("/api/v1/search", params={"q": "voortgang taak", "entity": "europol"}).json()["hits"]
+    assert {hit["file"] for hit in hits} == {"namen.txt"}
+    assert "Den Haag" in {one["text"] for one in hits[0]["entities"]}
 
 
 def test_health(client: TestClient) -> None:
@@ -66,6 +82,7 @@ def test_openapi_lists_every_route(client: TestClient) -> None:
     assert set(paths) >= {
         "/api/v1/search",
         "/api/v1/letters",
+        "/api/v1/entities",
         "/api/v1/letters/{name}",
         "/api/v1/letters/{name}/pages/{number}",
         "/api/v1/health",
@@ -80,6 +97,8 @@ def test_openapi_lists_every_route(client: TestClient) -> None:
         ("/api/v1/search?q=x&limit=0", 400, "InvalidParameter"),
         ("/api/v1/search?q=x&since=gisteren", 400, "QueryError"),
         ("/api/v1/search?q=x&letter=onbekend", 404, "NotFound"),
+        ("/api/v1/search?q=x&entity=onbekend", 404, "NotFound"),
+        ("/api/v1/entities?label=dier", 400, "QueryError"),
         ("/api/v1/letters/onbekend", 404, "NotFound"),
         ("/api/v1/letters/7000001/pages/9", 404, "NotFound"),
         ("/api/v1/letters/7000001/pages/nul", 400, "InvalidParameter"),

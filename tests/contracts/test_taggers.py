@@ -15,8 +15,8 @@ from ipsearch.extraction import tagger as tagging
 from ipsearch.extraction.tagger import Tagger
 
 TEXT = (
-    "Op 12 maart 2024 sprak ik in Brussel met Europol en de Nederlandse politie over EULEX Kosovo, de Wet politiegegevens "
-    "(Wpg), Richtlijn (EU) 2016/680 en Kamerstuk 29 628, nr. 895."
+    "Op 12 maart 2024 sprak ik in Brussel met Europol en de Nederlandse politie over EULEX Kosovo, "
+    "de Wet politiegegevens (Wpg), Richtlijn (EU) 2016/680 en Kamerstuk 29 628, nr. 895."
 )
 
 

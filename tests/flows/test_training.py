@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipsearch.encoders.shipped import ShippedEncoder
+from ipsearch.extraction.tagger import Tagger
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT.parent / "shared" / "data"
@@ -29,3 +30,14 @@ def test_a_smoke_run_makes_an_encoder_and_goes_on_where_it_was_stopped(tmp_path:
     assert again.returncode == 0, again.stderr
     assert "goes on at step 3 of 3" in again.stdout
     assert ShippedEncoder(tmp_path / "model").fingerprint == encoder.fingerprint
+
+
+@pytest.mark.real
+@pytest.mark.slow
+@pytest.mark.skipif(not DATA.exists(), reason="the training data are not beside this checkout")
+def test_a_smoke_run_makes_a_tagger(tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "scripts" / "train_tagger", "--smoke", "--data", DATA, "--work", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (mentions,) = Tagger(tmp_path / "tagger").tag(["Op 3 maart 2021 was ik bij Europol."])
+    assert [m.canonical for m in mentions if m.label in {"DATE", "ORG"}][:2] == ["2021-03-03", "Europol"]

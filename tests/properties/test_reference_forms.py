@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,4 +68,4 @@ def test_parsing_what_is_printed_gives_the_same_reference(reference: Reference) 
 def test_any_text_is_searched_without_harm(text: str) -> None:
     found = list(find_references(text))
     assert all(0 <= f.start < f.end <= len(text) for f in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -20,7 +20,7 @@ _OWN = r"mijn|onze|mijn[ ]eerdere|mijn[ ]vorige|onze[ ]eerdere"
 _DATE_WORD = r"(?:van|d\.d\.|dd\.?|gedateerd|op)"
 # "mijn brief van 4 juli 2019", "het verslag van de JBZ-Raad d.d. 12 en 13 december 2024"
 _DATED = re.compile(
-    rf"\b(?:(?P<own>{_OWN}){_S})?(?P<kind>{_KINDS})"
+    rf"\b(?:(?P<own>{_OWN}){_S})?(?P<cover>(?:Kamer)?brief{_S}(?:bij|met|over|inzake){_S}(?:het|de){_S})?(?P<kind>{_KINDS})"
     rf"(?P<about>{_S}van{_S}(?:de|het){_S}(?P<name>[A-ZÀ-ÖØ-Þ][\w-]*(?:{_S}[A-Z][\w-]*){{0,3}}))?"
     rf"(?:{_S}(?:aan{_S}(?:uw|de){_S}Kamer|hierover|over{_S}[\w -]{{3,60}}?))?{_S}{_DATE_WORD}{_S}"
     rf"(?=\d{{1,2}}{_S})",
@@ -55,8 +55,8 @@ def find_documents(text: str) -> Iterator[FoundReference]:
         printed = f"bijlage {match['number']}"
         yield FoundReference(Reference("annex", printed, printed), *match.span())
     for match in _REPORT.finditer(text):
-        printed = f"{match['kind'].lower()} ‘{' '.join(match['title'].split())}’"
-        yield FoundReference(Reference("report", printed, printed), *match.span())
+        kind, title = match["kind"].lower(), " ".join(match["title"].split())
+        yield FoundReference(Reference("report", f"{kind} {title}", f"{kind} ‘{title}’"), *match.span())
     for match in _URL.finditer(text):
         address = match.group()
         key = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
@@ -70,11 +70,21 @@ def letter_reference(kind: str, name: str | None, period: Period) -> Reference:
         when = f"{'d.d.' if name else 'van'} {dutch_date(period.first)}"
     else:
         when = f"{'d.d.' if name else 'van'} {period.first.day} en {dutch_date(period.last)}"
-    key = " ".join(part for part in (kind, name, iso_period(period)) if part)
+    key = " ".join(part for part in (kind, name, _short_iso(period)) if part)
     return Reference("letter", key, f"{kind}{about} {when}")
+
+
+def _short_iso(period: Period) -> str:
+    """ISO 8601 lets the end of an interval leave out what it shares with the beginning: ``2024-12-12/13``."""
+    first, last = period.first, period.last
+    if first != last and (first.year, first.month) == (last.year, last.month):
+        return f"{first.isoformat()}/{last.day:02d}"
+    return iso_period(period)
 
 
 def _dated(match: re.Match[str], end: int, period: Period) -> FoundReference:
     name = " ".join(match["name"].split()) if match["name"] else None
     kind = " ".join(match["kind"].lower().split()).replace("kamerbrief", "brief")
+    if match["cover"]:
+        kind = f"brief bij het {kind}"
     return FoundReference(letter_reference(kind, name, period), match.start(), end, match["own"] is not None)

@@ -64,3 +64,13 @@ def test_where_a_letter_names_two_forces_the_force_is_not_clear() -> None:
     tags = (Mention(0, 4, "ORG", "Korps Politie Caribisch Nederland"), Mention(8, 11, "ORG", "Korps Politie Curaçao"))
     context = context_of(DATE, [], {}, [(text, tags)])
     assert in_context("Het korps groeit.", (), context) == ()
+
+
+def test_a_short_form_is_what_its_long_form_is() -> None:
+    text = "Het Noordsysteem (NS) werkt."
+    tags = (Mention(4, 16, "PROGRAM_SYSTEM", "Noordsysteem"), Mention(18, 20, "ORG", "NS"))
+    context = context_of(DATE, [Abbreviation("NS", "Noordsysteem")], {}, [(text, tags)])
+    assert [m.label for m in in_context(text, tags, context)] == ["PROGRAM_SYSTEM", "PROGRAM_SYSTEM"]
+    elsewhere = "De NS reed niet."
+    (found,) = in_context(elsewhere, (Mention(3, 5, "ORG", "NS"),), context)
+    assert (found.label, found.canonical) == ("PROGRAM_SYSTEM", "Noordsysteem")

@@ -35,7 +35,8 @@ def test_a_time_that_the_text_fixes(text: str, iso: str) -> None:
     [
         ("29 november jl.", "2018-11-29"), ("7 maart jl.", "2019-03-07"), ("1 september a.s.", "2019-09-01"),
         ("1 juli", "2019-07-01"), ("24 december", "2019-12-24"), ("dit jaar", "2019"), ("vorig jaar", "2018"),
-        ("eind dit jaar", "2019-10/2019-12"), ("januari van dit jaar", "2019-01"), ("komend voorjaar", "2020-03/2020-05"),
+        ("eind dit jaar", "2019-10/2019-12"), ("januari van dit jaar", "2019-01"),
+        ("komend voorjaar", "2020-03/2020-05"),
         ("afgelopen najaar", "2018-09/2018-11"), ("het voorjaar", "2019-03/2019-05"),
         ("vorig halfjaar", "2019-01/2019-06"), ("maart jl.", "2019-03"),
     ],
@@ -54,6 +55,8 @@ def test_without_the_letters_date_what_is_relative_is_passed_over(text: str) -> 
 def test_a_day_without_a_year_is_a_date_of_an_unknown_year() -> None:
     (found,) = find_periods("Op 24 september spraken wij elkaar.")
     assert (found.start, found.end, found.period) == (3, 15, None)
+    (last,) = find_periods("Dat opent op 1 juli.")
+    assert (last.start, last.end) == (13, 19)
 
 
 @pytest.mark.parametrize(

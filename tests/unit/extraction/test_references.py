@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from ipsearch.extraction.references.finding import find_references, parse_reference
@@ -23,9 +25,11 @@ from ipsearch.extraction.references.finding import find_references, parse_refere
         ("motie van de leden De Vries en El Aziz", "motie", "motie-De Vries/El Aziz"),
         ("TZ202411-083", "toezegging", "TZ202411-083"), ("BNC-fiche", "bnc-fiche", "BNC-fiche"),
         ("brief van 4 juli 2019", "letter", "brief 2019-07-04"),
-        ("verslag van de JBZ-Raad d.d. 12 en 13 december 2024", "letter", "verslag JBZ-Raad 2024-12-12/2024-12-13"),
+        ("verslag van de JBZ-Raad d.d. 12 en 13 december 2024", "letter", "verslag JBZ-Raad 2024-12-12/13"),
+        ("Kamerbrief bij het verslag van de JBZ-Raad d.d. 12 en 13 december 2024", "letter",
+         "brief bij het verslag JBZ-Raad 2024-12-12/13"),
         ("ons kenmerk 2623415", "kenmerk", "2623415"), ("bijlage 3a", "annex", "bijlage 3a"),
-        ("rapport “Ver weg en dichtbij”", "report", "rapport ‘Ver weg en dichtbij’"),
+        ("rapport “Ver weg en dichtbij”", "report", "rapport Ver weg en dichtbij"),
         ("Richtlijn (EU) 2016/680", "eu-act", "Richtlijn (EU) 2016/680"),
         ("richtlijn (EU 2016/680)", "eu-act", "Richtlijn (EU) 2016/680"),
         ("Verordening (EG) nr. 1987/2006", "eu-act", "Verordening (EG) nr. 1987/2006"),
@@ -74,7 +78,7 @@ def test_references_come_in_order_and_never_overlap() -> None:
     text = "De motie van het lid Jansen (29 628, nr. 12), Stb. 2019, 1 en bijlage 2 bij 29 628, nr. 13."
     found = list(find_references(text))
     assert [f.reference.kind for f in found] == ["motie", "kamerstuk", "gazette", "annex", "kamerstuk"]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_a_text_that_says_more_is_no_reference() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipsearch.text.compounds import parts
+from ipsearch.text.compounds import is_known, parts
 
 COMPOUNDS = """
     politie+samenwerking grens+overschrijdende informatie+uitwisseling mensen+handel drugs+criminaliteit
@@ -41,3 +41,8 @@ def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
 @pytest.mark.parametrize("word", ["zee", "haven", "2623415", "eu-interpol", "", "qwertyuiopasdf"])
 def test_what_cannot_be_a_compound_stays_as_it_is(word: str) -> None:
     assert parts(word) == (word,)
+
+
+def test_a_word_or_a_compound_of_words_is_known_and_a_name_is_not() -> None:
+    assert all(map(is_known, ("televisie", "veiligheidsagenda", "daarom")))
+    assert not any(map(is_known, ("vanderpoorten", "goossens", "jansen", "2019", "eu-raad", "")))
