@@ -28,9 +28,9 @@ def remembered(searcher: Searcher, query: str, found: Sequence[Story]) -> list[S
     """
     if not found:
         return []
-    hits = {hit.found.ordinal: hit.score for hit in searcher.search(query, _HITS).hits}
-    for hit in searcher.search(query, _HITS).hits:
-        hits |= {copy.ordinal: hit.score for copy in hit.copies}
+    hits = {
+        stored.ordinal: hit.score for hit in searcher.search(query, _HITS).hits for stored in (hit.found, *hit.copies)
+    }
     scores = closeness(searcher.encoder.encode_query(query), found)
     made = []
     for story, near in zip(found, scores, strict=True):

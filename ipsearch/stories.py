@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.annotations import FoundToezegging, MadeAt, Strength, ToezeggingKind
+from ipsearch.annotations import KINDS, STRENGTHS, FoundToezegging, MadeAt, Strength, ToezeggingKind
 from ipsearch.citations import cite
 from ipsearch.errors import NotFound
+from ipsearch.filters import parse_day_or_part, parse_one_of
 from ipsearch.results import Correction, Link, NewToezegging, Status, StoredPassage, StoredToezegging
 from ipsearch.store.promised import Place
 from ipsearch.store.snapshot import StoreSnapshot
@@ -81,6 +82,27 @@ class Wanted:
             and (self.due_before is None or (term is not None and term < self.due_before))
             and (not self.open or (found.kind == "made" and story.status not in {"fulfilled"}))
         )
+
+
+def make_wanted(
+    kind: str | None = None,
+    strength: str | None = None,
+    due_before: str | None = None,
+    only_open: bool = False,
+    everything: bool = False,
+) -> Wanted:
+    """Which stories, as typed in any border.
+
+    Raises:
+        QueryError: a value makes no sense; the message says what would.
+    """
+    return Wanted(
+        parse_one_of("kind", kind, KINDS) if kind else None,
+        parse_one_of("strength", strength, STRENGTHS) if strength else None,
+        parse_day_or_part("due-before", due_before) if due_before else None,
+        only_open,
+        everything,
+    )
 
 
 def stories(store: StoreSnapshot, today: dt.date) -> list[Story]:

@@ -9,15 +9,14 @@ from typing import Annotated
 import typer
 
 from ipsearch import ledger, terminal
-from ipsearch.annotations import KINDS, STRENGTHS
 from ipsearch.backends import make_encoder, open_searcher, open_writer
 from ipsearch.cli.command import AsJson, Index, command, open_store
 from ipsearch.correcting import correct, uncorrect
 from ipsearch.errors import UsageError
-from ipsearch.filters import parse_day_or_part, parse_one_of
+from ipsearch.filters import parse_one_of
 from ipsearch.results import STATUSES, Status
 from ipsearch.settings import read_settings
-from ipsearch.stories import Story, Wanted, one, stories
+from ipsearch.stories import Story, Wanted, make_wanted, one, stories
 from ipsearch.toezeggingen import judged
 
 # Stories that are shown for a query: the one that is meant, and what it may be confused with.
@@ -55,7 +54,7 @@ def toezeggingen(
     """
     if note and not (reject or status):
         raise UsageError("--note goes with --reject or --status.")
-    wanted = _wanted(kind, strength, due_before, open_only, everything)
+    wanted = make_wanted(kind, strength, due_before, open_only, everything)
     if corrections:
         _export(index)
     elif reject or status or undo:
@@ -71,18 +70,6 @@ def _export(index: Path | None) -> None:
     with open_store(index) as store:
         for said in store.toezeggingen.corrections().values():
             terminal.write_json(ledger.correction_line(said))
-
-
-def _wanted(
-    kind: str | None, strength: str | None, due_before: str | None, open_only: bool, everything: bool
-) -> Wanted:
-    return Wanted(
-        parse_one_of("kind", kind, KINDS) if kind else None,
-        parse_one_of("strength", strength, STRENGTHS) if strength else None,
-        parse_day_or_part("due-before", due_before) if due_before else None,
-        open_only,
-        everything,
-    )
 
 
 def _found(query: str | None, index: Path | None, wanted: Wanted, limit: int) -> tuple[list[Story], int]:

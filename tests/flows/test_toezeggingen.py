@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -93,7 +92,10 @@ def test_the_list_is_sorted_by_term_and_filtered(made: Path) -> None:
 
 @pytest.mark.parametrize(
     ("query", "text"),
-    [("wat zou er ook alweer komen voor teruggekeerde agenten in Groningen, een loket?", PROMISE), ("vertalers", OTHER)],
+    [
+        ("wat zou er ook alweer komen voor teruggekeerde agenten in Groningen, een loket?", PROMISE),
+        ("vertalers", OTHER),
+    ],
 )
 def test_what_is_half_remembered_comes_first(made: Path, query: str, text: str) -> None:
     assert told(made, query)[0]["text"] == text
@@ -126,7 +128,7 @@ def test_the_register_is_matched_by_words_and_day(made: Path, tmp_path: Path) ->
 
 
 @pytest.fixture
-def corrected(made: Path, tmp_path: Path) -> Iterator[Path]:
+def corrected(tmp_path: Path) -> Path:
     """An index of its own, in which a user has said two things."""
     (tmp_path / "brieven").mkdir()
     for name, text in LETTERS.items():
@@ -136,7 +138,7 @@ def corrected(made: Path, tmp_path: Path) -> Iterator[Path]:
     said = ("--status", other["id"], "fulfilled", "--note", "gebeld met de korpschef")
     assert told(tmp_path, *said)[0]["status"] == "fulfilled"
     told(tmp_path, "--reject", promise(tmp_path)["id"])
-    yield tmp_path
+    return tmp_path
 
 
 def test_what_users_say_goes_first_and_survives_everything(corrected: Path) -> None:

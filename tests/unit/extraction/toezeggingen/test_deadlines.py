@@ -25,7 +25,10 @@ LETTER = dt.date(2020, 6, 9)
         ("U ontvangt de nota binnen zes weken.", "binnen zes weken", "2020-06-09", "2020-07-21"),
         ("De levering is in oktober.", "in oktober", "2020-10-01", "2020-10-31"),
         ("De levering is in maart.", "in maart", "2021-03-01", "2021-03-31"),
-        ("In de eerste week van november 2020 volgt het.", "In de eerste week van november 2020", "2020-11-01", "2020-11-07"),
+        (
+            "In de eerste week van november 2020 volgt het.",
+            "In de eerste week van november 2020", "2020-11-01", "2020-11-07",
+        ),
         ("Het komt niet eind 2020, maar in maart 2021.", "in maart 2021", "2021-03-01", "2021-03-31"),
         (
             "Van 1 november 2020 tot en met 31 januari 2021 loopt een proef.",
