@@ -15,6 +15,7 @@ from functools import lru_cache
 import numpy as np
 
 from ipsearch.commits import IndexWriter
+from ipsearch.extraction.references.finding import find_references
 from ipsearch.extraction.toezeggingen.detection import version as detector
 from ipsearch.extraction.toezeggingen.likeness import (
     News,
@@ -25,6 +26,7 @@ from ipsearch.extraction.toezeggingen.likeness import (
     confidences,
     content_words,
     counted,
+    fingerprint,
     likenesses,
     sentences_of,
     threshold,
@@ -34,10 +36,9 @@ from ipsearch.kenmerk import normalise_kenmerk
 from ipsearch.letters import Letter
 from ipsearch.results import Link, NewToezegging, Ordinal, StoredPassage, TokenVectors, Vectors
 from ipsearch.store.promised import Place
-from ipsearch.store.rows import entity_key
 from ipsearch.store.snapshot import StoreSnapshot
 
-# Changes whenever another passage would be linked.
+# Changes whenever this module would link another passage; what it uses has its own version.
 VERSION = "1"
 # Passages of a letter that are looked at closely for one toezegging: the nearest in meaning.
 _CLOSELY = 8
@@ -46,21 +47,21 @@ _NEAR = 0.25
 # Between letters of which one has no date: what is only known to have been written after a day.
 _APART = dt.timedelta(days=30)
 _KINDS = frozenset({"paragraph", "bullet", "table"})
-_NO_NAMES = frozenset({"DATE", "NORP", "KAMERSTUK"})
 _NO_TOKENS = np.zeros((0, 0), dtype=np.int8)
 _DAYS_A_YEAR = 365.25
 
 
 def version() -> str:
-    """Of the linker and of what it links."""
-    return f"{VERSION}/{detector()}"
+    """Of the linker, its weights, and what it links."""
+    return f"{VERSION}:{fingerprint()}/{detector()}"
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """A letter as it is compared: when it was written, its toezeggingen, its passages, and whom it cites.
 
-    ``words`` counts passages with a word, ``matrix`` holds the vectors of the passages.
+    ``terms`` are the kind of each toezegging and the end of its term; ``words`` counts passages with a word, ``matrix``
+    holds the vectors of the passages.
 
     ``written`` is the letter's date, or the latest day that it reports as past, with ``dated`` false.
     """
@@ -70,7 +71,7 @@ class Read:
     dated: bool
     promises: tuple[tuple[Place, Promise], ...]
     passages: tuple[tuple[Ordinal, News], ...]
-    kinds: dict[Place, str]
+    terms: dict[Place, tuple[str | None, dt.date | None]]
     cited: frozenset[str]
     words: Counter[str]
     matrix: Vectors
@@ -128,7 +129,10 @@ def between(earlier: Read, later: Read) -> Iterator[tuple[Place, Link]]:
         for (ordinal, news), confidence in zip(found, confidences(rows), strict=True):
             if confidence >= threshold():
                 first, last = best_sentence(promise, news, weights)
-                relation = outcome(news.text[first:last], later.kinds.get((ordinal, first)))
+                told = later.terms.get((ordinal, first), (None, None))
+                relation = outcome(news.text[first:last], told[0])
+                if relation == "repeated" and _put_off(earlier.terms[place][1], told[1]):
+                    relation = "changed"
                 yield place, Link(ordinal, first, last, relation, round(float(confidence), 4))
 
 
@@ -168,7 +172,7 @@ class Reader:
         stored = [one for one in store.passages_of(letter) if one.passage.kind in _KINDS]
         vectors = self._vectors([one.ordinal for one in stored])
         stored = [one for one in stored if one.ordinal in vectors]  # what is missing, verify tells
-        found = store.toezeggingen.of_letter(letter)
+        promised = store.toezeggingen.of_letter(letter)
         sides = self._sides(stored, vectors)
         passages = tuple((one.ordinal, _news(one, sides[one.ordinal])) for one in stored)
         by_ordinal = dict(passages)
@@ -176,16 +180,20 @@ class Reader:
         texts = [news.text[said.start : said.end] for _, news in passages for said in news.sentences]
         headings = dict.fromkeys(heading for one in stored for heading in one.passage.section)
         written = own.date or self._date_of_parent(own) or written_after([*headings, *texts])
-        cited = frozenset(_cited(c.reference.kind, c.reference.key) for _, c in store.annotations.citations(letter))
+        cited = frozenset(
+            _cited(found.reference.kind, found.reference.key)
+            for one in stored
+            for found in find_references(one.passage.text)
+        )
         promises = tuple(
             ((ordinal, new.found.start), _promise(new, by_ordinal[ordinal], sides[ordinal]))
-            for ordinal, new in found
+            for ordinal, new in promised
             if new.found.kind != "fulfilled" and ordinal in by_ordinal
         )
-        kinds = {(ordinal, new.found.start): str(new.found.kind) for ordinal, new in found}
+        terms = {(ordinal, new.found.start): _term(new) for ordinal, new in promised}
         words = counted(news for _, news in passages)
         matrix = np.stack([news.side.vector for _, news in passages]) if passages else np.zeros((0, 0), np.float32)
-        return Read(own, written, own.date is not None, promises, passages, kinds, cited, words, matrix)
+        return Read(own, written, own.date is not None, promises, passages, terms, cited, words, matrix)
 
     def _date_of_parent(self, letter: Letter) -> dt.date | None:
         """An annex is as old as the letter that it belongs to."""
@@ -194,19 +202,13 @@ class Reader:
         return parents[0].date if len(parents) == 1 else None
 
     def _sides(self, stored: Sequence[StoredPassage], vectors: dict[Ordinal, Vectors]) -> dict[Ordinal, Side]:
-        ordinals = [one.ordinal for one in stored]
-        tokens, named = self._store.tokens(ordinals), self._store.annotations.mentions(ordinals)
-        made = {}
-        for one in stored:
-            text = one.passage.text
-            names = frozenset(
-                entity_key(m.canonical or text[m.start : m.end])
-                for m in named.get(one.ordinal, ())
-                if m.label not in _NO_NAMES
+        tokens = self._store.tokens([one.ordinal for one in stored])
+        return {
+            one.ordinal: Side(
+                content_words(one.passage.text), vectors[one.ordinal], tokens.get(one.ordinal, _NO_TOKENS)
             )
-            code = tokens.get(one.ordinal, _NO_TOKENS)
-            made[one.ordinal] = Side(content_words(text), names, vectors[one.ordinal], code)
-        return made
+            for one in stored
+        }
 
     def _vectors(self, ordinals: Sequence[Ordinal]) -> dict[Ordinal, Vectors]:
         if not ordinals:
@@ -224,7 +226,19 @@ def _promise(new: NewToezegging, news: News, around: Side) -> Promise:
     text = news.text[new.found.start : new.found.end]
     tokens: TokenVectors = new.tokens if new.tokens is not None else _NO_TOKENS
     words = content_words(text)
-    return Promise(Side(words, around.names, new.vector, tokens), around)
+    about = words | content_words(new.found.topic or "")
+    return Promise(Side(words, new.vector, tokens), around, about)
+
+
+def _term(new: NewToezegging) -> tuple[str | None, dt.date | None]:
+    """The kind of a toezegging, and the last day of its term."""
+    deadline = new.found.deadline
+    return new.found.kind, deadline.last if deadline else None
+
+
+def _put_off(first: dt.date | None, then: dt.date | None) -> bool:
+    """Whether the term that is promised now is a later one."""
+    return first is not None and then is not None and then > first
 
 
 def _cited(kind: str, key: str) -> str:

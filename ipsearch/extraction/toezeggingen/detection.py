@@ -6,8 +6,12 @@ The classifier decides whether and of which kind; rules read the parts. Headings
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from ipsearch.annotations import FoundToezegging, ToezeggingKind
 from ipsearch.extraction.toezeggingen import classifier, parts
@@ -17,8 +21,8 @@ from ipsearch.extraction.toezeggingen.deadlines import find_deadline
 from ipsearch.extraction.toezeggingen.signals import Surroundings, signals
 from ipsearch.text.sentences import sentences
 
-# Changes whenever another sentence would be found, or one with other parts; the weights have their own fingerprint.
-_RULES = 1
+# What a decision depends on: a change in any of these is another detector, whoever forgets to say so.
+_SOURCES = ("extraction", "text")
 # Before an item of a list.
 _MARKS = "•·▪-– "
 # Shorter sentences promise nothing that can be told from them.
@@ -33,9 +37,23 @@ class Writer:
     sender: str | None = None
 
 
+@cache
 def version() -> str:
-    """Of rules and weights together."""
-    return f"{_RULES}:{classifier.fingerprint()}"
+    """Of rules and weights together: a digest of the code and words that find, and one of the weights."""
+    digest = hashlib.sha256()
+    for folder in _SOURCES:
+        for name, data in sorted(_contents(files("ipsearch").joinpath(folder), folder)):
+            digest.update(name.encode() + b"\0" + data)
+    return f"{digest.hexdigest()[:12]}:{classifier.fingerprint()}"
+
+
+def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for file in folder.iterdir():
+        name = f"{path}/{file.name}"
+        if file.is_dir():
+            yield from _contents(file, name)
+        elif name.endswith((".py", ".toml", "verbs.txt")):
+            yield name, file.read_bytes()
 
 
 def find_toezeggingen(text: str, section: Sequence[str], writer: Writer) -> tuple[FoundToezegging, ...]:

@@ -6,6 +6,7 @@ weights, learned by ``scripts/learn_links``, lie in ``ipsearch/models/toezegging
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections import Counter
@@ -16,7 +17,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from ipsearch.extraction.toezeggingen.outcomes import tells
+from ipsearch.extraction.toezeggingen.outcomes import restates, settles, tells
 from ipsearch.results import TokenVectors, Vectors
 from ipsearch.text.analysis import STOP_WORDS, fold, printed_words
 from ipsearch.text.compounds import parts
@@ -24,39 +25,47 @@ from ipsearch.text.sentences import sentences
 from ipsearch.text.stems import stem
 
 NAMES = (
-    "tokens", "meaning", "passages", "words", "best sentence", "both ways", "context", "names", "cites", "news",
-    "past", "years", "first", "behind",
+    "tokens", "meaning", "passages", "words", "best sentence", "both ways", "context", "cites", "news", "past", "years",
+    "first", "behind",
 )  # fmt: skip
 _ONE = 127
 _MOST_YEARS = 6.0
+# Of sentences that speak of a promise alike, the one that says what became of it is shown.
+_TELLS, _SETTLES = 0.1, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What is compared of a passage: its words and names, its vector, and those of its tokens."""
+    """What is compared of a passage: its words, its vector, and those of its tokens."""
 
     words: frozenset[str]
-    names: frozenset[str]
     vector: Vectors
     tokens: TokenVectors
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What is compared of a toezegging: its own sentence as ``own``, and the passage around it."""
+    """What is compared of a toezegging: its own sentence as ``own``, and the passage around it.
+
+    ``about`` are the words of the sentence and of the heading above it.
+    """
 
     own: Side
     around: Side
+    about: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence at ``[start, end)`` of a passage: its words, and whether it reads like news."""
+    """A sentence at ``[start, end)`` of a passage: its words, and whether it reads like news, settles something, or
+    restates what was promised."""
 
     start: int
     end: int
     words: frozenset[str]
     tells: bool
+    settles: bool
+    restates: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,14 @@ def content_words(text: str) -> frozenset[str]:
 
 def sentences_of(text: str, section: Sequence[str]) -> tuple[Said, ...]:
     """The sentences and rows of a passage but its headings."""
-    found, at = [], 0
+    found: list[Said] = []
+    at = 0
     for line in text.split("\n"):
         if line not in section:
-            found += [Said(at + s, at + e, content_words(line[s:e]), tells(line[s:e])) for s, e in sentences(line)]
+            for start, end in sentences(line):
+                words = content_words(line[start:end])
+                said = line[start:end]
+                found.append(Said(at + start, at + end, words, tells(said), settles(said), restates(said)))
         at += len(line) + 1
     return tuple(found)
 
@@ -125,10 +138,13 @@ def best_sentence(promise: Promise, news: News, weights: Rarity) -> tuple[int, i
 
 def _best(promise: Promise, news: News, weights: Rarity) -> Said | None:
     def near(said: Said) -> tuple[float, int]:
-        own = promise.own.words
-        return _share(own, said.words, weights) + _dice(own, said.words, weights) + 0.1 * said.tells, -said.start
+        near = _share(promise.about, said.words, weights) + _dice(promise.about, said.words, weights)
+        return near + _TELLS * said.tells + (_SETTLES if near else 0.0) * said.settles, -said.start
 
-    return max(news.sentences, key=near, default=None)
+    best = max(news.sentences, key=near, default=None)
+    if best is not None and best.restates:
+        return next((said for said in news.sentences if said.start > best.start), best)
+    return best
 
 
 def likenesses(
@@ -159,7 +175,6 @@ def _row(promise: Promise, news: News, weights: Rarity, cites: bool, years: floa
         max(shares, default=0.0),
         max(both, default=0.0),
         _share(promise.around.words - own.words, side.words, weights),
-        float(len(own.names & side.names)) / 3,
         float(cites),
         float(any(said.tells for said in news.sentences)),
         float(best is not None and best.tells),
@@ -184,10 +199,20 @@ def _dice(own: frozenset[str], other: frozenset[str], weights: Rarity) -> float:
     return 2 * weights.total(own & other) / total if total else 0.0
 
 
+def _file() -> bytes:
+    return files("ipsearch").joinpath("models", "toezeggingen", "links.json").read_bytes()
+
+
+@cache
+def fingerprint() -> str:
+    """Changes with the weights."""
+    return hashlib.sha256(_file()).hexdigest()[:12]
+
+
 @cache
 def _model() -> tuple[np.ndarray, float, float]:
     """Weights of ``NAMES``, bias, and the confidence from which on passages are linked."""
-    data = json.loads(files("ipsearch").joinpath("models", "toezeggingen", "links.json").read_text("utf-8"))
+    data = json.loads(_file().decode("utf-8"))
     return np.array([data["weights"][name] for name in NAMES]), float(data["bias"]), float(data["threshold"])
 
 

@@ -26,10 +26,17 @@ _DONE = re.compile(
     r"gepubliceerd|"
     r"toegestuurd|benoemd|geplaatst|bezet|uitgevoerd|gerealiseerd|gehaald|getekend|ondertekend|aangewezen|aangesloten|"
     r"verwerkt|ingegaan|beproefd|hersteld|gevormd|goedgekeurd|goedkeuring|toegevoegd|verstrekt|aangepast)\b|"
+    r"\b(?:begon|aangenomen|gemeten|opgelost|afgesloten|beantwoord)\b|\brond(?:de|den)\b.{0,60}\baf\b|\bsinds \d|"
     r"\bin werking getreden\b|\bvan start ge(?:gaan)\b|\bging .{0,40}(?:open|van start)\b|"
     r"\bis .{0,40}\b(?:gereed|actief)\b|"
     r"\btreft u\b|\bals bijlage\b|\bvindt u\b|\bvoldaan\b|\bvoldoe ik\b|\bgestand\b|\bkom ik .{0,60} na\b|"
     r"\blos ik\b|\bhierbij\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(r"\bniet (?:gelukt|haalbaar|door|tijdig)|\bgaat niet door\b|\bkomt er niet\b", re.IGNORECASE)
+_RESTATES = re.compile(
+    r"\bin het vooruitzicht gesteld\b|\bschreef\b|\bnoemde ik\b|\baangekondigd\b|\btoegezegd\b|\bzou(?:den)?\b|"
+    r"\bhad(?:den)? .{0,40}moeten\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
@@ -46,7 +53,7 @@ def outcome(sentence: str, kind: str | None) -> Outcome:
         kind: of the toezegging that the sentence itself is, ``None`` when it is none.
     """
     clause = analyse(sentence)
-    if _CHANGED.search(sentence):
+    if _CHANGED.search(sentence) and (kind != "fulfilled" or _FAILED.search(sentence)):
         return "changed"
     done = _DONE.search(sentence) and not _NOT_YET.search(sentence)
     if kind == "fulfilled" or (done and kind != "made" and clause.tense in _PAST | {"present"}):
@@ -58,7 +65,17 @@ def outcome(sentence: str, kind: str | None) -> Outcome:
 
 def tells(sentence: str) -> bool:
     """Whether a sentence reads like news of something: it is past, done, changed, or under way."""
-    return bool(_CHANGED.search(sentence) or _DONE.search(sentence)) or analyse(sentence).tense in _PAST
+    return settles(sentence) or analyse(sentence).tense in _PAST
+
+
+def restates(sentence: str) -> bool:
+    """Whether a sentence says what was promised: what became of it stands in the next."""
+    return bool(_RESTATES.search(sentence)) and not settles(sentence)
+
+
+def settles(sentence: str) -> bool:
+    """Whether a sentence says that something is done, or changed."""
+    return bool(_CHANGED.search(sentence) or _DONE.search(sentence))
 
 
 def written_after(sentences: Iterable[str]) -> dt.date | None:

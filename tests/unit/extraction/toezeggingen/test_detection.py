@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib.resources import files
 
 import pytest
 
 from ipsearch.annotations import Deadline, FoundToezegging
 from ipsearch.extraction.toezeggingen.classifier import shipped
-from ipsearch.extraction.toezeggingen.detection import Writer, find_toezeggingen, judge, version
+from ipsearch.extraction.toezeggingen.detection import Writer, _contents, find_toezeggingen, judge, version
 from ipsearch.extraction.toezeggingen.signals import Surroundings
 
 WRITER = Writer(dt.date(2021, 6, 14), "minister van Justitie en Veiligheid")
@@ -130,7 +131,11 @@ def test_every_decision_can_be_explained_and_the_reasons_add_up() -> None:
     assert best / none == pytest.approx(2.718281828**odds, rel=1e-6)
 
 
-def test_the_version_holds_the_weights() -> None:
-    rules, _, weights = version().partition(":")
-    assert rules.isdigit()
-    assert len(weights) == 12
+def test_the_version_is_of_code_and_weights() -> None:
+    code, _, weights = version().partition(":")
+    assert len(code) == len(weights) == 12
+    assert {name for name, _ in _contents(files("ipsearch").joinpath("extraction"), "extraction")} >= {
+        "extraction/dates.py",
+        "extraction/toezeggingen/cues.toml",
+        "extraction/toezeggingen/verbs.txt",
+    }
