@@ -199,3 +199,25 @@ def test_the_audit_finds_lies_about_promises(corrected: Path, lie: str, said: st
     problems = audit(snapshot).problems
     snapshot.close()
     assert any(said in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        # Written before the promise, whatever it says.
+        (HEAD.format(kenmerk="8100004", date="20 mei 2020", subject="Zorg") + KEPT, False),
+        # Without a date: placed by what it reports as past, or not at all.
+        (f"In deze bijlage staat wat er is gebeurd.\n\n{KEPT} Daar zijn 34 vragen gesteld.\n", True),
+        (
+            f"In deze bijlage staat een beschrijving.\n\n{KEPT.replace('Op 28 april 2022', 'Al eerder')} Dat werkt.\n",
+            False,
+        ),
+    ],
+    ids=["earlier", "undated, with a day", "undated, without"],
+)
+def test_only_what_was_written_later_tells_of_it(tmp_path: Path, text: str, linked: bool) -> None:
+    (tmp_path / "brieven").mkdir()
+    (tmp_path / "brieven" / "a.txt").write_text(LETTERS["a.txt"], "utf-8")
+    (tmp_path / "brieven" / "ander.txt").write_text(text, "utf-8")
+    run("index", tmp_path / "brieven", "--index", tmp_path / "index", **LIGHT)
+    assert [link["file"] for link in promise(tmp_path)["links"]] == ["ander.txt"] * linked
