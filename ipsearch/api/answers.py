@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,7 +60,8 @@ async def newest(request: Request) -> Commit:
     """
     searcher, state = service_of(request).searchers.newest()
     # Weak: the time that a search took is another each time, and gzip changes the bytes.
-    tag = f'W/"{state}"'
+    # The day counts: on it depends which terms have passed.
+    tag = f'W/"{state}-{dt.date.today():%Y%m%d}"'
     known = request.headers.get("if-none-match", "")
     if known.strip() == "*" or tag in [one.strip() for one in known.split(",")]:
         raise NotModified(tag)

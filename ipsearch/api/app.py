@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
-from ipsearch.api import answers, handing_in, letters, operating, problems, searching
+from ipsearch.api import answers, handing_in, letters, operating, problems, promises, searching
 from ipsearch.api.description import describe
 from ipsearch.api.paths import API_VERSION, DOCUMENT
 from ipsearch.api.service import Service
@@ -35,7 +35,7 @@ def make_api(service: Service) -> FastAPI:
     app.state.service = service
     problems.install(app)
     answers.install(app)
-    for module in (searching, letters, handing_in, operating):
+    for module in (searching, promises, letters, handing_in, operating):
         app.include_router(module.router)
 
     @app.get(DOCUMENT, include_in_schema=False)

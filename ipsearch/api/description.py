@@ -13,6 +13,7 @@ from ipsearch.api.paths import API_VERSION, HEALTH, LETTERS, READY
 _OPEN = {HEALTH, READY}
 _TAGS = [
     {"name": "Search", "description": "Passages, answers and names."},
+    {"name": "Toezeggingen", "description": "What was undertaken, by when, and what became of it."},
     {"name": "Letters", "description": "Letters, their pages and pictures, and the files themselves."},
     {"name": "Handing in", "description": "New letters, and what became of them."},
     {"name": "Operation", "description": "For those who keep the service running."},

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ipsearch.api.paths import LETTERS
+from ipsearch.api.paths import LETTERS, PREFIX
 from ipsearch.api.problems import problem
 from ipsearch.settings import Settings
 
@@ -17,6 +17,7 @@ from ipsearch.settings import Settings
 _FORM, _AROUND = 64_000, 64_000
 # Handing in a large letter takes longer than asking something.
 _UPLOAD_TIMES = 10
+_ASKING = frozenset({f"{PREFIX}/ask", "/vragen"})
 # The rest of what was sent is not read.
 _CLOSE = {"Connection": "close"}
 
@@ -32,6 +33,8 @@ class Limits:
         self._app = app
         self._file = settings.file_megabytes * 1_000_000 + _AROUND
         self._seconds = settings.request_seconds
+        # A language model has its own time; what is made of its words comes after.
+        self._writing = settings.answerer_seconds if settings.answerer.startswith("openai:") else 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on within the limits."""
@@ -43,7 +46,7 @@ class Limits:
             said = Headers(scope=scope).get("content-length", "0")
             if not said.isdecimal() or int(said) > request.most:
                 raise _TooLong
-            async with asyncio.timeout(self._seconds * (_UPLOAD_TIMES if upload else 1)):
+            async with asyncio.timeout(self._time(scope["path"], upload)):
                 with suppress(_TooLong):
                     await self._app(scope, request.receive, request.send)
             if request.too_long:
@@ -59,6 +62,11 @@ class Limits:
         if not request.answered:
             await refusal(scope, receive, send)
         return None
+
+    def _time(self, path: str, upload: bool) -> float:
+        if upload:
+            return self._seconds * _UPLOAD_TIMES
+        return self._seconds + (self._writing if path in _ASKING else 0.0)
 
 
 class _Request:

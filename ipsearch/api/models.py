@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from ipsearch.annotations import Label, ReferenceKind
+from ipsearch.annotations import Label, ReferenceKind, Strength, ToezeggingKind
 from ipsearch.letters import BlockKind, Origin, Seam
+from ipsearch.results import Relation, Status
 
 LetterId = Annotated[str, Field(examples=["aaa83a3b53dd"], description="First 12 hex digits of the file's SHA-256.")]
 PassageKey = Annotated[str, Field(examples=["aaa83a3b53dd-7"], description="Letter id and place in the letter.")]
@@ -210,6 +211,7 @@ class Answer(BaseModel):
     quotes: list[Quote]
     hits: list[Hit]
     reason: str | None
+    notice: str | None = Field(description="When it was not made as the settings ask, why.")
 
 
 class Reference(BaseModel):
@@ -264,6 +266,102 @@ class Entities(BaseModel):
 
     total: int = Field(ge=0)
     entities: list[Entity]
+
+
+class Told(BaseModel):
+    """Where on its pages something promised, or told of a promise, stands."""
+
+    letter: LetterId
+    file: FileName
+    kenmerk: Kenmerk
+    kamerstuk: str | None
+    date: dt.date | None
+    number: Number
+    printed: Printed
+    start: Start
+    end: End
+    pieces: list[Piece]
+    citation: Cited
+
+
+class Sentence(BaseModel):
+    """The words of a passage that tell most."""
+
+    text: str
+    number: Number
+    start: Start
+    end: End
+
+
+class Link(Told):
+    """What a later letter tells of a toezegging; ``text`` is the passage, ``sentence`` its words that tell most."""
+
+    relation: Relation
+    text: str
+    confidence: float
+    sentence: Sentence
+
+
+class Term(BaseModel):
+    """A term in the letter's words, and the days that it stands for; of vague words none."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    text: str = Field(examples=["voor het einde van 2024"])
+    first: dt.date | None = Field(alias="from", examples=["2024-01-01"])
+    last: dt.date | None = Field(alias="to", examples=["2024-12-31"])
+
+
+class MadeAt(BaseModel):
+    """When it was promised."""
+
+    occasion: str | None = Field(examples=["Commissiedebat Politie"])
+    date: dt.date | None
+
+
+class Source(BaseModel):
+    """The whole passage around a toezegging."""
+
+    text: str
+    section: list[str]
+    passage: PassageKey
+
+
+class Corrected(BaseModel):
+    """What a user said of it."""
+
+    status: Status | None
+    note: str | None
+    at: dt.datetime
+
+
+class Toezegging(Told):
+    """What was promised, kept or mentioned; its term, how it stands, and what later letters tell."""
+
+    id: str
+    kind: ToezeggingKind
+    strength: Strength
+    text: str = Field(examples=["Ik zal uw Kamer voor de zomer over de uitkomsten informeren."])
+    actor: str | None
+    recipient: str | None
+    action: str | None
+    topic: str | None
+    made_at: MadeAt | None
+    deadline: Term | None
+    status: Status
+    confidence: float = Field(ge=0, le=1)
+    paragraph: Source
+    links: list[Link]
+    rejected: bool
+    corrected: Corrected | None
+    score: float | None = Field(None, description="How near it is to what was asked, when something was.")
+
+
+class Toezeggingen(BaseModel):
+    """What was undertaken."""
+
+    total: int = Field(ge=0)
+    toezeggingen: list[Toezegging]
 
 
 class Job(BaseModel):

@@ -10,7 +10,7 @@ from ipsearch import contract
 from ipsearch.api.answers import Narrowed, Newest, links, responses
 from ipsearch.api.models import Answer, Entities, Passage, SearchResult
 from ipsearch.api.paths import PREFIX
-from ipsearch.ask import ask as find_answer
+from ipsearch.api.service import service_of
 from ipsearch.entities import IndexNames
 from ipsearch.entities import entities as find_entities
 from ipsearch.filters import parse_label
@@ -42,12 +42,13 @@ async def search(
     response_model=Answer, responses=responses(304, 404),
 )  # fmt: skip
 def ask(
+    request: Request,
     commit: Newest,
     narrowed: Narrowed,
     q: Annotated[str, Query(max_length=LONGEST_QUERY, description="A question in ordinary words.")],
 ) -> Response:
     """Every quote is read again from its page."""
-    return commit.json(contract.answer_json(find_answer(commit.searcher, q, narrowed)))
+    return commit.json(contract.answer_json(service_of(request).ask(commit.searcher, q, narrowed)))
 
 
 @router.get(

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
+from ipsearch.answering.endpoint import Endpoint
 from ipsearch.api.jobs import Jobs
 from ipsearch.api.observing import Metrics
 from ipsearch.api.originals import Originals
 from ipsearch.api.pictures import Pictures
 from ipsearch.api.searchers import Searchers
-from ipsearch.backends import make_encoder, make_reranker
+from ipsearch.ask import ask
+from ipsearch.backends import make_encoder, make_endpoint, make_reranker
+from ipsearch.results import Answer, Filters
+from ipsearch.search import Searcher
 from ipsearch.settings import Settings
 from ipsearch.tokens import TokenFile
 
@@ -27,6 +31,11 @@ class Service:
     pictures: Pictures
     originals: Originals
     metrics: Metrics
+    endpoint: Endpoint | None
+
+    def ask(self, searcher: Searcher, question: str, filters: Filters) -> Answer:
+        """The answer to a question, as the settings ask for it."""
+        return ask(searcher, question, filters, self.settings.answer_threshold, self.endpoint)
 
     def close(self) -> None:
         """End what runs beside it."""
@@ -44,6 +53,7 @@ def make_service(settings: Settings) -> Service:
         Pictures(settings.read_megabytes * 1_000_000),
         Originals(),
         Metrics(),
+        make_endpoint(settings),
     )
 
 

@@ -7,7 +7,15 @@ search starts sooner without all that reads letters.
 from __future__ import annotations
 
 # In the order in which --help lists the commands.
-from ipsearch.cli import batches, entities, letters, searching, serving, tokens  # noqa: F401 - importing registers them
+from ipsearch.cli import (  # noqa: F401 - importing registers them
+    batches,
+    entities,
+    letters,
+    searching,
+    serving,
+    toezeggingen,
+    tokens,
+)
 from ipsearch.cli.command import app, exit_code
 
 __all__ = ["app", "exit_code", "main"]

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from ipsearch.api.service import Service
-from ipsearch.ask import ask
 from ipsearch.errors import NotFound, QueryError
 from ipsearch.filters import make_filters
 from ipsearch.queries import LONGEST_QUERY
@@ -55,7 +54,7 @@ class AskingPages:
         if not asked["q"]:
             return render("ask.html", asked=asked, answer=None, problem=None)
         try:
-            answer = ask(searcher, asked["q"], _filters(asked))
+            answer = self._service.ask(searcher, asked["q"], _filters(asked))
         except (QueryError, NotFound) as error:
             return _complain("ask.html", asked, error)
         return render("ask.html", asked=asked, answer=answer, problem=None, place=place_of)

@@ -129,6 +129,8 @@ def test_a_file_that_changed_is_not_shown(tmp_path: Path) -> None:
         ("/letters/namen", models.Reading),
         ("/letters/7000001/pages/1", models.Page),
         ("/entities", models.Entities),
+        ("/toezeggingen?all=true", models.Toezeggingen),
+        ("/toezeggingen?q=havens", models.Toezeggingen),
         ("/ready", models.Ready),
         ("/letters/onbekend", models.Problem),
     ],
@@ -227,3 +229,16 @@ def test_an_index_built_anew_is_seen_though_its_commits_count_from_one_again(
         rebuild(tmp_path / "index", lambda folder: index(folder, tmp_path / "brieven"))
         after = client.get("/api/v1/letters", headers={"If-None-Match": before.headers["etag"]})
         assert (after.status_code, after.json()["total"]) == (200, 3)
+
+
+def test_toezeggingen(client: TestClient) -> None:
+    body = client.get("/api/v1/toezeggingen", params={"all": True, "limit": 2}).json()
+    assert body["total"] >= len(body["toezeggingen"]) == 2
+    one = body["toezeggingen"][0]
+    assert one.keys() >= {
+        "id", "kind", "strength", "text", "letter", "file", "kenmerk", "number", "printed", "start", "end", "actor",
+        "recipient", "action", "topic", "made_at", "deadline", "status", "confidence", "citation", "links",
+    }  # fmt: skip
+    asked = client.get("/api/v1/toezeggingen", params={"all": True, "q": "uitkomsten havens"}).json()
+    assert asked["toezeggingen"][0]["score"] >= asked["toezeggingen"][-1]["score"]
+    assert client.get("/api/v1/toezeggingen", params={"kind": "gedaan"}).status_code == 400

@@ -83,7 +83,8 @@ def test_every_answer_states_its_version_and_every_error_is_a_problem(operations
 def test_every_route_of_the_contract_is_described(document: Any) -> None:
     named = {
         "search", "ask", "letters", "letters/{name}", "letters/{name}/pages/{number}",
-        "letters/{name}/pages/{number}.png", "letters/{name}/file", "passages/{key}", "entities", "jobs/{identity}",
+        "letters/{name}/pages/{number}.png", "letters/{name}/file", "passages/{key}", "entities", "toezeggingen",
+        "jobs/{identity}",
         "health", "ready", "metrics",
     }  # fmt: skip
     assert {path.removeprefix("/api/v1/") for path in document["paths"]} == named
@@ -91,7 +92,7 @@ def test_every_route_of_the_contract_is_described(document: Any) -> None:
 
 def test_what_is_typed_has_examples(document: Any) -> None:
     schemas = document["components"]["schemas"]
-    for name in ("Letter", "Hit", "Quote", "Entity", "Job", "Problem", "SearchResult", "Answer"):
+    for name in ("Letter", "Toezegging", "Hit", "Quote", "Entity", "Job", "Problem", "SearchResult", "Answer"):
         assert any("examples" in field for field in schemas[name]["properties"].values()), name
 
 
@@ -114,4 +115,4 @@ def test_the_api_does_what_its_description_says(service: Settings) -> None:
             tried.add((case.method, case.path))
 
         try_out()
-    assert len(tried) == 14
+    assert len(tried) == 15
