@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ipsearch.annotations import Label
+from ipsearch.annotations import Label, Strength, ToezeggingKind
 from ipsearch.citations import dutch_date
 from ipsearch.errors import (
     AccessError,
@@ -17,7 +17,7 @@ from ipsearch.errors import (
     ReadingError,
 )
 from ipsearch.letters import BlockKind
-from ipsearch.results import Features, Why
+from ipsearch.results import Features, Relation, Status, Why
 
 LABELS: dict[Label, str] = {
     "PERSON": "persoon",
@@ -38,6 +38,25 @@ KINDS: dict[BlockKind, str] = {
     "footnote": "voetnoot",
     "heading": "kop",
     "signature": "ondertekening",
+}
+TOEZEGGING_KINDS: dict[ToezeggingKind, str] = {
+    "made": "toegezegd",
+    "fulfilled": "nagekomen",
+    "referenced": "genoemd",
+}
+STRENGTHS: dict[Strength, str] = {"hard": "hard", "intention": "voornemen", "ambition": "streven"}
+STATUSES: dict[Status, str] = {
+    "open": "open",
+    "progress": "loopt",
+    "fulfilled": "nagekomen",
+    "overdue": "termijn voorbij",
+    "unknown": "onbekend",
+}
+RELATIONS: dict[Relation, str] = {
+    "progress": "voortgang",
+    "fulfilled": "nagekomen",
+    "changed": "gewijzigd",
+    "repeated": "herhaald",
 }
 _ERRORS: tuple[tuple[type[IpsearchError], str, str], ...] = (
     (NotFound, "Niet gevonden", "Deze brief, pagina of naam staat niet in de index."),
@@ -73,6 +92,11 @@ def said(error: IpsearchError) -> tuple[str, str]:
 def day(date: dt.date | None) -> str:
     """A date as people write it; what is unknown is said to be."""
     return dutch_date(date) if date else "datum onbekend"
+
+
+def iso_day(text: str | None) -> str:
+    """The same for a date as JSON has it."""
+    return day(dt.date.fromisoformat(text) if text else None)
 
 
 def page_name(number: int, printed: int | None) -> str:

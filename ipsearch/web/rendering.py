@@ -44,12 +44,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=plain,
     )
-    made.filters.update(day=dutch.day, part=lambda text: quote(str(text), safe=""), marked=marked, kamerstuk=_printed)
+    made.filters.update(
+        day=dutch.day,
+        iso_day=dutch.iso_day,
+        part=lambda text: quote(str(text), safe=""),
+        marked=marked,
+        kamerstuk=_printed,
+    )
     # What has no letter or figure cannot be looked for.
     made.tests["searchable"] = lambda text: any(character.isalnum() for character in str(text))
     made.globals.update(
         cite=cite, page_name=dutch.page_name, why=dutch.why, exact=dutch.exact,
-        LABELS=dutch.LABELS, KINDS=dutch.KINDS, version=_version(),
+        LABELS=dutch.LABELS, KINDS=dutch.KINDS, TOEZEGGING_KINDS=dutch.TOEZEGGING_KINDS, STRENGTHS=dutch.STRENGTHS,
+        STATUSES=dutch.STATUSES, RELATIONS=dutch.RELATIONS, version=_version(),
     )  # fmt: skip
     return made
 

@@ -18,6 +18,7 @@ from ipsearch.errors import IpsearchError
 from ipsearch.web import dutch
 from ipsearch.web.asking import AskingPages
 from ipsearch.web.naming import NamingPages
+from ipsearch.web.promising import PromisingPages
 from ipsearch.web.reading import ReadingPages
 from ipsearch.web.rendering import STATIC_FOLDER, render
 from ipsearch.web.signing_in import SigningInPages
@@ -25,14 +26,15 @@ from ipsearch.web.signing_in import SigningInPages
 
 def make_site(service: Service) -> Starlette:
     """All pages."""
-    asking, reading, naming, signing_in = (
-        AskingPages(service), ReadingPages(service), NamingPages(service), SigningInPages(service),
-    )  # fmt: skip
+    asking, reading, naming = AskingPages(service), ReadingPages(service), NamingPages(service)
+    promising, signing_in = PromisingPages(service), SigningInPages(service)
     return Starlette(
         routes=[
             Route("/", asking.search),
             Route("/vragen", asking.ask),
             Route("/suggesties", asking.suggest),
+            Route("/toezeggingen", promising.table),
+            Route("/toezeggingen.csv", promising.csv),
             Route("/brieven", reading.letters),
             Route("/brieven/{name}", reading.letter),
             Route("/brieven/{name}/{number:int}", reading.letter),

@@ -38,7 +38,7 @@ PAGES = (
     "/", GRENSTEAMS, "/?q=%22staat+er+niet%22", "/?q=x&since=gisteren", "/?q=teams&entity=Europol", "/vragen",
     "/vragen?q=Wanneer+is+het+Verdrag+van+Kerkrade+ondertekend?", "/vragen?q=Wie+bouwde+de+kapel?", "/brieven",
     "/brieven/4957716/1?begin=10&eind=300", "/brieven/39812-12", "/brieven/6660001", "/namen", "/namen?q=onvindbaar",
-    "/aanmelden", "/niets",
+    "/toezeggingen", "/toezeggingen?per=onderwerp", "/toezeggingen?kind=x", "/aanmelden", "/niets",
 )  # fmt: skip
 
 pytestmark = [
@@ -173,6 +173,25 @@ def test_without_scripts_one_searches_reads_and_pages(browser: Any, site: str) -
         assert "vanaf=10" in page.url
         page.locator(".treffer h3 a").first.click()
         assert page.locator("#plaats").first.is_visible()
+
+
+def test_toezeggingen_are_narrowed_and_taken_along(browser: Any, site: str, tmp_path: Path) -> None:
+    with opened(browser, site, accept_downloads=True) as page:
+        page.goto("/toezeggingen")
+        page.check("#open")
+        page.select_option("#kind", "made")
+        page.click("form[role=search] button")
+        assert page.locator("#open").is_checked()
+        states = {one.inner_text().strip() for one in page.locator(".stand").all()}
+        assert states
+        assert not states & {"nagekomen", "✓ nagekomen"}
+        with page.expect_download() as taken:
+            page.click("text=Als CSV")
+        taken.value.save_as(tmp_path / "toezeggingen.csv")
+        words = page.locator("tbody td:nth-child(3) > a").first.inner_text()
+    text = (tmp_path / "toezeggingen.csv").read_text("utf-8-sig")
+    assert text.startswith("id,kind,strength,status")
+    assert " ".join(words.split()) in text.replace('""', '"')
 
 
 def test_suggestions_and_copies(browser: Any, site: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +17,24 @@ from tests.borders.hostile import ENDLESS, TITLE, write_hostile
 from tests.borders.service import client_of, settings_of
 from tests.fictional import index, write_letters
 
+PROMISE = (
+    "Ons kenmerk\n8880001\n\nDatum 3 mei 2022\nOnderwerp Evaluatie liaisons\n\nEvaluatie liaisons\n\n"
+    "Ik zeg uw Kamer toe dat ik u vóór 1 december 2022 informeer over de uitkomsten van de evaluatie van de liaisons.\n"
+)
+KEPT = (
+    "Ons kenmerk\n8880002\n\nDatum 20 november 2022\nOnderwerp Uitkomsten evaluatie liaisons\n\n"
+    "Met deze brief informeer ik u, zoals toegezegd in mijn brief van 3 mei 2022, over de uitkomsten van de "
+    "evaluatie van de liaisons. Daarmee is de toezegging nagekomen.\n"
+)
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("page")
     write_letters(folder / "brieven", 14)
     write_hostile(folder / "brieven")
+    for number, text in enumerate((PROMISE, KEPT)):
+        (folder / "brieven" / f"9{number}_toezegging.txt").write_text(text, "utf-8")
     extra = (
         "Ons kenmerk\n5550001\n\nDatum 3 maart 2021\nOnderwerp Europol\n\n"
         "In de brief met kenmerk 7000001 sprak Europol over Den Haag en Europols taak.\n"
@@ -61,7 +75,19 @@ def test_a_hit_shows_its_place_and_leads_to_it(client: TestClient) -> None:
 
 
 def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
-    waiting, seen = ["/", "/?q=europol", "/?q=teams", "/vragen?q=Hoeveel+medewerkers?", "/brieven", "/namen"], set()
+    waiting, seen = (
+        [
+            "/",
+            "/?q=europol",
+            "/?q=teams",
+            "/vragen?q=Hoeveel+medewerkers?",
+            "/brieven",
+            "/namen",
+            "/toezeggingen",
+            "/toezeggingen?per=onderwerp",
+        ],
+        set(),
+    )
     while waiting:
         address = waiting.pop()
         if address in seen or len(seen) > 150:
@@ -114,6 +140,9 @@ def test_filters_narrow_and_stay_in_the_form(client: TestClient) -> None:
         ("/passages/onbekend-1", 404, "Niet gevonden"),
         ("/namen?q=onvindbaar", 200, "Niets gevonden"),
         ("/namen?label=DIER", 400, "Deze vraag kan niet worden gezocht"),
+        ("/toezeggingen?q=havens&kind=referenced", 200, "Geen toezeggingen"),
+        ("/toezeggingen?kind=gedaan", 400, "Deze vraag kan niet worden gezocht"),
+        ("/toezeggingen?due_before=ooit", 400, "Deze vraag kan niet worden gezocht"),
         ("/niets", 404, "Deze pagina bestaat niet"),
     ],
 )
@@ -123,7 +152,7 @@ def test_every_state_says_what_it_is(client: TestClient, address: str, status: i
 
 def test_without_an_index_every_page_says_so(tmp_path: Path) -> None:
     with client_of(settings_of(tmp_path)) as client:
-        for address in ("/", "/?q=havens", "/vragen?q=havens", "/brieven", "/namen"):
+        for address in ("/", "/?q=havens", "/vragen?q=havens", "/brieven", "/namen", "/toezeggingen"):
             assert "Er is nog niets geïndexeerd" in text_of(shown(client, address, 503))
 
 
@@ -166,3 +195,32 @@ def test_a_chart_says_in_words_what_it_shows(client: TestClient) -> None:
     page = shown(client, "/namen?q=Europol")
     assert page.xpath("//svg/@aria-label") == ["Vermeldingen per jaar: 2021: 2"]
     assert len(page.xpath("//svg//rect")) == 1
+
+
+def test_a_promise_has_its_place_its_term_and_a_line_in_the_table(client: TestClient) -> None:
+    page = shown(client, "/toezeggingen?q=evaluatie+liaisons&kind=made")
+    (row, *_) = page.xpath("//tbody/tr")
+    assert "1 december 2022" in text_of(row) or "30 november 2022" in text_of(row)
+    assert "kenmerk 8880001" in text_of(row)
+    link = row.xpath(".//td[3]/a/@href")[0]
+    opened = next(shown(client, link.partition("#")[0]).iter("mark")).text_content()
+    assert "Ik zeg uw Kamer toe" in opened
+
+
+def test_the_spreadsheet_holds_what_the_filters_leave(client: TestClient) -> None:
+    every = client.get("/toezeggingen.csv")
+    assert every.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "attachment" in every.headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(every.text.removeprefix("\ufeff"))))
+    made = list(csv.DictReader(io.StringIO(client.get("/toezeggingen.csv?kind=made").text.removeprefix("\ufeff"))))
+    assert made == [row for row in rows if row["kind"] == "made"]
+    assert "8880001" in {row["kenmerk"] for row in made}
+    assert client.get("/toezeggingen.csv?kind=gedaan").status_code == 400
+
+
+def test_a_timeline_is_in_the_order_of_time(client: TestClient) -> None:
+    lines = shown(client, "/toezeggingen?per=onderwerp").xpath("//ol[@class='tijdlijn']")
+    assert lines
+    for line in lines:
+        years = [int(re.search(r"\d{4}$", one.text).group()) for one in line.iter("strong") if one.text[-1].isdigit()]
+        assert years == sorted(years)

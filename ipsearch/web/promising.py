@@ -1,0 +1,110 @@
+"""The pages that list what was undertaken: a table, a timeline for each subject, and a file for a spreadsheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ipsearch.api.service import Service
+from ipsearch.errors import QueryError
+from ipsearch.ledger import stories_csv, story_json
+from ipsearch.queries import LONGEST_QUERY
+from ipsearch.remembering import remembered
+from ipsearch.stories import Story, make_wanted, stories
+from ipsearch.text.analysis import fold
+from ipsearch.web import dutch
+from ipsearch.web.rendering import number_of, render
+
+_ON_A_PAGE = 25
+_FILTERS = ("q", "kind", "strength", "due_before", "open")
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One point of a timeline: what was said, in what sense, and where."""
+
+    date: str
+    said: str
+    row: Row
+
+
+class PromisingPages:
+    """Toezeggingen, with filters that all three share."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    def table(self, request: Request) -> Response:
+        """A row each, by term; or, when asked for, by subject in the order of time."""
+        asked = _asked(request)
+        try:
+            found = self._found(asked)
+        except QueryError as error:
+            return render(
+                "promises.html", HTTPStatus.BAD_REQUEST, asked=asked, problem=dutch.said(error), rows=(), lines=(),
+                total=0, offset=0, step=_ON_A_PAGE,
+            )  # fmt: skip
+        offset = number_of(request, "vanaf", len(found))
+        if asked["per"]:
+            rows, lines = [], _timelines([story_json(story) for story in found])
+        else:
+            rows, lines = [story_json(story) for story in found[offset : offset + _ON_A_PAGE]], []
+        return render(
+            "promises.html", asked=asked, problem=None, rows=rows, lines=lines, total=len(found), offset=offset,
+            step=_ON_A_PAGE,
+        )  # fmt: skip
+
+    def csv(self, request: Request) -> Response:
+        """All that the filters leave, for a spreadsheet."""
+        # The mark at the beginning tells spreadsheets that this is UTF-8.
+        body = "\ufeff" + stories_csv(self._found(_asked(request))) + "\n"
+        headers = {"Content-Disposition": 'attachment; filename="toezeggingen.csv"'}
+        return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+
+    def _found(self, asked: dict[str, str]) -> list[Story]:
+        searcher, _ = self._service.searchers.newest()
+        wanted = make_wanted(
+            asked["kind"] or None, asked["strength"] or None, asked["due_before"] or None, bool(asked["open"])
+        )
+        found = [story for story in stories(searcher.snapshot.store, dt.date.today()) if wanted(story)]
+        return remembered(searcher, asked["q"], found) if asked["q"] else found
+
+
+def _asked(request: Request) -> dict[str, str]:
+    values = request.query_params
+    asked = {name: values.get(name, "").strip()[:200] for name in _FILTERS}
+    return asked | {"q": values.get("q", "").strip()[:LONGEST_QUERY], "per": values.get("per", "")[:20]}
+
+
+def _timelines(rows: list[Row]) -> list[tuple[str, list[Moment]]]:
+    """For each subject what was promised and what was told of it since, in the order of time; the longest first."""
+    subjects: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        subjects[fold(row["topic"] or "")].append(row)
+    made = []
+    for subject, promised in subjects.items():
+        moments = [moment for row in promised for moment in _moments(row)]
+        # The same passage may tell of several promises on a subject: once is enough.
+        once = {(one.row["letter"], one.row["number"], one.row["start"]): one for one in moments}
+        title = promised[0]["topic"] if subject else "Zonder onderwerp"
+        made.append((title, sorted(once.values(), key=lambda one: (one.date or "9999", one.row["number"]))))
+    return sorted(made, key=lambda line: (line[0] == "Zonder onderwerp", -len(line[1]), line[0]))
+
+
+def _moments(row: Row) -> list[Moment]:
+    told = [Moment(link["date"] or "", dutch.RELATIONS[link["relation"]], _sentence(link)) for link in row["links"]]
+    return [Moment(row["date"] or "", dutch.TOEZEGGING_KINDS[row["kind"]], row), *told]
+
+
+def _sentence(link: Row) -> Row:
+    """A link, narrowed to the words that tell most."""
+    narrowed: Row = {**link, **link["sentence"], "deadline": None}
+    return narrowed
