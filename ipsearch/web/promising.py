@@ -12,17 +12,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ipsearch.api.service import Service
+from ipsearch.citations import cite
 from ipsearch.errors import QueryError
-from ipsearch.ledger import stories_csv, story_json
+from ipsearch.ledger import event_json, stories_csv, story_json
 from ipsearch.queries import LONGEST_QUERY
 from ipsearch.remembering import remembered
-from ipsearch.stories import Story, make_wanted, stories
+from ipsearch.stories import Event, Story, make_wanted, stories
 from ipsearch.text.analysis import fold
 from ipsearch.web import dutch
 from ipsearch.web.rendering import number_of, render
 
 _ON_A_PAGE = 25
 _FILTERS = ("q", "kind", "strength", "due_before", "open")
+
+_NO_SUBJECT = "Zonder onderwerp"
+# Sorts after every day.
+_UNDATED = "9999"
 
 Row = dict[str, Any]
 
@@ -54,7 +59,7 @@ class PromisingPages:
             )  # fmt: skip
         offset = number_of(request, "vanaf", len(found))
         if asked["per"]:
-            rows, lines = [], _timelines([story_json(story) for story in found])
+            rows, lines = [], _timelines(found)
         else:
             rows, lines = [story_json(story) for story in found[offset : offset + _ON_A_PAGE]], []
         return render(
@@ -84,27 +89,31 @@ def _asked(request: Request) -> dict[str, str]:
     return asked | {"q": values.get("q", "").strip()[:LONGEST_QUERY], "per": values.get("per", "")[:20]}
 
 
-def _timelines(rows: list[Row]) -> list[tuple[str, list[Moment]]]:
+def _timelines(found: list[Story]) -> list[tuple[str, list[Moment]]]:
     """For each subject what was promised and what was told of it since, in the order of time; the longest first."""
-    subjects: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        subjects[fold(row["topic"] or "")].append(row)
+    subjects: dict[str, list[Story]] = defaultdict(list)
+    for story in found:
+        subjects[fold(story.found.topic or "")].append(story)
     made = []
     for subject, promised in subjects.items():
-        moments = [moment for row in promised for moment in _moments(row)]
+        moments = [moment for story in promised for moment in _moments(story)]
         # The same passage may tell of several promises on a subject: once is enough.
         once = {(one.row["letter"], one.row["number"], one.row["start"]): one for one in moments}
-        title = promised[0]["topic"] if subject else "Zonder onderwerp"
-        made.append((title, sorted(once.values(), key=lambda one: (one.date or "9999", one.row["number"]))))
-    return sorted(made, key=lambda line: (line[0] == "Zonder onderwerp", -len(line[1]), line[0]))
+        title = promised[0].found.topic if subject else None
+        made.append((title or _NO_SUBJECT, sorted(once.values(), key=lambda one: (one.date, one.row["number"]))))
+    return sorted(made, key=lambda line: (line[0] == _NO_SUBJECT, -len(line[1]), line[0]))
 
 
-def _moments(row: Row) -> list[Moment]:
-    told = [Moment(link["date"] or "", dutch.RELATIONS[link["relation"]], _sentence(link)) for link in row["links"]]
-    return [Moment(row["date"] or "", dutch.TOEZEGGING_KINDS[row["kind"]], row), *told]
+def _moments(story: Story) -> list[Moment]:
+    row = story_json(story)
+    promised = Moment(row["date"] or _UNDATED, dutch.TOEZEGGING_KINDS[story.found.kind], row)
+    return [promised, *(_told(event) for event in story.events)]
 
 
-def _sentence(link: Row) -> Row:
-    """A link, narrowed to the words that tell most."""
-    narrowed: Row = {**link, **link["sentence"], "deadline": None}
-    return narrowed
+def _told(event: Event) -> Moment:
+    """What a later letter tells, narrowed to the words that tell most, at the page on which those stand."""
+    link = event_json(event)
+    number = link["sentence"]["number"]
+    citation = cite(event.stored.letter, number, event.stored.printed_page(number))
+    row = {**link, **link["sentence"], "deadline": None, "citation": citation}
+    return Moment(link["date"] or _UNDATED, dutch.RELATIONS[event.link.relation], row)

@@ -224,3 +224,11 @@ def test_a_timeline_is_in_the_order_of_time(client: TestClient) -> None:
     for line in lines:
         years = [int(re.search(r"\d{4}$", one.text).group()) for one in line.iter("strong") if one.text[-1].isdigit()]
         assert years == sorted(years)
+
+
+def test_what_a_timeline_cites_is_the_page_that_it_opens(client: TestClient) -> None:
+    for one in shown(client, "/toezeggingen?per=onderwerp").xpath("//ol[@class='tijdlijn']/li"):
+        page = shown(client, one.find("a").get("href").partition("#")[0])
+        assert text_of(one.find("cite")) == text_of(page.xpath("//cite")[0])
+        opened = " ".join(" ".join(mark.text_content() for mark in page.iter("mark")).split())
+        assert text_of(one.find("a")).startswith(opened)
