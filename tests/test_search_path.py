@@ -10,7 +10,18 @@ import pytest
 
 from tests.fictional import index, write_letters
 
-HEAVY = ("torch", "sentence_transformers", "transformers", "spacy", "thinc", "pandas", "sklearn")
+HEAVY = (
+    "torch",
+    "sentence_transformers",
+    "transformers",
+    "spacy",
+    "thinc",
+    "pandas",
+    "sklearn",
+    "fastapi",
+    "uvicorn",
+    "jinja2",
+)
 _SEARCH = """
 import sys
 from ipsearch.cli import app

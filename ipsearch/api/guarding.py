@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ipsearch.api.paths import COOKIE, LETTERS, SIGN_IN, is_api, is_open
 from ipsearch.api.problems import problem, problem_of
-from ipsearch.errors import AccessError
+from ipsearch.errors import AccessError, SettingsError
 from ipsearch.settings import Settings
 from ipsearch.tokens import Token, TokenFile
 
@@ -65,6 +65,8 @@ class Guard:
             token = self._check(scope["method"], path, headers)
         except AccessError as error:
             return problem_of(error) if is_api(path) else _to_sign_in(scope)
+        except SettingsError:  # nobody who asks should read where the tokens lie
+            return problem(HTTPStatus.SERVICE_UNAVAILABLE, "TokensUnreadable", "The tokens cannot be read.")
         scope["token"] = token.id if token else None
         address = (scope.get("client") or ("",))[0]
         if (token or not on_this_machine(address)) and (wait := self._rate.wait(token.id if token else address)):

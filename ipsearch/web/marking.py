@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -35,6 +36,20 @@ def marked(text: str, places: Places, identity: str = "") -> Markup:
         made += escape(plain(text[done:start])) + Markup("<mark{}>{}</mark>").format(name, plain(text[start:end]))
         done = end
     return made + escape(plain(text[done:]))
+
+
+def annotated(text: str, places: Places, named: Places) -> Markup:
+    """Text with ``<mark>`` around what was looked for, and what is named underlined; the two may overlap."""
+    ends = {0, len(text), *(end for place in (*places, *named) for end in place)}
+    made = Markup()
+    for start, end in pairwise(sorted(ends)):
+        piece = escape(plain(text[start:end]))
+        if any(left <= start and end <= right for left, right in named):
+            piece = Markup('<span class="genoemde">{}</span>').format(piece)
+        if any(left <= start and end <= right for left, right in places):
+            piece = Markup("<mark>{}</mark>").format(piece)
+        made += piece
+    return made
 
 
 def within(places: Places, start: int, end: int) -> list[tuple[int, int]]:

@@ -10,13 +10,15 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from ipsearch.citations import cite
 from ipsearch.kenmerk import parse_kamerstuk
+from ipsearch.results import Hit
 from ipsearch.web import dutch
-from ipsearch.web.marking import marked, plain
+from ipsearch.web.marking import annotated, marked, plain
 
 FOLDER = Path(__file__).parent
 STATIC_FOLDER = FOLDER / "static"
@@ -49,6 +51,7 @@ def _environment() -> Environment:
         iso_day=dutch.iso_day,
         part=lambda text: quote(str(text), safe=""),
         marked=marked,
+        annotated=_annotated,
         kamerstuk=_printed,
     )
     # What has no letter or figure cannot be looked for.
@@ -59,6 +62,12 @@ def _environment() -> Environment:
         STATUSES=dutch.STATUSES, RELATIONS=dutch.RELATIONS, version=_version(),
     )  # fmt: skip
     return made
+
+
+def _annotated(hit: Hit) -> Markup:
+    """The passage of a hit with what was looked for and what is named; days and numbers speak for themselves."""
+    named = [(one.start, one.end) for one in hit.mentions if one.label not in {"DATE", "KAMERSTUK"}]
+    return annotated(hit.found.passage.text, hit.highlights, named)
 
 
 def _printed(kamerstuk: str | None) -> str | None:

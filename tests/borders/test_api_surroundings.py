@@ -77,6 +77,15 @@ def test_no_token_is_kept_as_it_is(folder: Path) -> None:
     assert settings.tokens.stat().st_mode & 0o077 == 0
 
 
+def test_tokens_that_cannot_be_read_open_nothing(folder: Path) -> None:
+    settings = settings_of(folder, token_for_reading=True)
+    text = token_of(settings)
+    settings.tokens.write_text("{kapot", "utf-8")
+    with client_of(settings, text) as client:
+        answer = client.get(SEARCH)
+    assert (answer.status_code, answer.json()["type"]) == (503, "urn:ipsearch:problem:TokensUnreadable")
+
+
 def test_serving_elsewhere_without_tokens_is_refused(folder: Path) -> None:
     with pytest.raises(SettingsError, match="token create"):
         serve(settings_of(folder, host="0.0.0.0"))

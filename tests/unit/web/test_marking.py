@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from ipsearch.letters import Block
-from ipsearch.web.marking import marked, plain, show_blocks, within
+from ipsearch.web.marking import annotated, marked, plain, show_blocks, within
 
 
 def test_marks_stand_where_they_were_asked_for() -> None:
@@ -24,6 +24,14 @@ def test_no_word_is_lost_or_becomes_a_tag(text: str, data: st.DataObject) -> Non
     assert page.text_content() == text
     assert [one.tag for one in page.iter()] == ["p", "mark"]
     assert page.find("mark").text_content() == text[start:end]
+
+
+def test_what_is_looked_for_and_what_is_named_may_overlap() -> None:
+    name = '<span class="genoemde">'
+    assert annotated("Europol <helpt>", [(0, 4)], [(0, 7)]) == (
+        f"<mark>{name}Euro</span></mark>{name}pol</span> &lt;helpt&gt;"
+    )
+    assert annotated("", [], []) == ""
 
 
 def test_what_turns_or_hides_text_is_seen_and_offsets_stay() -> None:
