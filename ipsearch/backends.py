@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ipsearch.commits import IndexWriter, open_snapshot
 from ipsearch.encoders.hashing import HashingEncoder
@@ -13,6 +14,7 @@ from ipsearch.search import Searcher
 from ipsearch.settings import Settings
 
 if TYPE_CHECKING:
+    from ipsearch.answering.endpoint import Endpoint
     from ipsearch.extraction.tagger import Tagger
     from ipsearch.readers.workers import ReaderPool
 
@@ -80,6 +82,26 @@ def make_tagger(settings: Settings) -> Tagger | None:
     if scheme == "spacy" and rest:
         return Tagger(rest, settings.processes)
     raise SettingsError(f"tagger {settings.tagger!r} is unknown; use 'shipped:', 'spacy:NAME_OR_FOLDER' or 'none:'.")
+
+
+def make_endpoint(settings: Settings) -> Endpoint | None:
+    """The model of ``answerer``, such as ``openai:http://127.0.0.1:11434/v1#model``; ``None`` for ``extractive:``.
+
+    Raises:
+        SettingsError: no such kind of answerer.
+    """
+    scheme, colon, rest = settings.answerer.partition(":")
+    base, _, model = rest.partition("#")
+    if scheme == "extractive" and colon and not rest:
+        return None
+    if scheme == "openai" and model and urlsplit(base).scheme in {"http", "https"} and urlsplit(base).netloc:
+        # Here, not above: an answer in the letters' own words needs no network.
+        from ipsearch.answering.endpoint import Endpoint
+
+        return Endpoint(base, model, settings.answerer_seconds, settings.answerer_key.get_secret_value())
+    raise SettingsError(
+        f"answerer {settings.answerer!r} is unknown; use 'extractive:' or 'openai:http://127.0.0.1:11434/v1#MODEL'."
+    )
 
 
 def open_searcher(settings: Settings) -> Searcher:

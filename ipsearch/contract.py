@@ -204,6 +204,7 @@ def answer_json(answer: Answer) -> Json:
         "quotes": [_quote_json(quote) for quote in answer.quotes],
         "hits": [hit_json(hit) for hit in answer.hits],
         "reason": answer.reason,
+        "notice": answer.notice,
     }
 
 

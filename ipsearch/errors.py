@@ -19,6 +19,7 @@
     │   └── IndexLocked          another process writes to it
     ├── StorageError             disk full, folder not writable                          exit 4
     └── ModelError               an encoder or other model cannot be loaded              exit 4
+        └── AnswererError        a language model does not answer as it should; the letters' own words are shown
 
 Every error is a sentence that says what is wrong and, where something can be done, what to do next.
 Errors of other libraries are translated where a room touches them (``raise … from``).
@@ -115,3 +116,7 @@ class StorageError(IpsearchError):
 
 class ModelError(IpsearchError):
     """A model cannot be loaded or used."""
+
+
+class AnswererError(ModelError):
+    """A language model that was asked over HTTP gives no answer that can be shown; the message says why."""

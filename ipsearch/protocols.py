@@ -33,6 +33,10 @@ class Encoder(Protocol):
         """One vector of shape ``(dimensions,)``, of length 1 or all zero; and its tokens', when there are such."""
         ...
 
+    def token_places(self, text: str) -> Sequence[tuple[int, int]]:
+        """Where in a passage's text the vectors of its tokens come from, half-open, in order; empty without them."""
+        ...
+
 
 class VectorIndex(Protocol):
     """Finds the vectors nearest to a query by inner product. Immutable.

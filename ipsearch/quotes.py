@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipsearch.errors import IndexCorrupt
-from ipsearch.letters import Letter, Passage, Span
+from ipsearch.letters import Letter, Passage, Span, cut_spans
 from ipsearch.results import Quote, StoredPassage
 from ipsearch.store.snapshot import StoreSnapshot
 
@@ -25,14 +25,8 @@ def quote(store: StoreSnapshot, found: StoredPassage, start: int, end: int) -> t
 
 
 def parts(passage: Passage, start: int, end: int) -> Iterator[Span]:
-    """The places on pages of the part ``[start, end)`` of a passage's text; pieces that adjoin on a page as one."""
-    offset = 0
-    for place, span in enumerate(passage.spans):
-        offset += len(span.seam) if place else 0
-        left, right = max(start, offset), min(end, offset + span.end - span.start)
-        if left < right:
-            yield Span(span.page, span.start + left - offset, span.start + right - offset, span.seam)
-        offset += span.end - span.start
+    """The places on pages of the part ``[start, end)`` of a passage's text."""
+    yield from cut_spans(passage.spans, start, end)
 
 
 def _from_page(store: StoreSnapshot, letter: Letter, span: Span) -> Quote:

@@ -228,7 +228,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a question, or ``None`` with the reason; ``hits`` are the passages that were read for it."""
+    """The answer to a question, or ``None`` with the reason.
+
+    ``hits`` are the nearest passages, and those further down that are quoted.
+    ``notice`` says when it was not made as the settings ask, and why.
+    """
 
     question: str
     text: str | None
@@ -236,6 +240,7 @@ class Answer:
     quotes: tuple[Quote, ...]
     hits: tuple[Hit, ...]
     reason: str | None
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

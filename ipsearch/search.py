@@ -171,7 +171,7 @@ class Searcher:
         tokens = self._late(encoded, [one.found.ordinal for one in ranked])
         highest = max((one.lexical or 0.0 for one in ranked), default=0.0) or 1.0
         cosines = self._cosines(encoded, ranked)
-        coverage = self._coverage(query, judge)
+        coverage = self.coverage(query, judge)
         made = []
         for one, late, cosine in zip(ranked, tokens, cosines, strict=True):
             passage = one.found.passage
@@ -204,7 +204,8 @@ class Searcher:
         looked_up = {candidate.ordinal: candidate.score for candidate in found}
         return [max(0.0, looked_up.get(r.found.ordinal, 0.0) if r.dense is None else r.dense) for r in ranked]
 
-    def _coverage(self, query: Query, judge: Likeness) -> Coverage:
+    def coverage(self, query: Query, judge: Likeness) -> Coverage:
+        """What tells how much of a query a text holds, by the rarity of its words in this index."""
         words = content(query.words)
         weights = self.snapshot.lexical.weights(dict.fromkeys(stem(word) for word in words))
         variants = [(tuple(map(stem, v.words)), tuple(map(stem, v.variant))) for v in query.variants]

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from ipsearch.errors import SettingsError
@@ -23,6 +23,10 @@ class Settings(BaseSettings):
     encoder: str = Field("shipped:", description="shipped:, hashing: or sentence-transformers:NAME_OR_FOLDER")
     reranker: str = Field("", description="cross-encoder:NAME_OR_FOLDER orders the first hits; empty: none")
     tagger: str = Field("shipped:", description="shipped:, spacy:NAME_OR_FOLDER or none: says who and what is named")
+    answerer: str = Field("extractive:", description="extractive: or openai:URL#MODEL, which writes from the passages")
+    answerer_seconds: float = Field(60.0, gt=0, description="time that a language model may take for an answer")
+    answerer_key: SecretStr = Field(SecretStr(""), description="key that the language model's endpoint asks for")
+    answer_threshold: float = Field(0.15, ge=0, le=1, description="confidence below which a question is not answered")
     processes: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="files read at a time"
     )

@@ -97,10 +97,15 @@ def _marked(hit: Hit) -> str:
 
 
 def show_answer(answer: Answer) -> None:
-    """The quotes with their places; without an answer the reason and the nearest passages."""
+    """The answer in one line, where it has one, and the quotes with their places; without an answer the reason and the
+    nearest passages."""
+    if answer.text is not None and answer.text != " ".join(quote.text for quote in answer.quotes):
+        write(styled(clean(answer.text), _BOLD) + "\n")
     for quote in answer.quotes:
         write(f"“{clean(quote.text)}”")
         write("    " + styled(cite(quote.letter, quote.number, quote.printed), _BOLD) + "\n")
+    if answer.notice:
+        write(f"{clean(answer.notice)}\n")
     if not answer.quotes:
         write(f"{answer.reason}\n")
         for hit in answer.hits[:3]:

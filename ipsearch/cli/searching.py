@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ipsearch import contract, terminal
-from ipsearch.backends import open_searcher
+from ipsearch.backends import make_endpoint, open_searcher
 from ipsearch.cli.command import AsJson, Index, command
 from ipsearch.errors import UsageError
 from ipsearch.filters import make_filters
@@ -76,12 +77,14 @@ def ask(
 
     if (question is None) == (questions is None):
         raise UsageError("Give a question, or a file with --questions.")
-    searcher = open_searcher(read_settings(index=index))
+    settings = read_settings(index=index)
+    endpoint = make_endpoint(settings)
+    give = functools.partial(answer, open_searcher(settings), threshold=settings.answer_threshold, endpoint=endpoint)
     if questions is not None:
         for row in contract.read_lines(questions, ("id", "question")):
-            terminal.write_json({"id": row["id"]} | contract.answer_json(answer(searcher, row["question"])))
+            terminal.write_json({"id": row["id"]} | contract.answer_json(give(row["question"])))
         return
-    found = answer(searcher, question or "")
+    found = give(question or "")
     if json:
         terminal.write_json(contract.answer_json(found))
     else:

@@ -39,6 +39,10 @@ class HashingEncoder:
         rows = [self._encode(text) for text in texts]
         return Encodings(np.stack(rows) if rows else np.zeros((0, self._dimensions), dtype=np.float32))
 
+    def token_places(self, text: str) -> list[tuple[int, int]]:
+        """None: this encoder gives no vectors of tokens."""
+        return []
+
     def encode_query(self, text: str) -> QueryEncoding:
         return QueryEncoding(self._encode(text))
 

@@ -45,6 +45,10 @@ class SentenceTransformerEncoder:
     def encode_passages(self, texts: Sequence[str]) -> Encodings:
         return Encodings(self._encode(list(texts), ("passage", "document")))
 
+    def token_places(self, text: str) -> list[tuple[int, int]]:
+        """None: this encoder gives no vectors of tokens."""
+        return []
+
     def encode_query(self, text: str) -> QueryEncoding:
         return QueryEncoding(self._encode([text], ("query",))[0])
 

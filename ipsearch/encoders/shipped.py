@@ -7,8 +7,10 @@ what the first has found. How it was made and what it scores stands in the model
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from ipsearch.errors import ModelError
 from ipsearch.results import Encodings, QueryEncoding
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "encoder"
-_GRAPH, _TOKENIZER, _CONFIG = "encoder.onnx", "tokenizer.json", "config.json"
+_GRAPH, _TOKENIZER, _CONFIG, _WEIGHTS = "encoder.onnx", "tokenizer.json", "config.json", "weights.safetensors"
 # Queries are short; a pasted page is understood from its beginning.
 _LONGEST_QUERY = 64
 _ONE = 127
@@ -47,7 +49,7 @@ class ShippedEncoder:
             raise ModelError(
                 f"The encoder in {folder} cannot be loaded ({error}). Install ipsearch again: scripts/setup."
             ) from error
-        self._threads = threads
+        self._threads, self._folder = threads, folder
         self._end = int(self._tokenizer.token_to_id("[SEP]") or 0)
 
     @property
@@ -74,6 +76,22 @@ class ShippedEncoder:
         if not own.any():  # nothing but the commonest words: all of them count alike
             own, weights = np.ones_like(own), np.ones_like(weights)
         return QueryEncoding(vector, tokens[own], weights[own])
+
+    def token_places(self, text: str) -> list[tuple[int, int]]:
+        """Where in a passage's text its token vectors come from, half-open, in their order."""
+        found = self._tokenizer.encode(text)
+        read = len(found.ids) if len(found.ids) <= self._longest else self._longest - 1
+        places = zip(found.ids[:read], found.offsets, strict=False)
+        return [place for piece, place in places if self._counts[piece]]
+
+    @cached_property
+    def _counts(self) -> np.ndarray:
+        """Whether a piece of a word tells passages apart, by its number; read when it is first needed."""
+        with (self._folder / _WEIGHTS).open("rb") as file:
+            (length,) = struct.unpack("<Q", file.read(8))
+            first, last = json.loads(file.read(length))["piece_weights"]["data_offsets"]
+            file.seek(8 + length + first)
+            return np.frombuffer(file.read(last - first), dtype=np.float32) > 0
 
     def _ids(self, texts: Sequence[str], longest: int) -> list[list[int]]:
         found = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]

@@ -11,6 +11,7 @@ from ipsearch.extraction.references.finding import find_references
 
 _REFERENCE_LABELS: dict[ReferenceKind, Label] = {
     "kamerstuk": "KAMERSTUK", "handelingen": "KAMERSTUK", "eu-act": "LAW_TREATY", "law": "LAW_TREATY",
+    "celex": "LAW_TREATY",
 }  # fmt: skip
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _PLACE = rf"{_CAPITAL}[a-zà-öø-ÿ]+(?:-{_CAPITAL}[a-zà-öø-ÿ]+)*"

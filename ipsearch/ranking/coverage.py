@@ -60,7 +60,7 @@ class Coverage:
         best = {word: _HEADING * value for word, value in heading.items()}
         line_share = 0.0
         for line in lines:
-            found = self._look(line)
+            found = self.look(line)
             line_share = max(line_share, self._share(found))
             for word, value in found.items():
                 best[word] = max(best.get(word, 0.0), value)
@@ -70,14 +70,19 @@ class Coverage:
         """The same headings stand above many passages."""
         held = self._headings.get(section)
         if held is None:
-            held = self._headings[section] = self._look(" ".join(section))
+            held = self._headings[section] = self.look(" ".join(section))
         return held
 
     def _share(self, held: Mapping[str, float]) -> float:
         weights = self._weights
         return sum(weights[word] * value for word, value in held.items() if word in weights) / self._total
 
-    def _look(self, text: str) -> dict[str, float]:
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """How much each stem of the query counts: more for rarer ones."""
+        return self._weights
+
+    def look(self, text: str) -> dict[str, float]:
         """How well each word of the query is held by a text; words that are not held are left out."""
         best = self._judge.best_of(printed_words(text))
         for of, to in self._variants:

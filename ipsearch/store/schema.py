@@ -129,3 +129,13 @@ def check_format(found: int) -> None:
             f"The index has format {found}, this version of ipsearch reads up to {FORMAT}. "
             "Install the newer ipsearch, or build the index again: `ipsearch index --rebuild PATH…`."
         )
+
+
+def check_readable(found: int) -> None:
+    """Raises IndexIncompatible when an index has another format than this version reads."""
+    check_format(found)
+    if found < FORMAT:
+        raise IndexIncompatible(
+            f"The index has format {found} of an earlier version of ipsearch. Run `ipsearch index PATH…` once: it is "
+            f"brought to format {FORMAT}, and no letter is read again."
+        )

@@ -32,7 +32,7 @@ from ipsearch.store.rows import (
     tokens_of,
     vector_of,
 )
-from ipsearch.store.schema import check_format
+from ipsearch.store.schema import check_readable
 
 DATABASE = "ipsearch.sqlite"
 _PASSAGES = "SELECT p.* FROM passages p JOIN letters l ON l.seq = p.letter"
@@ -62,7 +62,7 @@ class StoreSnapshot:
         self.annotations = AnnotationReader(self._rows)
         self.toezeggingen = ToezeggingReader(self._rows)
         try:
-            check_format(int(self._value("PRAGMA user_version")))
+            check_readable(int(self._value("PRAGMA user_version")))
             self._connection.execute("BEGIN")
             self.meta: dict[str, str] = dict(map(tuple, self._rows("SELECT key, value FROM meta")))
         except sqlite3.DatabaseError as error:

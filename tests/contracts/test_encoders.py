@@ -119,6 +119,16 @@ def test_vectors_of_tokens_are_there_for_all_texts_or_for_none(encoder: Encoder)
     assert np.linalg.norm(query.tokens, axis=1) == pytest.approx(1, abs=1e-3)
 
 
+def test_every_vector_of_a_token_has_its_place_in_the_text(encoder: Encoder) -> None:
+    texts = (*TEXTS, "haven " * 400)  # longer than what is read of a text
+    vectors = encoder.encode_passages(texts).tokens or [()] * len(texts)
+    for text, tokens in zip(texts, vectors, strict=True):
+        places = encoder.token_places(text)
+        assert len(places) == len(tokens)
+        assert all(0 <= start < end <= len(text) for start, end in places)
+        assert [start for start, _ in places] == sorted(start for start, _ in places)
+
+
 def test_the_passage_with_the_words_of_the_query_is_nearest(encoder: Encoder) -> None:
     texts = ["politie", "kunstroof", "schip haven"]
     for place, text in enumerate(texts):

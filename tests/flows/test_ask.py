@@ -65,3 +65,22 @@ def test_a_higher_threshold_answers_less(found: Searcher) -> None:
     question = "Hoeveel medewerkers zijn vrijgemaakt voor de uitvoering van drones?"
     assert ask(found, question, threshold=0.0).text
     assert ask(found, question, threshold=1.01).text is None
+
+
+def test_a_number_that_no_letter_has_is_said_to_be_unknown(found: Searcher) -> None:
+    answer = ask(found, "Wat staat er in Kamerstuk 29 628, nr. 9999?", threshold=0.0)
+    assert answer.text is None
+    assert "29628-9999" in (answer.reason or "")
+    assert ask(found, "kenmerk 7000001", threshold=0.0).text
+
+
+def test_a_name_that_no_letter_mentions_is_the_reason(found: Searcher) -> None:
+    answer = ask(found, "Hoeveel medewerkers zijn er in Timboektoe?", threshold=1.0)
+    assert answer.reason == "No letter in this index mentions ‘Timboektoe’."
+
+
+def test_a_number_is_said_in_one_line(found: Searcher) -> None:
+    answer = ask(found, "Hoeveel medewerkers zijn vrijgemaakt voor de uitvoering van drones?", threshold=0.0)
+    assert answer.text is not None
+    assert answer.text.removesuffix(" medewerkers").isdigit()
+    assert any(answer.text in one.text for one in answer.quotes)

@@ -17,7 +17,7 @@ from ipsearch.annotations import Mention
 from ipsearch.commits import IndexWriter, open_snapshot
 from ipsearch.crossreferences import citation_graph, cited_by, cites
 from ipsearch.entities import entities, passages_naming
-from ipsearch.errors import NotFound
+from ipsearch.errors import IndexIncompatible, NotFound
 from ipsearch.extraction.tagger import Tagger
 from ipsearch.graphs import graph_json, graph_xml
 from ipsearch.indexing import remove_letters
@@ -246,3 +246,18 @@ def test_any_text_is_tagged_from_standard_input() -> None:
     named = {e["text"]: e["canonical"] for e in second["entities"]}
     assert named == {"LKN": "Landelijk Knooppunt Noord", "1 juli": "2020-07-01", "Europol": "Europol"}
     assert next(e for e in first["entities"] if e["text"] == "1 juli")["canonical"] is None
+
+
+def test_an_index_of_an_earlier_format_is_named_and_brought_up_to_date(copy: Path, letters: Path) -> None:
+    with sqlite3.connect(copy / DATABASE) as connection:
+        for table in ("tags", "mentions", "citations"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DELETE FROM meta WHERE key = 'tagger'")
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with pytest.raises(IndexIncompatible, match="once"):
+        open_snapshot(copy)
+    index(copy, letters, tagger=Tagger())
+    store = open_snapshot(copy).store
+    assert [e.letters for e in entities(store, "Europol")] == [2]
+    assert len(cites(store, store.letter("visie"))) == 2
