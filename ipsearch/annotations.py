@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -62,3 +63,50 @@ class FoundReference:
     start: int
     end: int
     own: bool = False
+
+
+ToezeggingKind = Literal["made", "fulfilled", "referenced"]
+KINDS: tuple[ToezeggingKind, ...] = get_args(ToezeggingKind)
+Strength = Literal["hard", "intention", "ambition"]
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A term as printed, and the days that it stands for; both ``None`` when the words are vague.
+
+    ``first`` alone is ``None`` when the term runs from the letter's day on and that is not known.
+    """
+
+    text: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeAt:
+    """When a promise was made: the occasion in the letter's words, and its day; what is not said is ``None``."""
+
+    occasion: str | None
+    date: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundToezegging:
+    """A sentence at ``[start, end)`` of a text in which something is promised, kept, or mentioned as promised.
+
+    ``actor``, ``recipient``, ``action`` and ``topic`` are ``None`` where the text does not say. ``made_at`` is only
+    there for promises that were made elsewhere.
+    """
+
+    start: int
+    end: int
+    kind: ToezeggingKind
+    strength: Strength
+    confidence: float
+    actor: str | None = None
+    recipient: str | None = None
+    action: str | None = None
+    topic: str | None = None
+    deadline: Deadline | None = None
+    made_at: MadeAt | None = None

@@ -5,11 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from typing import TypeVar
 
 from ipsearch.annotations import LABELS, Label
 from ipsearch.errors import QueryError
 from ipsearch.letters import BLOCK_KINDS, FURNITURE, BlockKind
 from ipsearch.results import Filters
+
+Choice = TypeVar("Choice", bound=str)
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _KINDS: tuple[BlockKind, ...] = tuple(kind for kind in BLOCK_KINDS if kind not in FURNITURE)
@@ -56,6 +59,27 @@ def parse_day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except (TypeError, ValueError):
         raise QueryError(f"date: {text!r} is no day; write 2019-07-04.") from None
+
+
+def parse_day_or_part(name: str, text: str) -> dt.date:
+    """A day; of a year or month alone its first.
+
+    Raises:
+        QueryError: it is none; the message names the option.
+    """
+    return _date(name, text, last=False)
+
+
+def parse_one_of(name: str, text: str, choices: tuple[Choice, ...]) -> Choice:
+    """One of a few words, in any case.
+
+    Raises:
+        QueryError: it is none of them; the message lists them.
+    """
+    for choice in choices:
+        if text.lower() == choice:
+            return choice
+    raise QueryError(f"{name}: {text!r} is none of {', '.join(choices)}.")
 
 
 def _kind(text: str) -> BlockKind:

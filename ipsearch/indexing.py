@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ipsearch import chunking
+from ipsearch import chunking, linking, toezeggingen
 from ipsearch.commits import Change, IndexWriter
 from ipsearch.errors import ReadingError
 from ipsearch.extraction.tagger import Tagger
+from ipsearch.extraction.toezeggingen.detection import version
 from ipsearch.identification import make_letter, reading_digest
 from ipsearch.letters import Reading, encoded_text
 from ipsearch.protocols import Encoder
@@ -66,6 +67,7 @@ def index_paths(
     started = time.monotonic()
     if tagger is not None:
         keep_up(writer, tagger, lambda done, total: on_progress(Progress(done, total, 0, "tagging what is indexed")))
+    _keep_up(writer, encoder, on_progress)
     run = _Run(writer, encoder, tagger, commit_letters)
     tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
     jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
@@ -80,6 +82,7 @@ def index_paths(
         done += 1
         tell(task.source.name)
     run.flush()
+    _link(writer, on_progress)
     run.report.missing = run.missing(paths)
     run.report.seconds, run.report.commit = time.monotonic() - started, writer.commit_number
     return run.report
@@ -100,6 +103,18 @@ def remove_letters(names: Sequence[str], writer: IndexWriter) -> IndexReport:
     numbers = tuple(seq for seq, letter in writer.store.letter_ids().items() if letter in letters)
     commit = writer.commit(Change(removed=numbers))
     return IndexReport(removed=list(letters.values()), seconds=time.monotonic() - started, commit=commit)
+
+
+def _keep_up(writer: IndexWriter, encoder: Encoder, on_progress: Callable[[Progress], None]) -> None:
+    """Find the toezeggingen of letters that were indexed before, where this version has not looked."""
+    toezeggingen.keep_up(
+        writer, encoder, lambda n, of: on_progress(Progress(n, of, 0, "toezeggingen in what is indexed"))
+    )
+
+
+def _link(writer: IndexWriter, on_progress: Callable[[Progress], None]) -> None:
+    """Link the toezeggingen of new letters, and those of all others to them."""
+    linking.keep_up(writer, lambda n, of: on_progress(Progress(n, of, 0, "what became of toezeggingen")))
 
 
 class _Run:
@@ -209,7 +224,9 @@ class _Run:
         seq = self._writer.next_letter + len(self._added)
         defined = tuple(dict.fromkeys(short for page in reading.pages for short in find_abbreviations(page.text)))
         path = task.source.key
-        self._added.append(NewLetter(letter, reading.pages, passages, encodings, digest, path, warnings, defined))
+        new = NewLetter(letter, reading.pages, passages, encodings, digest, path, warnings, defined)
+        promised = toezeggingen.detect_new(self._encoder, new)
+        self._added.append(replace(new, toezeggingen=promised, detected=version()))
         self._digests[digest], self._ids[seq] = seq, letter.id
         done = Indexed(letter.id, letter.file, letter.title, letter.kenmerk, len(passages), warnings)
         (self.report.added if task.replaces is None else self.report.updated).append(done)

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from ipsearch.correcting import carry_over
 from ipsearch.places import beside, index_exists, lock, put_back, writing
 from ipsearch.reports import IndexReport
 
@@ -29,6 +30,7 @@ def rebuild(folder: Path, build: Callable[[Path], IndexReport]) -> IndexReport:
     with lock(folder):
         try:
             report = build(fresh)
+            carry_over(folder, fresh)
             _swap(folder, fresh)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from ipsearch.annotations import Abbreviation, FoundReference, Label, Mention, Reference
+from ipsearch.annotations import Abbreviation, FoundReference, FoundToezegging, Label, Mention, Reference
 from ipsearch.kenmerk import Kamerstuk
 from ipsearch.letters import BlockKind, Letter, Page, Passage, Span
 
@@ -289,10 +289,69 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class NewToezegging:
+    """A toezegging ready to be stored with the passage that it stands in.
+
+    ``id`` names it in one file; ``stable`` in every file of the same letter. ``vector`` has shape ``(dimensions,)``.
+    """
+
+    found: FoundToezegging
+    id: str
+    stable: str
+    vector: Vectors
+    tokens: TokenVectors | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredToezegging:
+    """A toezegging with the passage, letter and pages it stands on."""
+
+    new: NewToezegging
+    stored: StoredPassage
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.stored.passage.text[self.new.found.start : self.new.found.end]
+
+
+Relation = Literal["progress", "fulfilled", "changed", "repeated"]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a passage of a later letter tells of a toezegging: the sentence at ``[first, last)`` of its text."""
+
+    later: Ordinal
+    first: int
+    last: int
+    relation: Relation
+    confidence: float
+
+
+Status = Literal["open", "progress", "fulfilled", "overdue", "unknown"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a user says of a toezegging. ``about`` says which it is, should its letter be lost."""
+
+    stable: str
+    rejected: bool
+    status: Status | None
+    note: str | None
+    about: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class NewLetter:
     """A letter ready to be stored: everything that must become visible at once, or not at all.
 
-    ``encodings`` has one row a passage, and so has ``annotated`` when it is not empty. ``digest`` is equal for two
+    ``encodings`` has one row a passage, and so have ``annotated`` and ``toezeggingen`` when
+    they are not empty; ``detected`` says which detector found the last. ``digest`` is equal for two
     files with the same text on the same pages. ``path`` is where the file lies, as its source states it.
     """
 
@@ -305,6 +364,8 @@ class NewLetter:
     warnings: tuple[str, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     annotated: tuple[Annotated, ...] = ()
+    toezeggingen: tuple[tuple[NewToezegging, ...], ...] = ()
+    detected: str = ""
 
 
 def page_spans(spans: Sequence[Span]) -> list[tuple[int, int, int]]:

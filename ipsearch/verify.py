@@ -2,23 +2,35 @@
 
 Checked are the provenance laws: page text is what was read; a block's and a passage's text are the page's words at
 their offsets; every block of the text is in some passage; every passage has its vector and its place in the lexical
-index; letters still agree with their files.
+index; what is named, cited and promised follows from the words, and links from the letters; letters still agree with
+their files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from ipsearch import linking
 from ipsearch.annotations import FoundReference
 from ipsearch.commits import IndexSnapshot
+from ipsearch.errors import IndexIncompatible
+from ipsearch.extraction.toezeggingen.detection import version
+from ipsearch.extraction.toezeggingen.likeness import threshold
 from ipsearch.letters import FURNITURE, Block, Letter, Page, join_spans
 from ipsearch.reports import Audit
-from ipsearch.results import StoredPassage
+from ipsearch.results import Link, StoredPassage
 from ipsearch.sources.folder import file_digest, path_of
+from ipsearch.store.promised import Place
 from ipsearch.store.rows import text_digest
+from ipsearch.store.snapshot import StoreSnapshot
 from ipsearch.tagging import annotate
 from ipsearch.text.abbreviations import find_abbreviations
+from ipsearch.toezeggingen import detect, names
+
+# Two machines add up numbers in another order: confidences differ by less than this.
+_ROUNDING = 0.002
 
 
 def audit(snapshot: IndexSnapshot) -> Audit:
@@ -39,6 +51,9 @@ def audit(snapshot: IndexSnapshot) -> Audit:
         if text_digest(text) != digest
     ]
     problems += [p for letter in letters for p in _annotations(snapshot, letter)]
+    problems += _toezeggingen(snapshot.store)
+    if _versions(snapshot.store):
+        problems += _links(snapshot.store)
     changed = tuple(letter.file for letter in letters if _changed(letter, path_of(snapshot.store.path_key(letter.id))))
     return Audit(len(letters), pages, passages, snapshot.commit, tuple(problems), changed)
 
@@ -91,6 +106,61 @@ def _annotations(snapshot: IndexSnapshot, letter: Letter) -> Iterator[str]:
             yield f"passage {one.passage.key}: what is named there is not what follows from its words"
         elif tuple(cited.get(one.ordinal, ())) != annotated.references:
             yield f"passage {one.passage.key}: what is cited there is not what its words cite"
+
+
+def _toezeggingen(store: StoreSnapshot) -> Iterator[str]:
+    """What is promised is found again in the words; letters that another version read wait for the next ``index``."""
+    for letter, (detector, _) in _versions(store).items():
+        if detector != version():
+            continue
+        stored, own = store.passages_of(letter), store.letter(letter)
+        passages = [one.passage for one in stored]
+        found = [(o.ordinal, f) for o, many in zip(stored, detect(own, passages), strict=True) for f in many]
+        texts = {one.ordinal: one.passage.text for one in stored}
+        called = names(own, [texts[ordinal][f.start : f.end] for ordinal, f in found])
+        made = [(ordinal, f, *name) for (ordinal, f), name in zip(found, called, strict=True)]
+        kept = [(ordinal, new.found, new.id, new.stable) for ordinal, new in store.toezeggingen.of_letter(letter)]
+        if kept != made:
+            yield f"letter {letter}: its toezeggingen are not those that its words hold"
+
+
+def _links(store: StoreSnapshot) -> Iterator[str]:
+    """Links are worked out again, between letters that this version has linked; none stands elsewhere."""
+    done = [letter for letter, (_, linked) in _versions(store).items() if linked == linking.version()]
+    reader, places = linking.Reader(store), {(o, new.found.start): new for o, new in store.toezeggingen.all()}
+    stored = [(place, link) for place, links in store.toezeggingen.links().items() for link in links]
+    passages = store.passages(sorted({link.later for _, link in stored}))
+    for place, link in stored:
+        if place not in places or link.later not in passages:
+            yield f"a link stands between {place} and {link.later}, where nothing is"
+        elif not 0 <= link.first < link.last <= len(passages[link.later].passage.text):
+            yield f"a link to passage {passages[link.later].passage.key} points outside its text"
+    if len(done) == len(store.letters()):
+        made = [one for at, letter in enumerate(done) for one in linking.links_of(reader, letter, done[:at])]
+        if strange := _differences(dict(map(_named, stored)), dict(map(_named, made))):
+            yield f"{strange} links are not those that follow from the letters"
+
+
+def _named(placed: tuple[Place, Link]) -> tuple[tuple[Place, Link], float]:
+    """A link without its confidence, and that."""
+    place, link = placed
+    return (place, replace(link, confidence=0.0)), link.confidence
+
+
+def _differences(stored: dict[tuple[Place, Link], float], made: dict[tuple[Place, Link], float]) -> int:
+    """How many differ by more than the order in which a machine adds up numbers."""
+    least = threshold()
+    one_side = [confidence for key, confidence in stored.items() if key not in made]
+    one_side += [confidence for key, confidence in made.items() if key not in stored]
+    moved = sum(abs(confidence - made.get(key, confidence)) > _ROUNDING for key, confidence in stored.items())
+    return moved + sum(confidence > least + _ROUNDING for confidence in one_side)
+
+
+def _versions(store: StoreSnapshot) -> dict[str, tuple[str, str]]:
+    try:
+        return store.toezeggingen.versions()
+    except IndexIncompatible:
+        return {}  # an index of an earlier version, which holds none
 
 
 def _stands(block: Block, page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
@@ -14,8 +15,11 @@ from ipsearch.backends import make_encoder, make_reranker
 from ipsearch.crossreferences import cited_by, cites
 from ipsearch.entities import entities as find_entities
 from ipsearch.filters import make_filters, parse_label
+from ipsearch.ledger import story_json
 from ipsearch.queries import LONGEST_QUERY
+from ipsearch.remembering import remembered
 from ipsearch.settings import Settings
+from ipsearch.stories import make_wanted, stories
 
 API_VERSION = "1.0.0"
 PREFIX = "/api/v1"
@@ -41,6 +45,7 @@ def make_app(settings: Settings) -> FastAPI:
     _add_search(app, searchers)
     _add_letters(app, searchers)
     _add_entities(app, searchers)
+    _add_toezeggingen(app, searchers)
 
     @app.get(f"{PREFIX}/health", summary="Whether the service runs")
     async def health() -> dict[str, str]:
@@ -82,6 +87,25 @@ def _add_entities(app: FastAPI, searchers: Searchers) -> None:
     ) -> dict[str, Any]:
         found = find_entities(searchers.newest().snapshot.store, q, parse_label(label) if label else None)
         return {"total": len(found), "entities": [contract.named_json(e) for e in found[offset : offset + limit]]}
+
+
+def _add_toezeggingen(app: FastAPI, searchers: Searchers) -> None:
+    @app.get(f"{PREFIX}/toezeggingen", summary="What was undertaken, by term, or as half remembered")
+    async def toezeggingen(
+        q: Annotated[str | None, Query(max_length=LONGEST_QUERY, description="What is half remembered.")] = None,
+        kind: Text = None,
+        strength: Text = None,
+        due_before: Text = None,
+        only_open: Annotated[bool, Query(alias="open", description="Only what is not kept.")] = False,
+        everything: Annotated[bool, Query(alias="all", description="The unsure and the rejected too.")] = False,
+        limit: Annotated[int, Query(ge=1, le=1_000)] = 50,
+        offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    ) -> dict[str, Any]:
+        wanted = make_wanted(kind, strength, due_before, only_open, everything)
+        searcher = searchers.newest()
+        found = [story for story in stories(searcher.snapshot.store, dt.date.today()) if wanted(story)]
+        ordered = remembered(searcher, q, found) if q else found
+        return {"total": len(found), "toezeggingen": [story_json(s) for s in ordered[offset : offset + limit]]}
 
 
 def _add_letters(app: FastAPI, searchers: Searchers) -> None:

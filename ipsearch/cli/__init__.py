@@ -7,7 +7,7 @@ search starts sooner without all that reads letters.
 from __future__ import annotations
 
 # In the order in which --help lists the commands.
-from ipsearch.cli import batches, entities, letters, searching, serving  # noqa: F401 - importing registers them
+from ipsearch.cli import batches, entities, letters, searching, serving, toezeggingen  # noqa: F401 - they register
 from ipsearch.cli.command import app, exit_code
 
 __all__ = ["app", "exit_code", "main"]

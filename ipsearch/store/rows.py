@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from ipsearch.annotations import FoundReference, Mention, Reference
+from ipsearch.annotations import Deadline, FoundReference, FoundToezegging, MadeAt, Mention, Reference
 from ipsearch.kenmerk import normalise_kenmerk
 from ipsearch.letters import Block, Letter, Page, Passage, Span, cut_spans
-from ipsearch.results import NewLetter, StoredPassage, TokenVectors, Vectors
+from ipsearch.results import Correction, NewLetter, NewToezegging, StoredPassage, TokenVectors, Vectors
 from ipsearch.text.analysis import fold
 
 LETTER_COLUMNS = [
@@ -168,6 +168,37 @@ def citation_of(row: sqlite3.Row) -> FoundReference:
     """The reference in a row of ``citations``."""
     reference = Reference(row["kind"], row["key"], row["printed"])
     return FoundReference(reference, row["start"], row["end"], bool(row["own"]))
+
+
+def toezegging_row(ordinal: int, new: NewToezegging) -> tuple[Any, ...]:
+    """Values for the columns of ``toezeggingen``; ``data`` holds the fields of ``FoundToezegging`` but its place."""
+    fields = dataclasses.asdict(new.found)
+    start, end = fields.pop("start"), fields.pop("end")
+    data = json.dumps(fields, ensure_ascii=False, default=dt.date.isoformat)
+    tokens = (None, None) if new.tokens is None else token_bytes(new.tokens)
+    return (ordinal, start, end, new.id, new.stable, new.found.kind, data, vector_bytes(new.vector), *tokens)
+
+
+def toezegging_of(row: sqlite3.Row) -> NewToezegging:
+    """The toezegging in a row of ``toezeggingen``."""
+    fields = json.loads(row["data"])
+    if term := fields["deadline"]:
+        fields["deadline"] = Deadline(term["text"], _day(term["first"]), _day(term["last"]))
+    if made := fields["made_at"]:
+        fields["made_at"] = MadeAt(made["occasion"], _day(made["date"]))
+    tokens = None if row["tokens"] is None else tokens_of(row["tokens"], row["token_data"])
+    found = FoundToezegging(row["start"], row["end"], **fields)
+    return NewToezegging(found, row["id"], row["stable"], vector_of(row["vector"]), tokens)
+
+
+def correction_of(row: sqlite3.Row) -> Correction:
+    """The correction in a row of ``corrections``."""
+    at = dt.datetime.fromisoformat(row["at"])
+    return Correction(row["stable"], bool(row["rejected"]), row["status"], row["note"], row["about"], at)
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 def entity_key(name: str) -> str:

@@ -13,7 +13,7 @@ import sqlite3
 
 from ipsearch.errors import IndexIncompatible
 
-FORMAT = 3
+FORMAT = 4
 
 _M001_LETTERS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -79,7 +79,32 @@ CREATE TABLE citations (
 CREATE INDEX citations_key ON citations (key);
 """
 
-MIGRATIONS: tuple[str, ...] = (_M001_LETTERS, _M002_TOKENS, _M003_MENTIONS)
+# ``id`` names a toezegging of one file; ``stable`` is the same in every file of the letter, and what ``corrections``
+# hang on: they are the users' own, and nothing that is found anew touches them. ``data``: see ``rows.toezegging_row``.
+# ``detected``: which version found a letter's toezeggingen, and which linked them to other letters.
+_M004_TOEZEGGINGEN = """
+CREATE TABLE toezeggingen (
+    ordinal INTEGER NOT NULL REFERENCES passages (ordinal), start INTEGER NOT NULL, end INTEGER NOT NULL,
+    id TEXT NOT NULL, stable TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL,
+    vector BLOB NOT NULL, tokens INTEGER, token_data BLOB, PRIMARY KEY (ordinal, start)
+) WITHOUT ROWID;
+CREATE INDEX toezeggingen_id ON toezeggingen (id);
+CREATE INDEX toezeggingen_stable ON toezeggingen (stable);
+CREATE TABLE links (
+    ordinal INTEGER NOT NULL, start INTEGER NOT NULL, later INTEGER NOT NULL REFERENCES passages (ordinal),
+    first INTEGER NOT NULL, last INTEGER NOT NULL, relation TEXT NOT NULL, confidence REAL NOT NULL,
+    PRIMARY KEY (ordinal, start, later)
+) WITHOUT ROWID;
+CREATE INDEX links_later ON links (later);
+CREATE TABLE detected (
+    letter INTEGER PRIMARY KEY REFERENCES letters (seq), version TEXT NOT NULL, linked TEXT NOT NULL
+);
+CREATE TABLE corrections (
+    stable TEXT PRIMARY KEY, rejected INTEGER NOT NULL, status TEXT, note TEXT, about TEXT NOT NULL, at TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_M001_LETTERS, _M002_TOKENS, _M003_MENTIONS, _M004_TOEZEGGINGEN)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -21,6 +21,7 @@ from ipsearch.kenmerk import normalise_kenmerk, parse_kamerstuk
 from ipsearch.letters import Letter, Page
 from ipsearch.results import Filters, Ordinals, Scope, StoredPassage, TokenVectors, Vectors
 from ipsearch.store.annotated import AnnotationReader
+from ipsearch.store.promised import ToezeggingReader
 from ipsearch.store.rows import (
     LETTERS,
     LetterRead,
@@ -59,6 +60,7 @@ class StoreSnapshot:
         self._letters: dict[int, LetterRead] = {}
         self._connection = _open(folder / DATABASE)
         self.annotations = AnnotationReader(self._rows)
+        self.toezeggingen = ToezeggingReader(self._rows)
         try:
             check_readable(int(self._value("PRAGMA user_version")))
             self._connection.execute("BEGIN")

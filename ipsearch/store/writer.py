@@ -12,6 +12,7 @@ from ipsearch.annotations import Mention
 from ipsearch.errors import IndexCorrupt, StorageError
 from ipsearch.letters import Passage
 from ipsearch.results import Annotated, NewLetter
+from ipsearch.store.promised import ToezeggingWriter
 from ipsearch.store.rows import (
     LETTER_COLUMNS,
     citation_row,
@@ -57,6 +58,7 @@ class StoreWriter:
             self._connection.execute("PRAGMA foreign_keys = ON")
             with self.transaction():
                 migrate(self._connection)
+        self.toezeggingen = ToezeggingWriter(self._connection)
 
     def close(self) -> None:
         """Close the connection; what was not committed is gone."""
@@ -140,6 +142,9 @@ class StoreWriter:
             many("INSERT INTO tokens VALUES (?, ?, ?)", [(ordinal, *row) for ordinal, row in packed])
         if new.annotated:
             self.annotate((o, p, a) for (o, p), a in zip(numbered, new.annotated, strict=True))
+        if new.detected:
+            found = [(o, one) for o, many in zip(ordinals, new.toezeggingen, strict=True) for one in many]
+            self.toezeggingen.replace(seq, found, new.detected)
 
     def annotate(self, annotated: Iterable[tuple[int, Passage, Annotated]]) -> None:
         """Store what stands in passages, in the place of what was stored before; each with its ordinal."""
@@ -176,6 +181,7 @@ class StoreWriter:
     def drop_letters(self, letters: Iterable[int]) -> None:
         """Delete letters by sequence number, with all that hangs on them."""
         for seq in letters:
+            self.toezeggingen.drop(seq)
             own = "SELECT ordinal FROM passages WHERE letter = ?"
             for table in ("vectors", "tokens", "tags", "mentions", "citations"):
                 self._connection.execute(f"DELETE FROM {table} WHERE ordinal IN ({own})", (seq,))

@@ -134,3 +134,16 @@ def test_a_new_commit_is_seen_without_a_restart(tmp_path: Path, monkeypatch: pyt
         write_letters(tmp_path / "brieven", 1, start=2)
         index(tmp_path / "index", tmp_path / "brieven")
         assert len(client.get("/api/v1/letters").json()["letters"]) == 3
+
+
+def test_toezeggingen(client: TestClient) -> None:
+    body = client.get("/api/v1/toezeggingen", params={"all": True, "limit": 2}).json()
+    assert body["total"] >= len(body["toezeggingen"]) == 2
+    one = body["toezeggingen"][0]
+    assert one.keys() >= {
+        "id", "kind", "strength", "text", "letter", "file", "kenmerk", "number", "printed", "start", "end", "actor",
+        "recipient", "action", "topic", "made_at", "deadline", "status", "confidence", "citation", "links",
+    }  # fmt: skip
+    asked = client.get("/api/v1/toezeggingen", params={"all": True, "q": "uitkomsten havens"}).json()
+    assert asked["toezeggingen"][0]["score"] >= asked["toezeggingen"][-1]["score"]
+    assert client.get("/api/v1/toezeggingen", params={"kind": "gedaan"}).status_code == 400

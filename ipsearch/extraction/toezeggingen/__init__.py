@@ -1,0 +1,1 @@
+"""What does a letter undertake, which earlier promise does it keep, and which does it mention?"""

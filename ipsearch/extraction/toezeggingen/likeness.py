@@ -1,0 +1,227 @@
+"""Does a passage of a later letter speak of what was promised? A linear model over a few likenesses of the two.
+
+Everything is worked out from the two letters alone, so that a link does not change when a third letter comes. The
+weights, learned by ``scripts/learn_links``, lie in ``ipsearch/models/toezeggingen``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from ipsearch.extraction.toezeggingen.outcomes import restates, settles, tells
+from ipsearch.results import TokenVectors, Vectors
+from ipsearch.text.analysis import STOP_WORDS, fold, printed_words
+from ipsearch.text.compounds import parts
+from ipsearch.text.sentences import sentences
+from ipsearch.text.stems import stem
+
+NAMES = (
+    "tokens", "meaning", "passages", "words", "best sentence", "both ways", "context", "cites", "news", "past", "years",
+    "first", "behind",
+)  # fmt: skip
+_ONE = 127
+_MOST_YEARS = 6.0
+# Of sentences that speak of a promise alike, the one that says what became of it is shown.
+_TELLS, _SETTLES = 0.1, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is compared of a passage: its words, its vector, and those of its tokens."""
+
+    words: frozenset[str]
+    vector: Vectors
+    tokens: TokenVectors
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What is compared of a toezegging: its own sentence as ``own``, and the passage around it.
+
+    ``about`` are the words of the sentence and of the heading above it.
+    """
+
+    own: Side
+    around: Side
+    about: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence at ``[start, end)`` of a passage: its words, and whether it reads like news, settles something, or
+    restates what was promised."""
+
+    start: int
+    end: int
+    words: frozenset[str]
+    tells: bool
+    settles: bool
+    restates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is compared of a later passage: the whole, and its sentences."""
+
+    side: Side
+    sentences: tuple[Said, ...]
+    text: str
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words that say what a text is about, and of the parts of compounds."""
+    found = set()
+    for word in map(fold, printed_words(text)):
+        if len(word) > 3 and word[0].isalpha() and word not in STOP_WORDS:
+            found.add(stem(word))
+            found.update(stem(part) for part in parts(word) if len(part) > 4)
+    return frozenset(found)
+
+
+def sentences_of(text: str, section: Sequence[str]) -> tuple[Said, ...]:
+    """The sentences and rows of a passage but its headings."""
+    found: list[Said] = []
+    at = 0
+    for line in text.split("\n"):
+        if line not in section:
+            for start, end in sentences(line):
+                words = content_words(line[start:end])
+                said = line[start:end]
+                found.append(Said(at + start, at + end, words, tells(said), settles(said), restates(said)))
+        at += len(line) + 1
+    return tuple(found)
+
+
+class Rarity:
+    """How much each word tells, by how many passages of two letters hold it.
+
+    Args:
+        counts: of each letter, in how many passages each word stands.
+        passages: in both letters together.
+    """
+
+    def __init__(self, counts: tuple[Mapping[str, int], Mapping[str, int]], passages: int) -> None:
+        self._first, self._second = counts
+        self._passages = passages
+        self._known: dict[str, float] = {}
+
+    def total(self, words: Iterable[str]) -> float:
+        """Of words together."""
+        return sum(map(self._of, words))
+
+    def _of(self, word: str) -> float:
+        if word not in self._known:
+            count = self._first.get(word, 0) + self._second.get(word, 0)
+            self._known[word] = math.log(1 + self._passages / (1 + count))
+        return self._known[word]
+
+
+def counted(found: Iterable[News]) -> Counter[str]:
+    """In how many passages of a letter each word stands."""
+    return Counter(word for news in found for word in news.side.words)
+
+
+def best_sentence(promise: Promise, news: News, weights: Rarity) -> tuple[int, int]:
+    """The place of the sentence that speaks most of what was promised."""
+    said = _best(promise, news, weights)
+    return (said.start, said.end) if said else (0, len(news.text))
+
+
+def _best(promise: Promise, news: News, weights: Rarity) -> Said | None:
+    def near(said: Said) -> tuple[float, int]:
+        near = _share(promise.about, said.words, weights) + _dice(promise.about, said.words, weights)
+        return near + _TELLS * said.tells + (_SETTLES if near else 0.0) * said.settles, -said.start
+
+    best = max(news.sentences, key=near, default=None)
+    if best is not None and best.restates:
+        return next((said for said in news.sentences if said.start > best.start), best)
+    return best
+
+
+def likenesses(
+    promise: Promise, found: Sequence[News], weights: Rarity, cites: Sequence[bool], years: float
+) -> np.ndarray:
+    """The likenesses of the passages of one later letter, shape ``(passages, len(NAMES))``.
+
+    Args:
+        weights: of the words of the two letters.
+        cites: whether each passage's letter cites the earlier one.
+        years: between the two letters.
+    """
+    rows = [_row(promise, news, weights, cited, years) for news, cited in zip(found, cites, strict=True)]
+    best = max((row[0] for row in rows), default=0.0)
+    return np.array([[*row, float(row[0] == best), row[0] - best] for row in rows], dtype=np.float64)
+
+
+def _row(promise: Promise, news: News, weights: Rarity, cites: bool, years: float) -> list[float]:
+    own, side = promise.own, news.side
+    shares = [_share(own.words, said.words, weights) for said in news.sentences]
+    both = [_dice(own.words, said.words, weights) for said in news.sentences]
+    best = _best(promise, news, weights)
+    return [
+        _late(own.tokens, side.tokens),
+        float(own.vector @ side.vector),
+        float(promise.around.vector @ side.vector),
+        _share(own.words, side.words, weights),
+        max(shares, default=0.0),
+        max(both, default=0.0),
+        _share(promise.around.words - own.words, side.words, weights),
+        float(cites),
+        float(any(said.tells for said in news.sentences)),
+        float(best is not None and best.tells),
+        min(_MOST_YEARS, years),
+    ]
+
+
+def _late(own: TokenVectors, other: TokenVectors) -> float:
+    if not len(own) or not len(other):
+        return 0.0
+    products = (own.astype(np.float32) / _ONE) @ (other.astype(np.float32) / _ONE).T
+    return float(products.max(axis=1).mean())
+
+
+def _share(own: frozenset[str], other: frozenset[str], weights: Rarity) -> float:
+    total = weights.total(own)
+    return weights.total(own & other) / total if total else 0.0
+
+
+def _dice(own: frozenset[str], other: frozenset[str], weights: Rarity) -> float:
+    total = weights.total(own) + weights.total(other)
+    return 2 * weights.total(own & other) / total if total else 0.0
+
+
+def _file() -> bytes:
+    return files("ipsearch").joinpath("models", "toezeggingen", "links.json").read_bytes()
+
+
+@cache
+def fingerprint() -> str:
+    """Changes with the weights."""
+    return hashlib.sha256(_file()).hexdigest()[:12]
+
+
+@cache
+def _model() -> tuple[np.ndarray, float, float]:
+    """Weights of ``NAMES``, bias, and the confidence from which on passages are linked."""
+    data = json.loads(_file().decode("utf-8"))
+    return np.array([data["weights"][name] for name in NAMES]), float(data["bias"]), float(data["threshold"])
+
+
+def confidences(rows: np.ndarray) -> np.ndarray:
+    """How sure it is that each passage speaks of the promise, shape ``(passages,)``."""
+    weights, bias, _ = _model()
+    return np.asarray(1 / (1 + np.exp(-(rows @ weights + bias)))) if len(rows) else np.zeros(0)
+
+
+def threshold() -> float:
+    """Passages with less confidence are not linked."""
+    return _model()[2]

@@ -1,0 +1,89 @@
+"""What does a later sentence say of an earlier promise: kept, changed, under way, or promised once more?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from ipsearch.extraction.dates import find_periods
+from ipsearch.extraction.toezeggingen.clauses import analyse
+
+Outcome = Literal["progress", "fulfilled", "changed", "repeated"]
+
+_CHANGED = re.compile(
+    r"\bschui(?:ft|ven)\b|\b(?:uit|af|bij)gesteld\b|\bafgelast\b|\bverschoven\b|\bniet (?:gelukt|haalbaar|"
+    r"door(?:gegaan)?|tijdig)\b|"
+    r"\b(?:gaat|komt|kwam|komen) (?:er )?(?:daar)?niet\b|\bstel ik bij\b|\bin plaats daarvan\b|\bvervalt\b|"
+    r"\bvan de baan\b|"
+    r"\blosgelaten\b|\bvertrag\w+\b|\bnieuwe (?:datum|planning)\b|\bgestopt\b|\bniet langer\b|"
+    r"\bgeen toestemming\b|\bzie ik .{0,30}\baf\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:geopend|vastgesteld|ingediend|afgerond|opgeleverd|ingevoerd|begonnen|gestart|gezonden|aangeboden|"
+    r"gepubliceerd|"
+    r"toegestuurd|benoemd|geplaatst|bezet|uitgevoerd|gerealiseerd|gehaald|getekend|ondertekend|aangewezen|aangesloten|"
+    r"verwerkt|ingegaan|beproefd|hersteld|gevormd|goedgekeurd|goedkeuring|toegevoegd|verstrekt|aangepast)\b|"
+    r"\b(?:begon|aangenomen|gemeten|opgelost|afgesloten|beantwoord)\b|\brond(?:de|den)\b.{0,60}\baf\b|\bsinds \d|"
+    r"\bin werking getreden\b|\bvan start ge(?:gaan)\b|\bging .{0,40}(?:open|van start)\b|"
+    r"\bis .{0,40}\b(?:gereed|actief)\b|"
+    r"\btreft u\b|\bals bijlage\b|\bvindt u\b|\bvoldaan\b|\bvoldoe ik\b|\bgestand\b|\bkom ik .{0,60} na\b|"
+    r"\blos ik\b|\bhierbij\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(r"\bniet (?:gelukt|haalbaar|door|tijdig)|\bgaat niet door\b|\bkomt er niet\b", re.IGNORECASE)
+_RESTATES = re.compile(
+    r"\bin het vooruitzicht gesteld\b|\bschreef\b|\bnoemde ik\b|\baangekondigd\b|\btoegezegd\b|\bzou(?:den)?\b|"
+    r"\bhad(?:den)? .{0,40}moeten\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:nog niet|deels|eerste stap\w*|concept|in voorbereiding|wordt gewerkt|gewerkt aan|op schema)\b", re.IGNORECASE
+)
+_PAST = frozenset({"perfect", "past", "past passive"})
+_STATED = re.compile(r"\bpeildatum\b|\bjl\.|\bjongstleden\b", re.IGNORECASE)
+
+
+def outcome(sentence: str, kind: str | None) -> Outcome:
+    """What the sentence says.
+
+    Args:
+        kind: of the toezegging that the sentence itself is, ``None`` when it is none.
+    """
+    clause = analyse(sentence)
+    if _CHANGED.search(sentence) and (kind != "fulfilled" or _FAILED.search(sentence)):
+        return "changed"
+    done = _DONE.search(sentence) and not _NOT_YET.search(sentence)
+    if kind == "fulfilled" or (done and kind != "made" and clause.tense in _PAST | {"present"}):
+        return "fulfilled"
+    if kind == "made" and clause.tense not in _PAST:
+        return "repeated"
+    return "progress"
+
+
+def tells(sentence: str) -> bool:
+    """Whether a sentence reads like news of something: it is past, done, changed, or under way."""
+    return settles(sentence) or analyse(sentence).tense in _PAST
+
+
+def restates(sentence: str) -> bool:
+    """Whether a sentence says what was promised: what became of it stands in the next."""
+    return bool(_RESTATES.search(sentence)) and not settles(sentence)
+
+
+def settles(sentence: str) -> bool:
+    """Whether a sentence says that something is done, or changed."""
+    return bool(_CHANGED.search(sentence) or _DONE.search(sentence))
+
+
+def written_after(sentences: Iterable[str]) -> dt.date | None:
+    """The latest day that a letter without a date reports as past: it was written then or later."""
+    latest: dt.date | None = None
+    for sentence in sentences:
+        if analyse(sentence).tense in _PAST or _STATED.search(sentence):
+            for found in find_periods(sentence):
+                if found.period and (found.period.last - found.period.first).days < 32:
+                    latest = max(latest or found.period.first, found.period.first)
+    return latest

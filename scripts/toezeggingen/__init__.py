@@ -1,0 +1,1 @@
+"""What is the detector of toezeggingen taught with, and how well does it do?"""
