@@ -22,7 +22,7 @@ from ipsearch.stories import Story
 
 # A promise of the same day is nearly always the same one; a letter older than the entry cannot report on it.
 _SAME_DAY, _NUMBER, _EARLIER = 0.5, 2.0, -0.3
-_ENOUGH = 0.62
+_ENOUGH = 0.45
 _SHOWN = 3
 
 

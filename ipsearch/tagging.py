@@ -22,7 +22,7 @@ from ipsearch.text.abbreviations import find_abbreviations
 
 _META = "tagger"
 # Letters that are tagged in one go, and committed together, when an index is tagged anew.
-_TOGETHER = 32
+_TOGETHER = 128
 
 
 def annotate(

@@ -94,6 +94,8 @@ def _annotations(snapshot: IndexSnapshot, letter: Letter) -> Iterator[str]:
     cited: dict[int, list[FoundReference]] = {}
     for ordinal, found in store.annotations.citations(letter.id):
         cited.setdefault(ordinal, []).append(found)
+    if not tags and not cited:
+        return  # indexed by an earlier version, or without a tagger and without a reference: nothing is claimed
     passages = [one.passage for one in stored]
     defined = [one for page in store.pages(letter.id) for one in find_abbreviations(page.text)]
     made = annotate(passages, [tags.get(ordinal) for ordinal in ordinals], letter.date, defined)

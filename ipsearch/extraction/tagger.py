@@ -26,7 +26,7 @@ _NAMES = Path(__file__).resolve().parent / "names"
 VERSION = 1
 _OURS = ("ipsearch_names", "ipsearch_shapes", "ipsearch_mentions")
 # Characters. Below this other processes would need longer to start than to tag.
-_WORTH_PROCESSES = 300_000
+_WORTH_PROCESSES = 150_000
 _BATCH = 64
 _CHUNK_CHARACTERS = 50_000
 

@@ -250,7 +250,7 @@ def test_any_text_is_tagged_from_standard_input() -> None:
 
 def test_an_index_of_an_earlier_format_is_named_and_brought_up_to_date(copy: Path, letters: Path) -> None:
     with sqlite3.connect(copy / DATABASE) as connection:
-        for table in ("tags", "mentions", "citations"):
+        for table in ("tags", "mentions", "citations", "links", "detected", "corrections", "toezeggingen"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DELETE FROM meta WHERE key = 'tagger'")
         connection.execute("PRAGMA user_version = 2")
