@@ -193,6 +193,10 @@ class StoreSnapshot:
         """All live ordinals, rising."""
         return _ordinals(self._rows("SELECT ordinal FROM passages ORDER BY ordinal"))
 
+    def passage_letters(self) -> dict[int, str]:
+        """The id of the letter of each passage, by ordinal."""
+        return dict(map(tuple, self._rows("SELECT p.ordinal, l.id FROM passages p JOIN letters l ON l.seq = p.letter")))
+
     def count_passages(self) -> int:
         """Number of passages."""
         return int(self._value("SELECT count(*) FROM passages"))
