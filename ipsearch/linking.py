@@ -235,7 +235,7 @@ class _Nearness:
         letters = store.passage_letters()
         ordinals, self._passages = store.vectors(0, store.next_ordinal)
         promised = [(letters[o], new.vector) for o, new in store.toezeggingen.all() if o in letters]
-        self._passage_letters = np.array([letters[ordinal] for ordinal in ordinals.tolist()], dtype=object)
+        self._passage_letters = np.array([letters.get(o, "") for o in ordinals.tolist()], dtype=object)
         self._promise_letters = np.array([letter for letter, _ in promised], dtype=object)
         self._promises = np.stack([vector for _, vector in promised]) if promised else self._passages[:0]
 
@@ -245,7 +245,7 @@ class _Nearness:
         passages = self._passages[self._passage_letters == letter]
         told = _columns(promises, self._passages)
         telling = _columns(passages, self._promises)
-        return {*self._passage_letters[told], *self._promise_letters[telling]} - {letter}
+        return {*self._passage_letters[told], *self._promise_letters[telling]} - {letter, ""}
 
 
 def _columns(rows: Vectors, columns: Vectors) -> npt.NDArray[np.bool_]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +136,16 @@ _pipeline_here: Language | None = None
 
 def _start(model: str) -> None:
     global _pipeline_here  # noqa: PLW0603 - one pipeline a process, loaded when it starts
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _pipeline_here = load_pipeline(model)
+
+
+def _leave_with_parent() -> None:
+    """A process that is killed cannot tell those that it started: they watch it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _tag_chunk(texts: Sequence[str]) -> list[tuple[Mention, ...]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import psutil
 import pytest
 import spacy
 
@@ -85,3 +88,29 @@ def test_a_pipeline_that_is_not_there_is_named_with_what_to_do(tmp_path: Path) -
 def test_the_shipped_pipeline_loads_in_spacy_itself() -> None:
     doc = spacy.load(tagging.SHIPPED)(TEXT)
     assert ("Europol", "ORG") in {(ent.text, ent.label_) for ent in doc.ents}
+
+
+_PARENT = """
+import time
+from ipsearch.extraction import tagger
+tagger._WORTH_PROCESSES = tagger._CHUNK_CHARACTERS = 1
+working = tagger.Tagger(processes=2)
+working.tag(["In Brussel.", "In Parijs."])
+print("tagged", flush=True)
+time.sleep(60)
+"""
+
+
+def test_the_processes_of_a_killed_run_end_with_it() -> None:
+    parent = subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == "tagged\n"
+    children = psutil.Process(parent.pid).children(recursive=True)
+    assert children
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    _, alive = psutil.wait_procs(children, timeout=20)
+    for child in alive:
+        child.kill()
+    assert not alive
