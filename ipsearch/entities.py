@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from ipsearch.annotations import Label, Mention
 from ipsearch.errors import NotFound
-from ipsearch.extraction.context import long_forms_of
-from ipsearch.extraction.naming import naming
 from ipsearch.results import Entity
 from ipsearch.store.rows import entity_key
 from ipsearch.store.snapshot import StoreSnapshot
+from ipsearch.text.abbreviations import long_forms_of
 from ipsearch.text.analysis import fold
 
 _NEAR = 5
@@ -46,6 +45,9 @@ class IndexNames:
 
 def keys_of(store: StoreSnapshot, name: str) -> list[str]:
     """The keys under which mentions of a name are stored: as typed, its canonical name, its long and short forms."""
+    # Here, not above: a search that is not narrowed to a name reads no lists of names.
+    from ipsearch.extraction.naming import naming
+
     long_forms = long_forms_of(store.abbreviations())
     canonical = naming().canonical(name, "ORG", long_forms)
     keys = {entity_key(name), entity_key(canonical)}

@@ -39,7 +39,7 @@ def annotate(
         defined: the abbreviations that the letter defines.
     """
     read = [(p.text, found) for p, found in zip(passages, tags, strict=True) if found is not None]
-    context = context_of(date, defined, {}, read)
+    context = context_of(date, defined, read)
     return tuple(_annotated(passage.text, found, context) for passage, found in zip(passages, tags, strict=True))
 
 
@@ -117,7 +117,7 @@ class TextTagger:
         """The mentions of each text, in order; dates are counted from the date that belongs to the text."""
         self._defined += [one for text in texts for one in find_abbreviations(text)]
         tags = self._tagger.tag(texts)
-        context = context_of(None, self._defined, {}, list(zip(texts, tags, strict=True)))
+        context = context_of(None, self._defined, list(zip(texts, tags, strict=True)))
         return [
             in_context(text, found, replace(context, date=date, force=None))
             for text, found, date in zip(texts, tags, dates, strict=True)

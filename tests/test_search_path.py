@@ -29,7 +29,7 @@ try:
     app({arguments!r})
 except SystemExit as stopped:
     assert not stopped.code, stopped.code
-print("LOADED", *sorted(name for name in sys.modules if "." not in name))
+print("LOADED", *sorted(name for name in sys.modules if "." not in name or name.startswith("ipsearch.")))
 """
 
 
@@ -50,3 +50,5 @@ def test_a_fresh_process_loads_nothing_heavy(tmp_path: Path, command: list[str])
     assert loaded & {"tantivy", "faiss"}, "the test looked at the wrong process"
     assert not loaded & set(HEAVY)
     assert not loaded & {"pypdf", "pypdfium2", "lxml", "fastapi", "ir_measures"}
+    if command[0] == "search":
+        assert not loaded & {"ipsearch.extraction.naming", "ipsearch.ledger", "ipsearch.stories"}

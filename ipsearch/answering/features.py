@@ -144,6 +144,7 @@ class _Reader:
         ]
 
     def rows(self, source: Source) -> list[tuple[Candidate, list[float]]]:
+        """The pieces of a passage that may answer, each with its figures, in the order of ``NAMES``."""
         passage = source.found.passage
         pieces = list(units(passage))
         if not pieces:

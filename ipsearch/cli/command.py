@@ -45,6 +45,8 @@ def command_of(group: typer.Typer, name: str | None = None) -> Callable[[Callabl
     """Register a command in a group; its errors become a sentence on standard error and an exit code."""
 
     def register(function: Callable[P, R]) -> Callable[P, R]:
+        """The function as it stays: with its errors translated, and known to the group."""
+
         @functools.wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
             try:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipsearch import ledger, terminal
+from ipsearch import terminal
 from ipsearch.backends import make_encoder, open_searcher, open_writer
 from ipsearch.cli.command import AsJson, Index, command, open_store
-from ipsearch.correcting import correct, uncorrect
 from ipsearch.errors import UsageError
 from ipsearch.filters import parse_one_of
 from ipsearch.results import STATUSES, Status
 from ipsearch.settings import read_settings
-from ipsearch.stories import Story, Wanted, make_wanted, one, stories
-from ipsearch.toezeggingen import judged
+
+if TYPE_CHECKING:
+    from ipsearch.stories import Story, Wanted
 
 # Stories that are shown for a query: the one that is meant, and what it may be confused with.
 _REMEMBERED = 5
@@ -52,6 +52,8 @@ def toezeggingen(
 
     With a query: the toezegging that you half remember first, then its story in time.
     """
+    from ipsearch.stories import make_wanted
+
     if note and not (reject or status):
         raise UsageError("--note goes with --reject or --status.")
     wanted = make_wanted(kind, strength, due_before, open_only, everything)
@@ -67,12 +69,16 @@ def toezeggingen(
 
 
 def _export(index: Path | None) -> None:
+    from ipsearch import ledger
+
     with open_store(index) as store:
         for said in store.toezeggingen.corrections().values():
             terminal.write_json(ledger.correction_line(said))
 
 
 def _found(query: str | None, index: Path | None, wanted: Wanted, limit: int) -> tuple[list[Story], int]:
+    from ipsearch.stories import stories
+
     if query is None:
         with open_store(index) as store:
             found = [story for story in stories(store, dt.date.today()) if wanted(story)]
@@ -86,6 +92,9 @@ def _found(query: str | None, index: Path | None, wanted: Wanted, limit: int) ->
 
 
 def _show(shown: list[Story], total: int, *, csv: bool, explain: bool, json: bool) -> None:
+    from ipsearch import ledger
+    from ipsearch.toezeggingen import judged
+
     why = {story.told.new.id: judged(story.told) for story in shown} if explain else {}
     if csv:
         terminal.write(ledger.stories_csv(shown))
@@ -104,6 +113,9 @@ def _correct(
     note: str | None,
     json: bool,
 ) -> None:
+    from ipsearch.correcting import correct, uncorrect
+    from ipsearch.stories import one
+
     if sum(map(bool, (reject, status, undo))) > 1:
         raise UsageError("Say one thing at a time: --reject, --status or --undo.")
     name = reject or undo or (status[0] if status else "")
@@ -122,7 +134,9 @@ def _correct(
 
 
 def _match(register: Path, index: Path | None, wanted: Wanted, json: bool) -> None:
+    from ipsearch import ledger
     from ipsearch.register import matched, read_register
+    from ipsearch.stories import stories
 
     entries = read_register(register)
     searcher = open_searcher(read_settings(index=index))

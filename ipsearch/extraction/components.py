@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from ipsearch.annotations import LABELS, Label
 from ipsearch.extraction.boundaries import with_head, with_name_before, with_years, without_surroundings
-from ipsearch.extraction.naming import Name, Naming, listed_names, variants
+from ipsearch.extraction.naming import Name, Naming, listed_names, naming, variants
 from ipsearch.extraction.patterns import find_patterns
 
 # The labels of spaCy's own Dutch pipelines and of those trained on CoNLL-2002, in ours; others are passed over.
@@ -35,7 +35,8 @@ def make_name_matcher(nlp: Language, name: str, without: list[str]) -> NameMatch
     Args:
         without: canonical names to leave out: to measure what the list is worth.
     """
-    return NameMatcher(nlp, [one for one in listed_names() if one.canonical not in set(without)])
+    left_out = frozenset(without)
+    return NameMatcher(nlp, [one for one in listed_names() if one.canonical not in left_out])
 
 
 class NameMatcher:
@@ -75,7 +76,7 @@ def mark_shapes(doc: Doc) -> Doc:
 @Language.factory("ipsearch_mentions")
 def make_judge(nlp: Language, name: str) -> Judge:
     """The factory of the component that decides between what model, list and shapes found."""
-    return Judge(Naming(listed_names()))
+    return Judge(naming())
 
 
 class Judge:

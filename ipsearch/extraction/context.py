@@ -11,6 +11,7 @@ from itertools import pairwise
 from ipsearch.annotations import Abbreviation, Label, Mention
 from ipsearch.extraction.dates import find_periods, iso_period
 from ipsearch.extraction.naming import naming
+from ipsearch.text.abbreviations import long_forms_of
 from ipsearch.text.analysis import fold
 
 # "het korps" is clear in a letter that names one.
@@ -22,9 +23,9 @@ _FORCE = "Korps "
 class Context:
     """What a letter says that its mentions depend on.
 
-    ``date`` is the letter's own. ``long_forms`` are its own abbreviations before those of other letters, by folded
-    short form. ``force`` is the one police force that it names as "Korps …", if it names one. ``short_labels`` say of
-    folded short forms what they are, where their long form stands beside them: "Visuminformatiesysteem (VIS)".
+    ``date`` is the letter's own. ``long_forms`` are its own abbreviations, by folded short form. ``force`` is the one
+    police force that it names as "Korps …", if it names one. ``short_labels`` say of folded short forms what they are,
+    where their long form stands beside them: "Visuminformatiesysteem (VIS)".
     """
 
     date: dt.date | None = None
@@ -36,17 +37,15 @@ class Context:
 def context_of(
     date: dt.date | None,
     defined: Iterable[Abbreviation],
-    elsewhere: Mapping[str, str],
     tags: Sequence[tuple[str, Sequence[Mention]]],
 ) -> Context:
     """The context of one letter.
 
     Args:
         defined: what the letter itself defines.
-        elsewhere: what other letters define, by folded short form.
         tags: each text of the letter with what was tagged in it.
     """
-    long_forms = {**elsewhere, **long_forms_of(defined)}
+    long_forms = long_forms_of(defined)
     forces = {
         name
         for text, mentions in tags
@@ -54,14 +53,6 @@ def context_of(
         if m.label == "ORG" and (name := _canonical(text, m, long_forms) or "").startswith(_FORCE)
     }
     return Context(date, long_forms, forces.pop() if len(forces) == 1 else None, dict(_short_labels(tags)))
-
-
-def long_forms_of(defined: Iterable[Abbreviation]) -> dict[str, str]:
-    """The first long form of each short form, by folded short form."""
-    made: dict[str, str] = {}
-    for one in defined:
-        made.setdefault(fold(one.short), one.long)
-    return made
 
 
 def in_context(text: str, tags: Sequence[Mention], context: Context) -> tuple[Mention, ...]:

@@ -34,6 +34,7 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """A factory for ``[nlp.tokenizer]`` of a spaCy configuration."""
 
     def make(nlp: Language) -> Tokenizer:
+        """The tokenizer of one pipeline, whose vocabulary learns our shapes."""
         defaults = nlp.Defaults
         nlp.vocab.lex_attr_getters[SHAPE] = shape_of  # type: ignore[attr-defined]  # left out of the stubs of spaCy
         # What has no letter among spaCy's exceptions are smileys: in letters "8)" closes a bracket.

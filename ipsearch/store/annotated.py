@@ -10,7 +10,7 @@ from typing import Any
 
 from ipsearch.annotations import FoundReference, Label, Mention
 from ipsearch.results import Entity, Year
-from ipsearch.store.rows import citation_of, entity_key, mention_of, tags_of
+from ipsearch.store.rows import citation_of, mention_of, tags_of
 
 # A place that two passages hold, as the last sentence of one part of a paragraph, counts once.
 _PLACES = (
@@ -109,8 +109,3 @@ def _by_count(values: Iterable[str]) -> list[str]:
     for value in values:
         counts[value] += 1
     return sorted(counts, key=lambda value: (-counts[value], value))
-
-
-def keys_of(names: Iterable[str]) -> list[str]:
-    """The keys under which names are stored."""
-    return list(dict.fromkeys(entity_key(name) for name in names))

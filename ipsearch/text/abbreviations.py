@@ -39,6 +39,14 @@ def find_abbreviations(text: str) -> Iterator[Abbreviation]:
             yield Abbreviation(match["short"], long)
 
 
+def long_forms_of(defined: Iterable[Abbreviation]) -> dict[str, str]:
+    """The first long form of each short form, by folded short form."""
+    made: dict[str, str] = {}
+    for one in defined:
+        made.setdefault(fold(one.short), one.long)
+    return made
+
+
 class Abbreviations:
     """What the short forms of an index stand for.
 
