@@ -40,7 +40,8 @@ def make_name_matcher(nlp: Language, name: str, without: list[str]) -> NameMatch
 
 
 class NameMatcher:
-    """Marks what is listed, in ``doc.spans["names"]``: single words as they are written, several words in any case."""
+    """Marks what is listed, in ``doc.spans["names"]``: single words as they are written, several words in any case but
+    where their capitals make them a name."""
 
     def __init__(self, nlp: Language, names: Iterable[Name]) -> None:
         self._exact, self._folded = PhraseMatcher(nlp.vocab, attr="ORTH"), PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -49,6 +50,7 @@ class NameMatcher:
             for written in dict.fromkeys(written for form in name.forms for written in variants(form)):
                 doc = nlp.make_doc(written)
                 (self._exact if len(doc) == 1 else self._folded).add(name.canonical, [doc])
+            self._exact.add(name.canonical, [nlp.make_doc(written) for written in name.written])
 
     def __call__(self, doc: Doc) -> Doc:
         found = [match for matcher in (self._exact, self._folded) for match in matcher(doc)]

@@ -1,8 +1,9 @@
 """Under which one name are all mentions of a thing found?
 
 ``names/*.toml`` says what is called what: canonical names, written by us, with the forms that mean the same wherever
-they stand (``forms``) and those that only mean it where something is named at all (``named``). A name that is not
-listed is its own canonical name, less what inflection and years add to it.
+they stand (``forms``), those that mean it when they are written just so, with their capitals (``written``: *De Morgen*
+is a newspaper, *de morgen* is none), and those that only mean it where something is named at all (``named``). A name
+that is not listed is its own canonical name, less what inflection and years add to it.
 """
 
 from __future__ import annotations
@@ -34,12 +35,14 @@ _HISSING = ("s", "x", "z")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A thing that is named: ``forms`` always mean it, ``named`` only where the context makes it a name."""
+    """A thing that is named: ``forms`` always mean it, ``written`` with these capitals, ``named`` only where the
+    context makes it a name."""
 
     canonical: str
     label: Label
     forms: tuple[str, ...]
     named: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @cache
@@ -49,8 +52,10 @@ def listed_names() -> tuple[Name, ...]:
     for file in sorted(files("ipsearch.extraction").joinpath("names").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
             for canonical, entry in tomllib.loads(file.read_text("utf-8")).items():
-                forms = tuple(dict.fromkeys((canonical, *entry.get("forms", ()))))
-                made.append(Name(canonical, entry["label"], forms, tuple(entry.get("named", ()))))
+                written = tuple(entry.get("written", ()))
+                own = () if canonical in written else (canonical,)
+                forms = tuple(dict.fromkeys((*own, *entry.get("forms", ()))))
+                made.append(Name(canonical, entry["label"], forms, tuple(entry.get("named", ())), written))
     return tuple(made)
 
 
@@ -70,7 +75,7 @@ class Naming:
             for form in name.forms:
                 self._exact.setdefault(form, name)
                 self._listed.setdefault(_key(form), name)
-            for form in name.named:
+            for form in (*name.named, *name.written):
                 self._exact.setdefault(form, name)
                 self._named.setdefault(_key(form), name)
 

@@ -40,7 +40,7 @@ def make(data: Path, work: Path, limit: int | None = None) -> dict[str, int]:
         limit: of each source only so many, for a smoke run.
     """
     nlp, rng = blank(), random.Random(_SEED)
-    own = [*labelled.passages(), *labelled.sentences(data)][:limit]
+    own = [*labelled.passages(), *labelled.sentences(data), *labelled.news()][:limit]
     train = [one for place, one in enumerate(own) if place % _HELD_OUT]
     dev = [one for place, one in enumerate(own) if place % _HELD_OUT == 0]
     names = {label: [(p, silver.name_list(data, kind))] for label, (kind, p) in _EXCHANGED.items()}

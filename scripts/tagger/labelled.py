@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,10 @@ _HERE = Path(__file__).resolve().parent
 # Where both are right a model had better learn one of them, when it is everywhere: "Europese", "uw Kamer".
 _SETTLED = frozenset({"NORP", "ORG"})
 _WRITTEN = _HERE.parent / "encoder" / "written"
+_NEWS = _HERE / "written"
+_MARK = re.compile(r"\[(\??[A-Z_]+) ([^\[\]]+)\]")
+# How the news files write a name of another kind: of a film, a book, a prize.
+_OTHER = "X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,29 @@ def passages() -> Iterator[Labelled]:
 def sentences(data: Path) -> Iterator[Labelled]:
     """The sentences of public text, as labelled; those whose words are no longer what was labelled are left out."""
     yield from _read("sentences-*.jsonl", dict(_places(data)))
+
+
+def news() -> Iterator[Labelled]:
+    """The invented newspaper sentences of ``scripts/tagger/written``, with their names marked in the line."""
+    for file in sorted(_NEWS.glob("*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            yield _marked(line.strip())
+
+
+def _marked(line: str) -> Labelled:
+    """``[ORG Barco] steeg`` as a text and the places of its names."""
+    parts, entities, unsure, at, length = [], [], [], 0, 0
+    for match in _MARK.finditer(line):
+        label, words = match.groups()
+        parts += [line[at : match.start()], words]
+        length += match.start() - at
+        place = (length, length + len(words))
+        if label.lstrip("?") != _OTHER:
+            entities.append((*place, label.lstrip("?")))
+            if label.startswith("?"):
+                unsure.append(place)
+        length, at = place[1], match.end()
+    return Labelled("".join([*parts, line[at:]]), tuple(entities), tuple(unsure))
 
 
 def _places(data: Path) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+import spacy
 
 from ipsearch.annotations import Label
+from ipsearch.extraction.components import NameMatcher
 from ipsearch.extraction.naming import Name, Naming, listed_names, variants
 
 NAMES = (
@@ -75,3 +77,19 @@ def test_listed_names_are_many_and_sorted() -> None:
     for label in ("ORG", "GPE_LOC", "LAW_TREATY", "MISSION"):
         own = [name.canonical for name in names if name.label == label]
         assert own == sorted(own, key=str.casefold)
+
+
+def test_what_is_a_name_by_its_capitals_is_listed_apart() -> None:
+    papers = {name.canonical: name for name in listed_names() if name.written}
+    assert papers["De Morgen"].written == ("De Morgen",)
+    assert "De Morgen" not in papers["De Morgen"].forms
+    assert Naming(papers.values()).canonical("De Morgen", "ORG") == "De Morgen"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("Dat stond in De Morgen.", ["De Morgen"]), ("In de morgen en De morgen daarna.", [])]
+)
+def test_the_capitals_of_a_name_that_is_also_words_decide(text: str, found: list[str]) -> None:
+    nlp = spacy.blank("nl")
+    doc = NameMatcher(nlp, [name for name in listed_names() if name.written])(nlp(text))
+    assert [span.text for span in doc.spans["names"]] == found
