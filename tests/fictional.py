@@ -14,7 +14,7 @@ from ipsearch.extraction.tagger import Tagger
 from ipsearch.indexing import index_paths
 from ipsearch.reports import IndexReport
 from ipsearch.search import Searcher
-from ipsearch.settings import Settings
+from ipsearch.settings import read_settings
 from ipsearch.sources.manifest import Manifests
 
 ENCODER = HashingEncoder(64)
@@ -51,7 +51,7 @@ def index(
     folder: Path, *paths: Path, commit_letters: int = 64, assign: Path | None = None, tagger: Tagger | None = None
 ) -> IndexReport:
     """Index files in this process, with one worker; without a tagger nothing is tagged."""
-    settings = Settings(index=folder, processes=1)
+    settings = read_settings(index=folder, processes=1)
     with IndexWriter(folder, ENCODER.fingerprint) as writer, make_pool(settings) as pool:
         return index_paths(
             list(paths),

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from ipsearch.serving import make_application
-from ipsearch.settings import Settings
+from ipsearch.settings import Settings, read_settings
 from ipsearch.tokens import TokenFile
 
 LOCAL = "http://127.0.0.1"
@@ -21,7 +21,7 @@ def settings_of(folder: Path, **changed: Any) -> Settings:
         "index": folder / "index", "encoder": "hashing:64", "tagger": "none:", "processes": 1,
         "tokens": folder / "tokens.json", "uploads": folder / "uploads",
     }  # fmt: skip
-    return Settings(**(made | changed))
+    return read_settings(**(made | changed))
 
 
 def client_of(settings: Settings, token: str | None = None, address: str = "127.0.0.1") -> TestClient:

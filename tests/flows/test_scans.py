@@ -19,7 +19,7 @@ from ipsearch.readers.ocr import find_tesseract
 from ipsearch.readers.reading import read_file
 from ipsearch.readers.workers import ReaderPool, ReadJob, WorkerLimits
 from ipsearch.reports import Progress
-from ipsearch.settings import Settings
+from ipsearch.settings import read_settings
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 SCAN, SAME = CORPUS / "118_scan-zorg-thuisfront-2024.pdf", CORPUS / "117_zorg-thuisfront-2024.pdf"
@@ -59,7 +59,7 @@ def test_only_the_scanned_pages_of_a_mixed_file_are_recognised(tmp_path: Path) -
 
 @needs_tesseract
 def test_a_hit_on_a_scan_says_so(tmp_path: Path) -> None:
-    settings = Settings(index=tmp_path / "index", encoder="hashing:")
+    settings = read_settings(index=tmp_path / "index", encoder="hashing:")
     encoder = make_encoder(settings.encoder)
     told: list[Progress] = []
     with open_writer(settings, encoder) as writer, ReaderPool(1) as pool:

@@ -13,7 +13,7 @@ from ipsearch.evaluation.report import evaluate
 from ipsearch.evaluation.topics import read_topics
 from ipsearch.indexing import index_paths
 from ipsearch.search import Searcher
-from ipsearch.settings import Settings
+from ipsearch.settings import read_settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -23,7 +23,7 @@ GOLDEN = SHARED / "golden" / "questions.jsonl"
 
 
 def searcher(folder: Path, paths: Sequence[Path]) -> Searcher:
-    settings = Settings(index=folder)
+    settings = read_settings(index=folder)
     encoder = make_encoder(settings.encoder)
     with open_writer(settings, encoder) as writer, make_pool(settings) as pool:
         index_paths(paths, writer, encoder, pool)
