@@ -12,6 +12,7 @@ from ipsearch.api import answers, handing_in, letters, operating, problems, prom
 from ipsearch.api.description import describe
 from ipsearch.api.paths import API_VERSION, DOCUMENT
 from ipsearch.api.service import Service
+from ipsearch.settings import Settings
 
 
 def make_api(service: Service) -> FastAPI:
@@ -26,6 +27,7 @@ def make_api(service: Service) -> FastAPI:
         title="ipsearch",
         version=API_VERSION,
         description="Search in Dutch government letters: every passage with its kenmerk and page.",
+        contact=_contact(service.settings),
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
@@ -44,3 +46,9 @@ def make_api(service: Service) -> FastAPI:
         return JSONResponse(describe(app), headers={"Access-Control-Allow-Origin": "*"})
 
     return app
+
+
+def _contact(settings: Settings) -> dict[str, str] | None:
+    """Who answers for this service: only those who run it can say."""
+    said = {"name": settings.contact_name, "email": settings.contact_email, "url": settings.contact_url}
+    return {name: value for name, value in said.items() if value} or None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-API_VERSION = "1.1.0"
+API_VERSION = "1.2.0"
 PREFIX = "/api/v1"
 DOCUMENT = f"{PREFIX}/openapi.json"
 HEALTH, READY, METRICS = f"{PREFIX}/health", f"{PREFIX}/ready", f"{PREFIX}/metrics"

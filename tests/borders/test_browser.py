@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import subprocess
-import tarfile
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +17,7 @@ from PIL import Image
 
 from ipsearch.extraction.tagger import Tagger
 from ipsearch.serving import make_application
+from tests.borders.from_npm import installed
 from tests.borders.hostile import TITLE, write_hostile
 from tests.borders.service import settings_of
 from tests.fictional import index
@@ -31,7 +30,6 @@ LETTERS = (
     "letters.toml",
 )
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-AXE = "axe-core@4.10.3"
 PHONE = {"width": 360, "height": 640}
 GRENSTEAMS = "/?q=hoe+gaat+het+met+de+grensteams"
 PAGES = (
@@ -230,20 +228,9 @@ def test_paper_shows_the_text_and_not_the_forms(browser: Any, site: str) -> None
 
 
 @pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The checks of axe-core, fetched from npm."""
-    folder = tmp_path_factory.mktemp("axe")
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("no npm, which fetches axe-core; on Debian: apt-get install npm")
-    done = subprocess.run([npm, "pack", AXE, "--silent"], cwd=folder, capture_output=True, check=False, timeout=60)
-    packed = list(folder.glob("*.tgz"))
-    if done.returncode or not packed:
-        pytest.skip("axe-core cannot be fetched from npm here")
-    with tarfile.open(packed[0]) as archive:
-        source = archive.extractfile("package/axe.min.js")
-        assert source is not None
-        return source.read().decode("utf-8")
+def axe() -> str:
+    """The checks of axe-core."""
+    return installed("axe-core/axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
