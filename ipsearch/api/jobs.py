@@ -59,13 +59,20 @@ class Jobs:
 
     def submit(self, path: Path) -> Job:
         """Have a file indexed."""
-        made = Job(secrets.token_hex(_ID_BYTES), "queued", path.name, str(path), _now(), os.getpid())
+        made = Job(_identity(), "queued", path.name, str(path), _now(), os.getpid())
         self._write(made)
         with self._lock:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="intake", daemon=True)
                 self._thread.start()
         self._waiting.put(made)
+        return made
+
+    def refuse(self, file: str, error: IpsearchError) -> Job:
+        """Remember a file that cannot be a letter, and why: where several come at once, each has its job."""
+        now = _now()
+        made = Job(_identity(), "failed", file, "", now, os.getpid(), now, None, error.kind, str(error))
+        self._write(made)
         return made
 
     def job(self, identity: str) -> Job:
@@ -138,6 +145,10 @@ def _outcome(job: Job, report: IndexReport) -> Job:
     letters = [one.letter for one in (*report.added, *report.updated) if one.file == job.file]
     letters += [one.letter for one in report.duplicates if one.file == job.file]
     return replace(job, status="done", letter=letters[0] if letters else None)  # None: it was there already
+
+
+def _identity() -> str:
+    return secrets.token_hex(_ID_BYTES)
 
 
 def _alive(pid: int) -> bool:

@@ -11,12 +11,13 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ipsearch.api.paths import SIGN_IN, STATIC
+from ipsearch.api.paths import HAND_IN, SIGN_IN, STATIC
 from ipsearch.api.problems import status_of
 from ipsearch.api.service import Service
 from ipsearch.errors import IpsearchError
 from ipsearch.web import dutch
 from ipsearch.web.asking import AskingPages
+from ipsearch.web.handing_in import HandingInPages
 from ipsearch.web.naming import NamingPages
 from ipsearch.web.promising import PromisingPages
 from ipsearch.web.reading import ReadingPages
@@ -27,7 +28,7 @@ from ipsearch.web.signing_in import SigningInPages
 def make_site(service: Service) -> Starlette:
     """All pages."""
     asking, reading, naming = AskingPages(service), ReadingPages(service), NamingPages(service)
-    promising, signing_in = PromisingPages(service), SigningInPages(service)
+    promising, signing_in, handing_in = PromisingPages(service), SigningInPages(service), HandingInPages(service)
     return Starlette(
         routes=[
             Route("/", asking.search),
@@ -42,6 +43,9 @@ def make_site(service: Service) -> Starlette:
             Route("/namen", naming.names),
             Route(SIGN_IN, signing_in.show),
             Route(SIGN_IN, signing_in.sign_in, methods=["POST"]),
+            Route(HAND_IN, handing_in.form),
+            Route(HAND_IN, handing_in.take, methods=["POST"]),
+            Route(f"{HAND_IN}/{{jobs}}", handing_in.jobs),
             Mount(STATIC.rstrip("/"), _Kept(directory=STATIC_FOLDER)),
         ],
         exception_handlers={IpsearchError: _on_error, HTTPException: _on_http, Exception: _on_fault},
