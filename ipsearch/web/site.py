@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from ipsearch.api.methods import allowed
 from ipsearch.api.paths import HAND_IN, SIGN_IN, STATIC
 from ipsearch.api.problems import status_of
 from ipsearch.api.service import Service
@@ -68,10 +69,13 @@ async def _on_error(_: Request, error: Exception) -> Response:
     return render("error.html", status_of(error), heading=heading, text=text)
 
 
-async def _on_http(_: Request, error: Exception) -> Response:
+async def _on_http(request: Request, error: Exception) -> Response:
     status = HTTPStatus(error.status_code) if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
     heading = "Deze pagina bestaat niet" if status is HTTPStatus.NOT_FOUND else "Dit kan hier niet"
-    return render("error.html", status, heading=heading, text="Ga terug, of zoek opnieuw.")
+    answer = render("error.html", status, heading=heading, text="Ga terug, of zoek opnieuw.")
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        answer.headers["Allow"] = allowed(request.app.routes, request.url.path)
+    return answer
 
 
 async def _on_fault(_: Request, error: Exception) -> Response:
