@@ -7,6 +7,7 @@ send the form of our own page.
 
 from __future__ import annotations
 
+import functools
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -30,6 +31,7 @@ _CLIENTS = 10_000
 _NOT_FROM_HERE = "Brieven insturen kan alleen met het formulier van deze site, en met een token dat mag schrijven."
 
 
+@functools.lru_cache(1_000)
 def on_this_machine(host: str) -> bool:
     """Whether an address is reached from this machine only."""
     try:
