@@ -170,6 +170,20 @@ def test_nothing_sticks_out_on_a_phone(browser: Any, site: str, address: str) ->
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize("address", ["/brieven", "/namen", "/toezeggingen"])
+def test_a_row_of_a_list_is_a_card_on_a_phone(browser: Any, site: str, address: str) -> None:
+    with opened(browser, site, viewport=PHONE) as page:
+        page.goto(address)
+        row = page.locator("tbody tr").first
+        first, others = row.locator(".eerst"), row.locator("[data-kop]")
+        assert first.bounding_box()["width"] > 300
+        assert all(one.bounding_box()["y"] > first.bounding_box()["y"] for one in others.all())
+        headings = page.locator("thead th").all_inner_texts()
+        assert {one.get_attribute("data-kop") for one in others.all()} < set(headings)
+        said = others.first.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert said.strip('"') == others.first.get_attribute("data-kop")
+
+
 def test_without_scripts_one_searches_reads_and_pages(browser: Any, site: str) -> None:
     with opened(browser, site, java_script_enabled=False) as page:
         page.goto("/")
