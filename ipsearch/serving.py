@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import logging
 
 import uvicorn
@@ -77,7 +78,11 @@ def _started(settings: Settings) -> ASGIApp:
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(logging.INFO)
-    return make_application(settings)
+    application = make_application(settings)
+    # What is there now stays to the end: looking through it for garbage again and again takes time from searches.
+    gc.collect()
+    gc.freeze()
+    return application
 
 
 def _split(api: ASGIApp, site: ASGIApp) -> ASGIApp:

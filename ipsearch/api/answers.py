@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Request, Response
 from pydantic import TypeAdapter
@@ -98,11 +98,11 @@ def links(request: Request, total: int, limit: int, offset: int, most: int | Non
         places["next"] = offset + limit
     if not places:
         return {}
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in {"limit", "offset"}]
-    made = [
-        f'<{request.url.path}?{urlencode([*kept, ("limit", limit), ("offset", place)])}>; rel="{relation}"'
-        for relation, place in places.items()
-    ]
+    # As it was sent, encoded already where whoever asks keeps to the rules.
+    asked = request.scope["query_string"].decode("latin-1").split("&")
+    kept = "".join(f"{part}&" for part in asked if part and part.partition("=")[0] not in {"limit", "offset"})
+    path, kept = quote(request.scope["path"]), quote(kept, safe="&=%+")
+    made = [f'<{path}?{kept}limit={limit}&offset={place}>; rel="{relation}"' for relation, place in places.items()]
     return {"Link": ", ".join(made)}
 
 

@@ -153,8 +153,11 @@ def _bearer(headers: Headers) -> str | None:
 
 
 def _cookie(headers: Headers) -> str | None:
+    said = headers.get("cookie")
+    if not said:
+        return None
     try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        found = SimpleCookie(said).get(COOKIE)
     except CookieError:
         return None
     return found.value if found else None

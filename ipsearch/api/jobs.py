@@ -29,6 +29,8 @@ Status = Literal["queued", "running", "done", "failed"]
 # Hidden: `ipsearch index` passes over it.
 _FOLDER = ".jobs"
 _ID_BYTES = 12
+# Who searches goes before what is indexed meanwhile: steps down from the priority of the service.
+_POLITE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ class Jobs:
             self._write(replace(job, status="running"))
         try:
             # Spawned for this batch: the tagger's memory is given back when it is done.
-            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+            context = multiprocessing.get_context("spawn")
+            with ProcessPoolExecutor(1, context, initializer=os.nice, initargs=(_POLITE,)) as process:
                 report = process.submit(take_in, self._settings, [Path(job.path) for job in batch]).result()
         except IpsearchError as error:
             done = [replace(job, status="failed", error=error.kind, message=str(error)) for job in batch]
