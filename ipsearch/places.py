@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from ipsearch.errors import IndexLocked, IndexNotFound, StorageError
-from ipsearch.store.snapshot import DATABASE, latest_commit
+from ipsearch.errors import IndexLocked, StorageError
+from ipsearch.store.snapshot import DATABASE, Version, latest_commit, latest_version
 
 _LOCK = "lock"
 
@@ -44,20 +44,13 @@ def newest_commit(folder: Path) -> int:
     return latest_commit(standing(folder))
 
 
-def newest_version(folder: Path) -> tuple[int, int]:
-    """What tells the newest state of the index from every other: the database file, and the commit in it.
-
-    An index that was built anew counts its commits from 1 again, in another file.
+def newest_version(folder: Path) -> Version:
+    """The newest state of the index of ``folder``.
 
     Raises:
         IndexNotFound: there is no index.
     """
-    place = standing(folder)
-    commit = latest_commit(place)
-    try:
-        return (place / DATABASE).stat().st_ino, commit
-    except FileNotFoundError as error:
-        raise IndexNotFound(f"The index in {folder} is being put in its place; try again.") from error
+    return latest_version(standing(folder))
 
 
 def put_back(folder: Path) -> None:

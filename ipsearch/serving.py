@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import logging
 
 import uvicorn
@@ -14,6 +15,7 @@ from uvicorn.supervisors import Multiprocess
 from ipsearch.api.app import make_api
 from ipsearch.api.guarding import Guard, on_this_machine
 from ipsearch.api.limiting import Limits
+from ipsearch.api.methods import HeadAsGet
 from ipsearch.api.observing import LOGGER, Observed
 from ipsearch.api.paths import is_api
 from ipsearch.api.service import Service, make_service
@@ -34,7 +36,7 @@ def make_application(settings: Settings) -> ASGIApp:
 def application_of(service: Service) -> ASGIApp:
     """The same, on parts that exist."""
     settings = service.settings
-    app: ASGIApp = _split(make_api(service), make_site(service))
+    app: ASGIApp = HeadAsGet(_split(make_api(service), make_site(service)))
     app = GZipMiddleware(app, minimum_size=_SMALL, compresslevel=_EFFORT)
     app = Guard(Limits(app, settings), settings, service.tokens)
     if origins := [origin.strip() for origin in settings.cors_origins.split(",") if origin.strip()]:
@@ -76,7 +78,11 @@ def _started(settings: Settings) -> ASGIApp:
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(logging.INFO)
-    return make_application(settings)
+    application = make_application(settings)
+    # What is there now stays to the end: looking through it for garbage again and again takes time from searches.
+    gc.collect()
+    gc.freeze()
+    return application
 
 
 def _split(api: ASGIApp, site: ASGIApp) -> ASGIApp:

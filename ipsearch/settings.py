@@ -49,6 +49,9 @@ class Settings(BaseModel):
     cors_origins: str = Field("", description="web pages elsewhere that may read the API, parted by commas")
     request_seconds: float = Field(30.0, gt=0, description="time that answering one request may take")
     requests_per_minute: int = Field(600, ge=1, description="requests that one client from elsewhere may make")
+    contact_name: str = Field("", description="who answers for the service, in the description of the API")
+    contact_email: str = Field("", description="their address for mail")
+    contact_url: str = Field("", description="their page")
     log_requests: bool = Field(True, description="a line of JSON for each request, without queries")
 
 

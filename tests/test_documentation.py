@@ -66,6 +66,19 @@ def test_every_dependency_is_pinned_and_says_what_for() -> None:
     assert not {name for name in names if name not in ARCHITECTURE.lower().replace("_", "-")}
 
 
+def test_nothing_of_this_machine_gets_into_an_image() -> None:
+    """What git leaves out, tokens and letters among it, a container is built without."""
+    left_out, ignored = (
+        {
+            line.strip("/").removeprefix("**/")
+            for line in (ROOT / name).read_text("utf-8").splitlines()
+            if line[:1] not in "#!"
+        }
+        for name in (".gitignore", ".containerignore")
+    )
+    assert left_out - {""} <= ignored
+
+
 def test_the_changelog_has_this_version() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text("utf-8")

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote
 
-from fastapi import Depends, FastAPI, Query, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
+from pydantic import TypeAdapter
 
 from ipsearch.api.models import Problem
 from ipsearch.api.problems import MEDIA_TYPE
 from ipsearch.api.service import service_of
-from ipsearch.filters import make_filters
-from ipsearch.results import Filters
 from ipsearch.search import Searcher
 from ipsearch.store.snapshot import StoreSnapshot
 
 Json = dict[str, Any]
-Text = Annotated[str | None, Query(max_length=200)]
+# Writes JSON four times as fast as the standard library: most of what HTTP adds to a search is this and its parameters.
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 class NotModified(Exception):
@@ -45,14 +44,14 @@ class Commit:
 
     def json(self, body: Any, headers: Mapping[str, str] | None = None) -> Response:
         """The answer to send."""
-        return self.send(json.dumps(body, ensure_ascii=False).encode(), "application/json", headers)
+        return self.send(_ANY.dump_json(body), "application/json", headers)
 
     def send(self, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
         """Any other body of this commit."""
         return Response(body, media_type=media_type, headers=_kept_until_changed(self.tag) | dict(headers or {}))
 
 
-async def newest(request: Request) -> Commit:
+def newest_of(request: Request) -> Commit:
     """The newest commit, for one request.
 
     Raises:
@@ -68,22 +67,12 @@ async def newest(request: Request) -> Commit:
     return Commit(searcher, tag)
 
 
+async def newest(request: Request) -> Commit:
+    """The same, for a route to depend on."""
+    return newest_of(request)
+
+
 Newest = Annotated[Commit, Depends(newest)]
-
-
-async def filters(
-    since: Annotated[str | None, Query(max_length=200, description="2023, 2023-06 or 2023-06-30.")] = None,
-    until: Text = None,
-    letter: Annotated[str | None, Query(max_length=200, description="Id, file, kenmerk or Kamerstuk number.")] = None,
-    kenmerk: Text = None,
-    kind: Annotated[str | None, Query(max_length=200, description="paragraph, bullet, table, …")] = None,
-    entity: Annotated[str | None, Query(max_length=200, description="Only passages that name this.")] = None,
-) -> Filters:
-    """What a search is narrowed to."""
-    return make_filters(since=since, until=until, letter=letter, kenmerk=kenmerk, kind=kind, entity=entity)
-
-
-Narrowed = Annotated[Filters, Depends(filters)]
 
 
 def install(app: FastAPI) -> None:
@@ -109,11 +98,11 @@ def links(request: Request, total: int, limit: int, offset: int, most: int | Non
         places["next"] = offset + limit
     if not places:
         return {}
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in {"limit", "offset"}]
-    made = [
-        f'<{request.url.path}?{urlencode([*kept, ("limit", limit), ("offset", place)])}>; rel="{relation}"'
-        for relation, place in places.items()
-    ]
+    # As it was sent, encoded already where whoever asks keeps to the rules.
+    asked = request.scope["query_string"].decode("latin-1").split("&")
+    kept = "".join(f"{part}&" for part in asked if part and part.partition("=")[0] not in {"limit", "offset"})
+    path, kept = quote(request.scope["path"]), quote(kept, safe="&=%+")
+    made = [f'<{path}?{kept}limit={limit}&offset={place}>; rel="{relation}"' for relation, place in places.items()]
     return {"Link": ", ".join(made)}
 
 

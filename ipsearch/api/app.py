@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
 from ipsearch.api import answers, handing_in, letters, operating, problems, promises, searching
 from ipsearch.api.description import describe
+from ipsearch.api.methods import allowed
 from ipsearch.api.paths import API_VERSION, DOCUMENT
+from ipsearch.api.problems import problem
 from ipsearch.api.service import Service
+from ipsearch.settings import Settings
+
+_MODULES = (searching, promises, letters, handing_in, operating)
 
 
 def make_api(service: Service) -> FastAPI:
@@ -26,6 +32,7 @@ def make_api(service: Service) -> FastAPI:
         title="ipsearch",
         version=API_VERSION,
         description="Search in Dutch government letters: every passage with its kenmerk and page.",
+        contact=_contact(service.settings),
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
@@ -35,8 +42,9 @@ def make_api(service: Service) -> FastAPI:
     app.state.service = service
     problems.install(app)
     answers.install(app)
-    for module in (searching, promises, letters, handing_in, operating):
+    for module in _MODULES:
         app.include_router(module.router)
+    app.add_exception_handler(HTTPStatus.METHOD_NOT_ALLOWED, _on_other_method)
 
     @app.get(DOCUMENT, include_in_schema=False)
     async def document() -> JSONResponse:
@@ -44,3 +52,16 @@ def make_api(service: Service) -> FastAPI:
         return JSONResponse(describe(app), headers={"Access-Control-Allow-Origin": "*"})
 
     return app
+
+
+async def _on_other_method(request: Request, _: Exception) -> JSONResponse:
+    routes = [route for module in _MODULES for route in module.router.routes]
+    known = allowed(routes, request.url.path)
+    detail = f"This address knows {known}, not {request.method}."
+    return problem(HTTPStatus.METHOD_NOT_ALLOWED, "MethodNotAllowed", detail, {"Allow": known})
+
+
+def _contact(settings: Settings) -> dict[str, str] | None:
+    """Who answers for this service: only those who run it can say."""
+    said = {"name": settings.contact_name, "email": settings.contact_email, "url": settings.contact_url}
+    return {name: value for name, value in said.items() if value} or None

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from ipsearch.api.models import Problem
-from ipsearch.api.paths import API_VERSION, HEALTH, LETTERS, READY
+from ipsearch.api.paths import API_VERSION, HEALTH, LETTERS, PREFIX, READY
 
 _OPEN = {HEALTH, READY}
 _TAGS = [
@@ -25,9 +25,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         document = get_openapi(
             title=app.title, version=app.version, description=app.description, routes=app.routes, tags=_TAGS,
-            license_info={"name": "MIT", "identifier": "MIT"},
+            license_info={"name": "MIT", "identifier": "MIT"}, contact=app.contact,
+            servers=[{"url": PREFIX, "description": "This service."}],
         )  # fmt: skip
-        document["servers"] = [{"url": "/", "description": "This service."}]
         schemas = document["components"]["schemas"]
         # What is invalid is answered with 400, as a problem.
         for name in ("HTTPValidationError", "ValidationError"):
@@ -38,6 +38,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for path, operations in document["paths"].items():
             for method, operation in operations.items():
                 _finish(path, method, operation)
+        # Below the address of the server, which ends in the version.
+        document["paths"] = {path.removeprefix(PREFIX): item for path, item in document["paths"].items()}
         app.openapi_schema = document
     return app.openapi_schema
 

@@ -1,24 +1,26 @@
 """Who may ask what, and how often?
 
 On 127.0.0.1 anyone on this machine may read. Elsewhere, or when the settings say so, reading needs a token. Handing in
-a letter always does, one with the scope ``write``.
+a letter always does, one with the scope ``write``: a program shows it; a browser has signed in with it, and may only
+send the form of our own page.
 """
 
 from __future__ import annotations
 
+import functools
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ipsearch.api.paths import COOKIE, LETTERS, SIGN_IN, is_api, is_open
+from ipsearch.api.paths import COOKIE, HAND_IN, LETTERS, SIGN_IN, is_api, is_open
 from ipsearch.api.problems import problem, problem_of
 from ipsearch.errors import AccessError, SettingsError
 from ipsearch.settings import Settings
@@ -26,8 +28,10 @@ from ipsearch.tokens import Token, TokenFile
 
 _MINUTE = 60.0
 _CLIENTS = 10_000
+_NOT_FROM_HERE = "Brieven insturen kan alleen met het formulier van deze site, en met een token dat mag schrijven."
 
 
+@functools.lru_cache(1_000)
 def on_this_machine(host: str) -> bool:
     """Whether an address is reached from this machine only."""
     try:
@@ -48,7 +52,8 @@ class Guard:
         self._rate = Rate(settings.requests_per_minute, clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or pass on; of what passes, ``scope["token"]`` is the id of the token that was shown."""
+        """Answer, or pass on; of what passes, ``scope["token"]`` is the id of the token that was shown, and
+        ``scope["may_write"]`` whether it lets hand in letters."""
         if scope["type"] == "http":
             refusal = self._refusal(scope)
             if refusal is not None:
@@ -64,10 +69,13 @@ class Guard:
         try:
             token = self._check(scope["method"], path, headers)
         except AccessError as error:
-            return problem_of(error) if is_api(path) else _to_sign_in(scope)
+            if is_api(path):
+                return problem_of(error)
+            return PlainTextResponse(_NOT_FROM_HERE, HTTPStatus.FORBIDDEN) if error.known else _to_sign_in(scope)
         except SettingsError:  # nobody who asks should read where the tokens lie
             return problem(HTTPStatus.SERVICE_UNAVAILABLE, "TokensUnreadable", "The tokens cannot be read.")
         scope["token"] = token.id if token else None
+        scope["may_write"] = token is not None and token.scope == "write"
         address = (scope.get("client") or ("",))[0]
         if (token or not on_this_machine(address)) and (wait := self._rate.wait(token.id if token else address)):
             return _slow_down(path, wait)
@@ -85,10 +93,22 @@ class Guard:
             if token.scope != "write":
                 raise AccessError("This token has the scope read; handing in a letter needs write.", known=True)
             return token
+        if (method, path) == ("POST", HAND_IN):
+            return self._check_form(headers)
         if token is None and (cookie := _cookie(headers)):
             token = self._tokens.find(cookie)
         if token is None and not self._reading_is_free and not is_open(path):
             raise AccessError("Reading needs a token here (Authorization: Bearer …).")
+        return token
+
+    def _check_form(self, headers: Headers) -> Token:
+        """The form of the page: by cookie, so what another page makes a browser send is refused."""
+        cookie = _cookie(headers)
+        token = self._tokens.find(cookie) if cookie else None
+        if token is None:
+            raise AccessError("Handing in letters needs a token with the scope write.")
+        if token.scope != "write" or not _from_our_page(headers):
+            raise AccessError("This token, or this page, may not hand in letters.", known=True)
         return token
 
 
@@ -119,14 +139,25 @@ def _name(host: str) -> str:
     return host.partition(":")[0]
 
 
+def _from_our_page(headers: Headers) -> bool:
+    """Whether a browser sends what a page of this very address made: no page of another site, nor of another port."""
+    where = headers.get("sec-fetch-site")
+    if where is not None:  # no page can change what the browser says here
+        return where == "same-origin"
+    return urlsplit(headers.get("origin", "")).netloc == headers.get("host", "") != ""
+
+
 def _bearer(headers: Headers) -> str | None:
     scheme, _, shown = headers.get("authorization", "").partition(" ")
     return shown.strip() if scheme.lower() == "bearer" else None
 
 
 def _cookie(headers: Headers) -> str | None:
+    said = headers.get("cookie")
+    if not said:
+        return None
     try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        found = SimpleCookie(said).get(COOKIE)
     except CookieError:
         return None
     return found.value if found else None

@@ -29,6 +29,8 @@ Status = Literal["queued", "running", "done", "failed"]
 # Hidden: `ipsearch index` passes over it.
 _FOLDER = ".jobs"
 _ID_BYTES = 12
+# Who searches goes before what is indexed meanwhile: steps down from the priority of the service.
+_POLITE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,20 @@ class Jobs:
 
     def submit(self, path: Path) -> Job:
         """Have a file indexed."""
-        made = Job(secrets.token_hex(_ID_BYTES), "queued", path.name, str(path), _now(), os.getpid())
+        made = Job(_identity(), "queued", path.name, str(path), _now(), os.getpid())
         self._write(made)
         with self._lock:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="intake", daemon=True)
                 self._thread.start()
         self._waiting.put(made)
+        return made
+
+    def refuse(self, file: str, error: IpsearchError) -> Job:
+        """Remember a file that cannot be a letter, and why: where several come at once, each has its job."""
+        now = _now()
+        made = Job(_identity(), "failed", file, "", now, os.getpid(), now, None, error.kind, str(error))
+        self._write(made)
         return made
 
     def job(self, identity: str) -> Job:
@@ -111,7 +120,8 @@ class Jobs:
             self._write(replace(job, status="running"))
         try:
             # Spawned for this batch: the tagger's memory is given back when it is done.
-            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+            context = multiprocessing.get_context("spawn")
+            with ProcessPoolExecutor(1, context, initializer=os.nice, initargs=(_POLITE,)) as process:
                 report = process.submit(take_in, self._settings, [Path(job.path) for job in batch]).result()
         except IpsearchError as error:
             done = [replace(job, status="failed", error=error.kind, message=str(error)) for job in batch]
@@ -138,6 +148,10 @@ def _outcome(job: Job, report: IndexReport) -> Job:
     letters = [one.letter for one in (*report.added, *report.updated) if one.file == job.file]
     letters += [one.letter for one in report.duplicates if one.file == job.file]
     return replace(job, status="done", letter=letters[0] if letters else None)  # None: it was there already
+
+
+def _identity() -> str:
+    return secrets.token_hex(_ID_BYTES)
 
 
 def _alive(pid: int) -> bool:

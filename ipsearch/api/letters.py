@@ -63,8 +63,8 @@ def letter(commit: Newest, name: LetterName) -> Response:
 def picture(
     request: Request, commit: Newest, name: LetterName, number: PageNumber, start: Offset = 0, end: Offset = 0
 ) -> Response:
-    """The words at `[start, end)` of the page's text are marked. Only PDF files have pictures; those of scans have no
-    marks, as it is not known where on the picture their words stand."""
+    """The words at `[start, end)` of the page's text are marked. Only PDF files have pictures; on a scan the words are
+    looked for by recognising it again, which takes some seconds, and needs Tesseract."""
     found = commit.store.letter(name)
     page = commit.store.page(found.id, number)
     if start > end or end > len(page.text):
@@ -73,7 +73,7 @@ def picture(
     path = service.originals.path(found, commit.store.path_key(found.id))
     if SUPPORTED_SUFFIXES.get(path.suffix.lower()) != "pdf":
         raise NotFound(f"{found.file} is no PDF: its pages have no picture.")
-    drawn = service.pictures.draw(found.id, path, number, page.text, start, end)
+    drawn = service.pictures.draw(found.id, path, page, start, end)
     return commit.send(drawn.png, "image/png", {"X-Marks": str(len(drawn.boxes))})
 
 

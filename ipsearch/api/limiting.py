@@ -7,9 +7,10 @@ from contextlib import suppress
 from http import HTTPStatus
 
 from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ipsearch.api.paths import LETTERS, PREFIX
+from ipsearch.api.paths import PREFIX, is_api, is_upload
 from ipsearch.api.problems import problem
 from ipsearch.settings import Settings
 
@@ -40,7 +41,7 @@ class Limits:
         """Pass on within the limits."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        upload = (scope["method"], scope["path"]) == ("POST", LETTERS)
+        upload = is_upload(scope["method"], scope["path"])
         request = _Request(receive, send, self._file if upload else _FORM)
         try:
             said = Headers(scope=scope).get("content-length", "0")
@@ -52,8 +53,7 @@ class Limits:
             if request.too_long:
                 raise _TooLong
         except _TooLong:
-            detail = f"A request holds at most {request.most:,} bytes here."
-            refusal = problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "TooLarge", detail, _CLOSE)
+            refusal = _too_large(scope["path"], request.most)
         except TimeoutError:
             detail = f"This took longer than {self._seconds:g} s; ask for less, or raise `request_seconds`."
             refusal = problem(HTTPStatus.SERVICE_UNAVAILABLE, "TimedOut", detail, _CLOSE)
@@ -67,6 +67,14 @@ class Limits:
         if upload:
             return self._seconds * _UPLOAD_TIMES
         return self._seconds + (self._writing if path in _ASKING else 0.0)
+
+
+def _too_large(path: str, most: int) -> Response:
+    if is_api(path):
+        detail = f"A request holds at most {most:,} bytes here."
+        return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "TooLarge", detail, _CLOSE)
+    detail = f"Dit is te groot: samen mag het hoogstens {most // 1_000_000 or 1} MB zijn. Ga terug, en kies minder."
+    return PlainTextResponse(detail, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _CLOSE)
 
 
 class _Request:

@@ -9,7 +9,6 @@ import os
 import time
 from collections import defaultdict
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ipsearch.api.paths import API_VERSION, is_api
@@ -29,6 +28,17 @@ _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_Headers = tuple[tuple[bytes, bytes], ...]
+
+
+def _added(**more: str) -> _Headers:
+    """Headers as they are sent, for answers that do not say so themselves; they are made once."""
+    lines = {**_SAFE, "Cache-Control": "no-store", **{name.replace("_", "-"): value for name, value in more.items()}}
+    return tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in lines.items())
+
+
+_API_HEADERS = _added(Content_Security_Policy=_API_POLICY, API_Version=API_VERSION)
+_PAGE_HEADERS = _added(Content_Security_Policy=_PAGE_POLICY)
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -92,8 +102,10 @@ class Observed:
             route = str(getattr(scope.get("route"), "path", None) or getattr(scope.get("endpoint"), "__name__", "none"))
             method = scope["method"] if scope["method"] in {"GET", "HEAD", "POST", "OPTIONS"} else "other"
             self._metrics.count(method, route, answered.status, seconds)
-            if self._logger:
-                self._logger.info(_line(method, route, answered, seconds, scope.get("token")))
+            if self._logger and self._logger.isEnabledFor(logging.INFO):
+                line = _line(method, route, answered, seconds, scope.get("token"))
+                # As ``info`` does, without looking for the line of the program that says it.
+                self._logger.handle(logging.LogRecord(LOGGER, logging.INFO, __file__, 0, line, None, None))
 
 
 class _Seen:
@@ -107,13 +119,9 @@ class _Seen:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(scope=message)
-            for name, value in _SAFE.items():
-                headers.setdefault(name, value)
-            headers.setdefault("Content-Security-Policy", _API_POLICY if self._api else _PAGE_POLICY)
-            headers.setdefault("Cache-Control", "no-store")
-            if self._api:
-                headers["API-Version"] = API_VERSION
+            headers = message["headers"] = list(message.get("headers", ()))
+            said = {name for name, _ in headers}
+            headers += [header for header in (_API_HEADERS if self._api else _PAGE_HEADERS) if header[0] not in said]
         else:
             self.size += len(message.get("body", b""))
         await self._send(message)

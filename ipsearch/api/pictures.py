@@ -10,13 +10,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ipsearch.errors import IpsearchError, ReaderStopped
+from ipsearch.letters import Page
+from ipsearch.readers.ocr import find_tesseract
 from ipsearch.readers.pdf.picturing import MarkedPicture, marked_picture
 
 _SECONDS = 20.0
 # Pictures that are kept: those of the letters that people are looking at.
 _KEPT = 64
 
-Task = tuple[Path, int, str, int, int]
+Task = tuple[Path, int, str, int, int, bool]
 
 
 class Pictures:
@@ -32,8 +34,9 @@ class Pictures:
         self._kept: OrderedDict[tuple[str, int, int, int], MarkedPicture] = OrderedDict()
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
+        self._marks_scans: bool | None = None
 
-    def draw(self, letter: str, path: Path, number: int, text: str, start: int, end: int) -> MarkedPicture:
+    def draw(self, letter: str, path: Path, page: Page, start: int, end: int) -> MarkedPicture:
         """A page with the words at ``[start, end)`` of its text marked.
 
         Args:
@@ -43,15 +46,22 @@ class Pictures:
             Damaged: the page cannot be drawn.
             ReaderStopped: drawing it took too long, or too much memory.
         """
-        key = (letter, number, start, end)
+        key = (letter, page.number, start, end)
         with self._lock:
             found = self._kept.get(key)
             if found is None:
-                found = self._kept[key] = self._ask((path, number, text, start, end))
+                found = self._kept[key] = self._ask((path, page.number, page.text, start, end, page.ocr))
                 while len(self._kept) > _KEPT:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(key)
             return found
+
+    @property
+    def marks_scans(self) -> bool:
+        """Whether words can be found on the picture of a scan."""
+        if self._marks_scans is None:
+            self._marks_scans = not isinstance(find_tesseract(), str)
+        return self._marks_scans
 
     def close(self) -> None:
         """End the process."""
@@ -93,10 +103,10 @@ def _draw(line: Connection, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     while True:
         try:
-            path, number, text, start, end = line.recv()
+            task = line.recv()
         except (EOFError, OSError, KeyboardInterrupt):
             return
         try:
-            line.send(marked_picture(path, number, text, start, end))
+            line.send(marked_picture(*task))
         except IpsearchError as error:
             line.send(error)

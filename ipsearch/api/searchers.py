@@ -1,4 +1,4 @@
-"""Which commit does a request see? The newest, opened once and kept until there is a newer one."""
+"""Which state of the index does a request see? The newest, opened once and kept until something was written."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ipsearch.protocols import Encoder
 from ipsearch.ranking.cross_encoder import CrossEncoder
 from ipsearch.search import Searcher
 from ipsearch.settings import Settings
+from ipsearch.store.snapshot import Version
 
 # Looking for a newer commit costs a file open; once in this many seconds is soon enough for a reader.
 _LOOK_EVERY = 1.0
@@ -35,7 +36,7 @@ class Searchers:
         self._lock = threading.Lock()
         self._looked = float("-inf")
         self._current: tuple[Searcher, str] | None = None
-        self._version = (0, 0)
+        self._version: Version | None = None
 
     def newest(self) -> tuple[Searcher, str]:
         """The searcher on the newest commit, and a tag that no other state of the index has.
@@ -58,6 +59,6 @@ class Searchers:
             # The old snapshot is closed when the last request that holds it ends.
             snapshot = open_snapshot(self._settings.index, self._encoder.fingerprint)
             searcher = Searcher(snapshot, self._encoder, self._reranker)
-            # Was a commit made in between, then the next look sees it: this version is older than what was opened.
+            # Was something written in between, then the next look sees it: this version is older than what was opened.
             self._version = version
-            self._current = searcher, f"{version[0]:x}-{snapshot.commit}"
+            self._current = searcher, str(snapshot.store.version)

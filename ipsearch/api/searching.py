@@ -7,48 +7,37 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from ipsearch import contract
-from ipsearch.api.answers import Narrowed, Newest, links, responses
+from ipsearch.api.answers import Newest, links, newest_of, responses
 from ipsearch.api.models import Answer, Entities, Passage, SearchResult
+from ipsearch.api.parameters import DEEPEST, AskParameters, SearchParameters, described, read
 from ipsearch.api.paths import PREFIX
 from ipsearch.api.service import service_of
 from ipsearch.entities import IndexNames
 from ipsearch.entities import entities as find_entities
 from ipsearch.filters import parse_label
-from ipsearch.queries import LONGEST_QUERY
 
 router = APIRouter(prefix=PREFIX)
-_DEEPEST = 900
 
 
 @router.get(
     "/search", summary="Passages for a query, best first", tags=["Search"],
-    response_model=SearchResult, responses=responses(304, 404),
+    response_model=SearchResult, responses=responses(304, 404), openapi_extra=described(SearchParameters),
 )  # fmt: skip
-async def search(
-    request: Request,
-    commit: Newest,
-    narrowed: Narrowed,
-    q: Annotated[str, Query(max_length=LONGEST_QUERY, description='Words, a "phrase", a kenmerk or a Kamerstuk.')],
-    limit: Annotated[int, Query(ge=1, le=100)] = 10,
-    offset: Annotated[int, Query(ge=0, le=_DEEPEST)] = 0,
-) -> Response:
+async def search(request: Request) -> Response:
     """Each passage with its letter, kenmerk and printed page, and the words that made it a hit."""
-    found = commit.searcher.search(q, limit, narrowed, offset)
-    return commit.json(contract.hits_json(found), links(request, found.total, limit, offset, _DEEPEST))
+    asked, commit = read(SearchParameters, request), newest_of(request)
+    found = commit.searcher.search(asked.q, asked.limit, asked.filters(), asked.offset)
+    return commit.json(contract.hits_json(found), links(request, found.total, asked.limit, asked.offset, DEEPEST))
 
 
 @router.get(
     "/ask", summary="The letters' own words in answer to a question, or an honest no", tags=["Search"],
-    response_model=Answer, responses=responses(304, 404),
+    response_model=Answer, responses=responses(304, 404), openapi_extra=described(AskParameters),
 )  # fmt: skip
-def ask(
-    request: Request,
-    commit: Newest,
-    narrowed: Narrowed,
-    q: Annotated[str, Query(max_length=LONGEST_QUERY, description="A question in ordinary words.")],
-) -> Response:
+def ask(request: Request) -> Response:
     """Every quote is read again from its page."""
-    return commit.json(contract.answer_json(service_of(request).ask(commit.searcher, q, narrowed)))
+    asked, commit = read(AskParameters, request), newest_of(request)
+    return commit.json(contract.answer_json(service_of(request).ask(commit.searcher, asked.q, asked.filters())))
 
 
 @router.get(

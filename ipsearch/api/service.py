@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from ipsearch.answering.endpoint import Endpoint
-from ipsearch.api.jobs import Jobs
+from ipsearch.api.jobs import Job, Jobs
 from ipsearch.api.observing import Metrics
 from ipsearch.api.originals import Originals
 from ipsearch.api.pictures import Pictures
@@ -36,6 +36,16 @@ class Service:
     def ask(self, searcher: Searcher, question: str, filters: Filters) -> Answer:
         """The answer to a question, as the settings ask for it."""
         return ask(searcher, question, filters, self.settings.answer_threshold, self.endpoint)
+
+    def letter_of(self, job: Job) -> str | None:
+        """Id of the letter that a job brought in; of one that was there already, from this very file, too.
+
+        Raises:
+            NotFound: it is done, and gone from the index since.
+        """
+        if job.status != "done" or job.letter is not None:
+            return job.letter
+        return self.searchers.newest()[0].snapshot.store.letter(job.path).id
 
     def close(self) -> None:
         """End what runs beside it."""

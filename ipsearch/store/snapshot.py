@@ -9,7 +9,8 @@ import json
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,22 @@ _ID_PREFIX = 4
 _LIKE = re.compile(r"([%_|])")
 # Characters. Shorter passages are datelines, salutations and the like.
 _MERE_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A state of an index: which index it is, its commit, and how often it was written to since it was born.
+
+    Promises, links, corrections and names change between commits. Whatever is written counts in ``changes``; an index
+    that was built anew counts from the beginning, and was born anew.
+    """
+
+    born: str
+    commit: int
+    changes: int
+
+    def __str__(self) -> str:
+        return f"{self.born}-{self.commit}-{self.changes}"
 
 
 class StoreSnapshot:
@@ -81,6 +98,11 @@ class StoreSnapshot:
     def commit(self) -> int:
         """Number of the commit that this snapshot sees; 0 for a new index."""
         return int(self.meta.get("commit", 0))
+
+    @property
+    def version(self) -> Version:
+        """What no other state of this index, and no other index, has."""
+        return _version(self.meta)
 
     @property
     def next_ordinal(self) -> int:
@@ -295,14 +317,22 @@ class StoreSnapshot:
 
 def latest_commit(folder: Path) -> int:
     """Number of the newest commit in ``folder``, whatever snapshots are open."""
+    return latest_version(folder).commit
+
+
+def latest_version(folder: Path) -> Version:
+    """The newest state of the index in ``folder``, whatever snapshots are open."""
     connection = _open(folder / DATABASE)
     try:
-        row = connection.execute("SELECT value FROM meta WHERE key = 'commit'").fetchone()
-        return int(row[0]) if row else 0
+        return _version(dict(map(tuple, connection.execute("SELECT key, value FROM meta"))))
     except sqlite3.DatabaseError as error:
         raise _corrupt(folder, error) from error
     finally:
         connection.close()
+
+
+def _version(meta: Mapping[str, str]) -> Version:
+    return Version(meta.get("born", ""), int(meta.get("commit", 0)), int(meta.get("changes", 0)))
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,16 @@ from ipsearch.store.rows import (
 )
 from ipsearch.store.schema import migrate
 from ipsearch.store.snapshot import DATABASE
+
+_COUNT = (
+    "INSERT INTO meta VALUES ('changes', '1') "
+    "ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"
+)
+# What is stated as it was changes nothing.
+_STATE = (
+    "INSERT INTO meta VALUES (?, ?) "
+    "ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value != excluded.value"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class StoreWriter:
             self._connection.execute("PRAGMA foreign_keys = ON")
             with self.transaction():
                 migrate(self._connection)
+                self._connection.execute("INSERT OR IGNORE INTO meta VALUES ('born', ?)", (secrets.token_hex(6),))
         self.toezeggingen = ToezeggingWriter(self._connection)
 
     def close(self) -> None:
@@ -66,11 +78,14 @@ class StoreWriter:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything inside becomes visible at once when the block ends, or not at all."""
+        """Everything inside becomes visible at once when the block ends, or not at all; and it counts as a change."""
         with self._translated():
             self._connection.execute("BEGIN IMMEDIATE")
+            before = self._connection.total_changes
             try:
                 yield
+                if self._connection.total_changes != before:
+                    self._connection.execute(_COUNT)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
@@ -97,7 +112,7 @@ class StoreWriter:
 
     def set_meta(self, values: dict[str, str]) -> None:
         """State something about the index."""
-        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+        self._connection.executemany(_STATE, values.items())
 
     def files(self) -> list[FileRow]:
         """All files that the index knows, by path."""

@@ -68,6 +68,17 @@ _ERRORS: tuple[tuple[type[IpsearchError], str, str], ...] = (
     (IndexingError, "De index is nu niet bruikbaar", "Probeer het straks weer, of waarschuw de beheerder."),
     (IpsearchError, "Er ging iets mis", "Probeer het opnieuw, of waarschuw de beheerder."),
 )
+# Why a letter that was handed in could not be read, by the kind of error.
+_REFUSED = {
+    "UnsupportedFormat": "Dit is geen PDF, Word-bestand, webpagina of tekst.",
+    "TooLarge": "Het bestand is te groot, of pakt te groot uit.",
+    "Encrypted": "Het bestand is met een wachtwoord beveiligd; stuur het zonder wachtwoord in.",
+    "NoTextLayer": "Het bestand bevat alleen beelden van tekst, die hier niet herkend kunnen worden.",
+    "Damaged": "Het bestand is leeg of beschadigd; haal het opnieuw op bij de bron.",
+    "ReaderStopped": "Het lezen is gestopt voordat het klaar was; probeer het nog eens.",
+    "IndexLocked": "De index was te lang bezet; probeer het later nog eens.",
+    "StorageError": "Er kon niet worden opgeslagen; waarschuw de beheerder.",
+}
 _FEATURES: tuple[tuple[str, str], ...] = (
     ("lexical", "dezelfde woorden"),
     ("dense", "dezelfde strekking"),
@@ -87,6 +98,11 @@ _EXACT = {
 def said(error: IpsearchError) -> tuple[str, str]:
     """An error as a heading and a sentence."""
     return next((heading, text) for kind, heading, text in _ERRORS if isinstance(error, kind))
+
+
+def refused(kind: str | None) -> str:
+    """Why a letter that was handed in did not get in, in a sentence."""
+    return _REFUSED.get(kind or "", "Er ging iets mis; waarschuw de beheerder.")
 
 
 def day(date: dt.date | None) -> str:

@@ -97,8 +97,8 @@ def _timelines(found: list[Story]) -> list[tuple[str, list[Moment]]]:
     made = []
     for subject, promised in subjects.items():
         moments = [moment for story in promised for moment in _moments(story)]
-        # The same passage may tell of several promises on a subject: once is enough.
-        once = {(one.row["letter"], one.row["number"], one.row["start"]): one for one in moments}
+        # The same words may tell of several promises on a subject, or stand in two files of a letter: once is enough.
+        once = {(one.date, " ".join(one.row["text"].split())): one for one in reversed(moments)}
         title = promised[0].found.topic if subject else None
         made.append((title or _NO_SUBJECT, sorted(once.values(), key=lambda one: (one.date, one.row["number"]))))
     return sorted(made, key=lambda line: (line[0] == _NO_SUBJECT, -len(line[1]), line[0]))

@@ -53,6 +53,7 @@ class ReadingPages:
             start=start, end=end, quote=page.text[start:end], elsewhere=elsewhere, warnings=store.warnings(letter.id),
             cites=cites(store, letter), cited_by=cited_by(store, letter), pictured=self._pictured(store, letter),
             pages=store.pages(letter.id), query=request.url.query,
+            marks=not page.ocr or self._service.pictures.marks_scans,
         )  # fmt: skip
 
     def passage(self, request: Request) -> Response:

@@ -11,12 +11,14 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ipsearch.api.paths import SIGN_IN, STATIC
+from ipsearch.api.methods import allowed
+from ipsearch.api.paths import HAND_IN, SIGN_IN, STATIC
 from ipsearch.api.problems import status_of
 from ipsearch.api.service import Service
 from ipsearch.errors import IpsearchError
 from ipsearch.web import dutch
 from ipsearch.web.asking import AskingPages
+from ipsearch.web.handing_in import HandingInPages
 from ipsearch.web.naming import NamingPages
 from ipsearch.web.promising import PromisingPages
 from ipsearch.web.reading import ReadingPages
@@ -27,7 +29,7 @@ from ipsearch.web.signing_in import SigningInPages
 def make_site(service: Service) -> Starlette:
     """All pages."""
     asking, reading, naming = AskingPages(service), ReadingPages(service), NamingPages(service)
-    promising, signing_in = PromisingPages(service), SigningInPages(service)
+    promising, signing_in, handing_in = PromisingPages(service), SigningInPages(service), HandingInPages(service)
     return Starlette(
         routes=[
             Route("/", asking.search),
@@ -42,6 +44,9 @@ def make_site(service: Service) -> Starlette:
             Route("/namen", naming.names),
             Route(SIGN_IN, signing_in.show),
             Route(SIGN_IN, signing_in.sign_in, methods=["POST"]),
+            Route(HAND_IN, handing_in.form),
+            Route(HAND_IN, handing_in.take, methods=["POST"]),
+            Route(f"{HAND_IN}/{{jobs}}", handing_in.jobs),
             Mount(STATIC.rstrip("/"), _Kept(directory=STATIC_FOLDER)),
         ],
         exception_handlers={IpsearchError: _on_error, HTTPException: _on_http, Exception: _on_fault},
@@ -64,10 +69,13 @@ async def _on_error(_: Request, error: Exception) -> Response:
     return render("error.html", status_of(error), heading=heading, text=text)
 
 
-async def _on_http(_: Request, error: Exception) -> Response:
+async def _on_http(request: Request, error: Exception) -> Response:
     status = HTTPStatus(error.status_code) if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
     heading = "Deze pagina bestaat niet" if status is HTTPStatus.NOT_FOUND else "Dit kan hier niet"
-    return render("error.html", status, heading=heading, text="Ga terug, of zoek opnieuw.")
+    answer = render("error.html", status, heading=heading, text="Ga terug, of zoek opnieuw.")
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        answer.headers["Allow"] = allowed(request.app.routes, request.url.path)
+    return answer
 
 
 async def _on_fault(_: Request, error: Exception) -> Response:

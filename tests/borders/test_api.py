@@ -242,3 +242,10 @@ def test_toezeggingen(client: TestClient) -> None:
     asked = client.get("/api/v1/toezeggingen", params={"all": True, "q": "uitkomsten havens"}).json()
     assert asked["toezeggingen"][0]["score"] >= asked["toezeggingen"][-1]["score"]
     assert client.get("/api/v1/toezeggingen", params={"kind": "gedaan"}).status_code == 400
+
+
+def test_a_link_repeats_what_was_asked_and_nothing_else(client: TestClient) -> None:
+    asked = "/api/v1/search?limit=1&q=teams%20%26%20havens&since=2019&offset=1"
+    links = client.get(asked).headers["link"]
+    assert '</api/v1/search?q=teams%20%26%20havens&since=2019&limit=1&offset=2>; rel="next"' in links
+    assert links.count("limit=") == links.count("offset=") == 3

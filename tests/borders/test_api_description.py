@@ -1,8 +1,7 @@
-"""The description of the API: the Dutch API Design Rules that a machine can check, and an API that does as it says."""
+"""The description of the API: what the Dutch API Design Rules ask beyond the document, and an API that does it."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -48,36 +47,24 @@ def operations(document: Any) -> dict[tuple[str, str], Any]:
     return {(path, method): operation for path, item in document["paths"].items() for method, operation in item.items()}
 
 
-def test_the_document_says_what_it_is(document: Any) -> None:
-    """/core/doc-openapi, /core/semver, /core/uri-version"""
-    assert document["openapi"].startswith("3.")
-    assert re.fullmatch(r"\d+\.\d+\.\d+", document["info"]["version"])
-    assert all(path.startswith(f"/api/v{document['info']['version'].split('.')[0]}/") for path in document["paths"])
-    assert document["servers"]
+def test_the_address_is_that_of_the_version(document: Any) -> None:
+    """/core/uri-version; what more the rules ask of the document itself, Spectral checks (test_api_design_rules.py)."""
+    major = document["info"]["version"].partition(".")[0]
+    assert [one["url"] for one in document["servers"]] == [f"/api/v{major}"]
 
 
-def test_paths_are_plain(document: Any) -> None:
-    """/core/no-trailing-slash, /core/path-segments-kebab-case, /core/hide-implementation"""
-    for path in document["paths"]:
-        assert not path.endswith("/")
-        assert all(re.fullmatch(r"[a-z0-9-]+|\{\w+\}(\.png)?", part) for part in path.strip("/").split("/"))
-
-
-def test_methods_are_those_of_http(operations: dict[tuple[str, str], Any]) -> None:
-    """/core/http-methods: reading is GET, and only handing in is POST"""
+def test_only_handing_in_changes_anything(operations: dict[tuple[str, str], Any]) -> None:
+    """/core/http-safety: reading is GET"""
     assert {method for _, method in operations} <= {"get", "post"}
-    assert [path for path, method in operations if method == "post"] == ["/api/v1/letters"]
+    assert [path for path, method in operations if method == "post"] == ["/letters"]
+    assert all(operation["summary"] and operation["tags"] for operation in operations.values())
 
 
-def test_every_answer_states_its_version_and_every_error_is_a_problem(operations: dict[tuple[str, str], Any]) -> None:
-    """/core/version-header, /core/error-handling/problem-details"""
-    for operation in operations.values():
-        assert operation["summary"]
-        assert operation["tags"]
-        for status, response in operation["responses"].items():
-            assert "API-Version" in response["headers"]
-            if int(status) >= 400:
-                assert list(response["content"]) == ["application/problem+json"]
+def test_answers_do_not_say_what_they_are_made_with(service: Settings) -> None:
+    """/core/hide-implementation"""
+    with client_of(service) as client:
+        headers = client.get("/api/v1/letters").headers
+    assert not {"server", "x-powered-by"} & headers.keys()
 
 
 def test_every_route_of_the_contract_is_described(document: Any) -> None:
@@ -87,7 +74,7 @@ def test_every_route_of_the_contract_is_described(document: Any) -> None:
         "jobs/{identity}",
         "health", "ready", "metrics",
     }  # fmt: skip
-    assert {path.removeprefix("/api/v1/") for path in document["paths"]} == named
+    assert {path.removeprefix("/") for path in document["paths"]} == named
 
 
 def test_what_is_typed_has_examples(document: Any) -> None:

@@ -225,18 +225,67 @@ def test_every_answer_is_safe_in_a_browser(client: TestClient, path: str) -> Non
     assert "frame-ancestors 'none'" in policy
 
 
+# One address of every route that reads, of the API and of the page.
+READ = (
+    SEARCH, "/api/v1/ask?q=havens", "/api/v1/passages/onbekend-1", "/api/v1/entities", "/api/v1/toezeggingen",
+    "/api/v1/letters", "/api/v1/letters/7000001", "/api/v1/letters/7000001/pages/1", "/api/v1/letters/7000001/file",
+    "/api/v1/letters/7000001/pages/1.png", "/api/v1/jobs/onbekend", "/api/v1/health", "/api/v1/ready",
+    "/api/v1/metrics", "/api/v1/openapi.json", "/", "/?q=havens", "/vragen", "/suggesties?q=ha", "/toezeggingen",
+    "/toezeggingen.csv", "/brieven", "/brieven/7000001", "/brieven/7000001/1", "/passages/onbekend-1", "/namen",
+    "/aanmelden", "/insturen", "/insturen/onbekend", "/static/page.css", "/niets", "/api/v1/niets",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", READ)
+def test_head_tells_what_get_would_and_sends_nothing(client: TestClient, path: str) -> None:
+    plain = {"Accept-Encoding": "identity"}
+    client.get(path)  # the first of all requests changes what is counted more than others do
+    get, head = client.get(path, headers=plain), client.head(path, headers=plain)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    changing = {"content-length"} if "took_ms" in get.text or "metrics" in path or "?q=" in path else set()
+    names = head.headers.keys() - changing
+    assert head.headers.keys() == get.headers.keys()
+    assert {name: head.headers[name] for name in names} == {name: get.headers[name] for name in names}
+    if get.is_success and "etag" in get.headers and get.headers["etag"].startswith("W/"):
+        assert client.head(path, headers={"If-None-Match": get.headers["etag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "known"),
+    [
+        ("DELETE", "/api/v1/letters", "GET, HEAD, POST"),
+        ("PUT", "/api/v1/letters/7000001", "GET, HEAD"),
+        ("POST", SEARCH, "GET, HEAD"),
+        ("PATCH", "/api/v1/letters/7000001/pages/1.png", "GET, HEAD"),
+        ("DELETE", "/api/v1/jobs/onbekend", "GET, HEAD"),
+        ("OPTIONS", SEARCH, "GET, HEAD"),
+        ("POST", "/", "GET, HEAD"),
+        ("PUT", "/aanmelden", "GET, HEAD, POST"),
+        ("DELETE", "/insturen", "GET, HEAD, POST"),
+        ("POST", "/static/page.css", "GET, HEAD"),
+    ],
+)
+def test_another_method_is_told_what_is_known(client: TestClient, method: str, path: str, known: str) -> None:
+    answer = client.request(method, path)
+    assert (answer.status_code, answer.headers["allow"]) == (405, known)
+    if path.startswith("/api/"):
+        assert answer.json()["type"] == "urn:ipsearch:problem:MethodNotAllowed"
+
+
 def test_the_log_does_not_hold_what_was_asked(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "ipsearch.requests"):
+        client.head("/api/v1/search?q=geheimwoord")
         client.get("/api/v1/search?q=geheimwoord")
         client.get("/api/v1/letters/geheimwoord")
         client.get("/?q=geheimwoord")
         client.get("/geheimwoord")
     lines = [json.loads(record.message) for record in caplog.records]
-    assert [(line["route"], line["status"]) for line in lines[:2]] == [
+    assert [line["method"] for line in lines] == ["HEAD", *["GET"] * 4]
+    assert [(line["route"], line["status"]) for line in lines[:3]] == [
+        ("/api/v1/search", 200),
         ("/api/v1/search", 200),
         ("/api/v1/letters/{name}", 404),
     ]
-    assert len(lines) == 4
     assert all(line.keys() == {"time", "method", "route", "status", "bytes", "ms", "token"} for line in lines)
     assert "geheimwoord" not in caplog.text
 

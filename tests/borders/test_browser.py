@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import shutil
-import subprocess
-import tarfile
 import threading
 import time
 from collections.abc import Iterator
@@ -19,9 +18,11 @@ from PIL import Image
 
 from ipsearch.extraction.tagger import Tagger
 from ipsearch.serving import make_application
+from ipsearch.settings import Settings
+from tests.borders.from_npm import installed
 from tests.borders.hostile import TITLE, write_hostile
-from tests.borders.service import settings_of
-from tests.fictional import index
+from tests.borders.service import settings_of, token_of
+from tests.fictional import index, letter_text, write_letters
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LETTERS = (
@@ -31,14 +32,13 @@ LETTERS = (
     "letters.toml",
 )
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-AXE = "axe-core@4.10.3"
 PHONE = {"width": 360, "height": 640}
 GRENSTEAMS = "/?q=hoe+gaat+het+met+de+grensteams"
 PAGES = (
     "/", GRENSTEAMS, "/?q=%22staat+er+niet%22", "/?q=x&since=gisteren", "/?q=teams&entity=Europol", "/vragen",
     "/vragen?q=Wanneer+is+het+Verdrag+van+Kerkrade+ondertekend?", "/vragen?q=Wie+bouwde+de+kapel?", "/brieven",
     "/brieven/4957716/1?begin=10&eind=300", "/brieven/39812-12", "/brieven/6660001", "/namen", "/namen?q=onvindbaar",
-    "/toezeggingen", "/toezeggingen?per=onderwerp", "/toezeggingen?kind=x", "/aanmelden", "/niets",
+    "/toezeggingen", "/toezeggingen?per=onderwerp", "/toezeggingen?kind=x", "/aanmelden", "/insturen", "/niets",
 )  # fmt: skip
 
 pytestmark = [
@@ -58,15 +58,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         shutil.copy(CORPUS / name, folder / "brieven" / name)
     write_hostile(folder / "brieven")
     index(folder / "index", folder / "brieven", tagger=Tagger())
-    application = make_application(settings_of(folder, log_requests=False))
-    server = uvicorn.Server(uvicorn.Config(application, port=0, log_level="error", access_log=False))
+    with running(settings_of(folder, log_requests=False)) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def running(settings: Settings) -> Iterator[str]:
+    """The address of a service, as long as it is needed."""
+    server = uvicorn.Server(uvicorn.Config(make_application(settings), port=0, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +170,20 @@ def test_nothing_sticks_out_on_a_phone(browser: Any, site: str, address: str) ->
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize("address", ["/brieven", "/namen", "/toezeggingen"])
+def test_a_row_of_a_list_is_a_card_on_a_phone(browser: Any, site: str, address: str) -> None:
+    with opened(browser, site, viewport=PHONE) as page:
+        page.goto(address)
+        row = page.locator("tbody tr").first
+        first, others = row.locator(".eerst"), row.locator("[data-kop]")
+        assert first.bounding_box()["width"] > 300
+        assert all(one.bounding_box()["y"] > first.bounding_box()["y"] for one in others.all())
+        headings = page.locator("thead th").all_inner_texts()
+        assert {one.get_attribute("data-kop") for one in others.all()} < set(headings)
+        said = others.first.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert said.strip('"') == others.first.get_attribute("data-kop")
+
+
 def test_without_scripts_one_searches_reads_and_pages(browser: Any, site: str) -> None:
     with opened(browser, site, java_script_enabled=False) as page:
         page.goto("/")
@@ -192,6 +214,82 @@ def test_toezeggingen_are_narrowed_and_taken_along(browser: Any, site: str, tmp_
     text = (tmp_path / "toezeggingen.csv").read_text("utf-8-sig")
     assert text.startswith("id,kind,strength,status")
     assert " ".join(words.split()) in text.replace('""', '"')
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Settings:
+    """Settings for a small index, to which letters may be added."""
+    write_letters(tmp_path / "brieven", 2)
+    index(tmp_path / "index", tmp_path / "brieven")
+    return settings_of(tmp_path, log_requests=False)
+
+
+def sign_in(page: Any, settings: Settings) -> None:
+    page.goto("/insturen")
+    page.click("text=Meld u aan")
+    page.fill("#token", token_of(settings, "write"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#file")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_letters_are_handed_in_and_followed(
+    browser: Any, small: Settings, tmp_path: Path, axe: str, scripts: bool
+) -> None:
+    files = [tmp_path / "nieuw.txt", tmp_path / "kapot.pdf"]
+    files[0].write_text(letter_text(7, "7000777"), "utf-8")
+    files[1].write_bytes(b"%PDF-1.7 niets")
+    with running(small) as site, opened(browser, site, viewport=PHONE, java_script_enabled=scripts) as page:
+        sign_in(page, small)
+        page.set_input_files("#file", files)
+        page.click("form button")
+        page.wait_for_selector("#volgt")
+        until = time.monotonic() + 60
+        while page.locator("[data-volg]").count() and time.monotonic() < until:
+            time.sleep(0.5)
+            if not scripts:
+                page.reload()
+        assert "Niet gelukt. Het bestand is leeg of beschadigd" in page.locator(".taak-failed").inner_text()
+        if scripts:
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+            page.evaluate(axe)
+            assert not page.evaluate("axe.run()")["violations"]
+        page.click(".taak-done a")
+        assert "7000777" in page.locator("main").inner_text()
+
+
+def test_what_is_too_large_is_said_before_it_is_sent(browser: Any, small: Settings, tmp_path: Path) -> None:
+    (tmp_path / "groot.txt").write_bytes(b"x" * 1_100_000)
+    small = small.model_copy(update={"file_megabytes": 1})
+    with running(small) as site, opened(browser, site) as page:
+        sign_in(page, small)
+        page.set_input_files("#file", tmp_path / "groot.txt")
+        page.click("form button")
+        page.get_by_text("Samen te groot om te versturen; het grootste bestand is groot.txt.").wait_for()
+        assert page.url.endswith("/insturen")
+
+
+def test_a_page_elsewhere_cannot_hand_in_letters(browser: Any, small: Settings) -> None:
+    with running(small) as site, opened(browser, site) as page:
+        sign_in(page, small)
+        context = browser.new_context(storage_state=page.context.storage_state())
+    with running(small) as site:
+        for elsewhere in ("http://boos.example/", "http://127.0.0.1:59999/"):
+            page = context.new_page()
+            form = f"""<form method=post enctype=multipart/form-data action={site}/insturen>
+                <textarea name=file>tekst</textarea></form>"""
+            fulfil = functools.partial(lambda form, route: route.fulfill(body=form, content_type="text/html"), form)
+            page.route(elsewhere, fulfil)
+            page.goto(elsewhere)
+            with page.expect_navigation() as sent:
+                page.evaluate("document.forms[0].submit()")
+            # A site elsewhere has no cookie to send; a page of another port here has, and is told apart all the same.
+            assert sent.value.url.startswith(site)
+            said = page.locator("body").inner_text()
+            assert "formulier van deze site" in said or "Aanmelden" in said
+            assert ("formulier van deze site" in said) == ("127.0.0.1" in elsewhere)
+    context.close()
+    assert not small.uploads.exists()
 
 
 def test_suggestions_and_copies(browser: Any, site: str) -> None:
@@ -230,20 +328,9 @@ def test_paper_shows_the_text_and_not_the_forms(browser: Any, site: str) -> None
 
 
 @pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The checks of axe-core, fetched from npm."""
-    folder = tmp_path_factory.mktemp("axe")
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("no npm, which fetches axe-core; on Debian: apt-get install npm")
-    done = subprocess.run([npm, "pack", AXE, "--silent"], cwd=folder, capture_output=True, check=False, timeout=60)
-    packed = list(folder.glob("*.tgz"))
-    if done.returncode or not packed:
-        pytest.skip("axe-core cannot be fetched from npm here")
-    with tarfile.open(packed[0]) as archive:
-        source = archive.extractfile("package/axe.min.js")
-        assert source is not None
-        return source.read().decode("utf-8")
+def axe() -> str:
+    """The checks of axe-core."""
+    return installed("axe-core/axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

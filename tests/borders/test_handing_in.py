@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from starlette.testclient import TestClient
 
@@ -80,6 +82,17 @@ def test_handing_in_needs_a_token_that_may_write(folder: Path) -> None:
         refused, forbidden = nobody.post("/api/v1/letters", files=sent), reader.post("/api/v1/letters", files=sent)
     assert (refused.status_code, forbidden.status_code) == (401, 403)
     assert not (folder / "uploads").exists()
+
+
+def test_what_is_indexed_lets_searches_go_first(client: TestClient) -> None:
+    own, seen = psutil.Process(), set()
+    job = client.post("/api/v1/letters", files={"file": ("brief.txt", letter_text(7).encode())}).headers["location"]
+    while client.get(job).json()["status"] in {"queued", "running"}:
+        for child in own.children(recursive=True):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                seen.add(child.nice())
+        time.sleep(0.02)
+    assert min(19, own.nice() + 10) in seen
 
 
 def test_a_job_whose_process_is_gone_says_so(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -69,6 +70,23 @@ def test_page_and_api_are_served_and_requests_are_logged_without_queries(folder:
     assert ("/api/v1/search", 200) in [(line["route"], line["status"]) for line in lines]
     assert "havens" not in said
     assert "Traceback" not in said
+
+
+def test_head_is_answered_without_a_body_on_a_connection_that_goes_on(folder: Path) -> None:
+    with served(folder, IPSEARCH_LOG_REQUESTS="false") as (address, _):
+        fetch(f"{address}/api/v1/ready")
+        connection = http.client.HTTPConnection(address.removeprefix("http://"))
+        for path in ("/api/v1/letters", "/brieven", "/api/v1/letters/7000001/file", "/static/page.js"):
+            lengths = set()
+            for method in ("HEAD", "GET", "HEAD"):
+                connection.request(method, path)
+                answer = connection.getresponse()
+                body = answer.read()
+                assert answer.status == 200
+                assert bool(body) == (method == "GET")
+                lengths |= {int(answer.getheader("content-length"))} | ({len(body)} if body else set())
+            assert len(lengths) == 1
+        connection.close()
 
 
 def test_several_processes_serve_one_index(folder: Path) -> None:

@@ -11,9 +11,8 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
-from ipsearch.readers.ocr.lines import RecognisedPage, recognised_page
 from ipsearch.readers.ocr.pictures import Picture
-from ipsearch.readers.ocr.tables import confidence, lines_in, words_in
+from ipsearch.readers.ocr.tables import TableWord, words_in
 
 _LANGUAGE = "nld"
 _ORIENTATION = "osd"
@@ -27,16 +26,15 @@ _SURE_TURN = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Tesseract:
-    """The program at ``path``. ``turns`` says whether it can tell how a page is turned."""
+    """The program at ``path``. ``turns`` says whether it can tell how a page is turned; it may take ``seconds``."""
 
     path: str
     turns: bool = False
+    seconds: float = _SECONDS
 
-    def recognise(self, picture: Picture) -> tuple[RecognisedPage, float]:
-        """The words of a picture, and how sure Tesseract is of them, from 0 to 100; no words when it fails."""
-        table = self._run(picture, "-l", _LANGUAGE, "tsv")
-        words = words_in(table)
-        return recognised_page(lines_in(words), picture), confidence(words)
+    def words(self, picture: Picture) -> list[TableWord]:
+        """The words of a picture, junk among them; none when it fails."""
+        return words_in(self._run(picture, "-l", _LANGUAGE, "tsv"))
 
     def quarters(self, picture: Picture) -> int:
         """By how many quarter turns to the right the picture comes upright; 0 when that cannot be told."""
@@ -50,7 +48,7 @@ class Tesseract:
         command = (*_one_thread(), self.path, "stdin", "stdout", "--dpi", str(round(picture.dpi)), *options)
         try:
             done = subprocess.run(
-                command, input=picture.portable(), capture_output=True, timeout=_SECONDS, check=False
+                command, input=picture.portable(), capture_output=True, timeout=self.seconds, check=False
             )  # fmt: skip
         except (subprocess.TimeoutExpired, OSError):
             return ""

@@ -1,7 +1,8 @@
 """Where on a page stand the words at some offsets of its text, and what does that page look like with them marked?
 
 The text of a page was cleaned: hyphens at line ends, notes and running heads are gone, and columns are put in order. So
-the words are looked for among the characters that pdfium finds on the page: all of them in a row, else in pieces.
+the words are looked for among the characters that pdfium finds on the page: all of them in a row, else in pieces. On a
+scan pdfium finds none; there they are looked for among the words that are recognised on the picture.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from ipsearch.errors import Damaged
+from ipsearch.readers.pdf.seen import SeenWord, seen_words
 
 # An A4 page as wide as a column on a screen of double density; no page gets more pixels than this.
 _DPI, _POINTS, _MOST_PIXELS = 110.0, 72.0, 8_000_000
@@ -46,7 +48,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MarkedPicture:
-    """A page as PNG, and the boxes that are marked on it: none when the words stand in a picture of text."""
+    """A page as PNG, and the boxes that are marked on it: none when the words are not found."""
 
     png: bytes
     boxes: tuple[Box, ...]
@@ -59,8 +61,11 @@ class _Glyph(NamedTuple):
     box: Box
 
 
-def marked_picture(path: Path, number: int, text: str, start: int, end: int) -> MarkedPicture:
+def marked_picture(path: Path, number: int, text: str, start: int, end: int, scan: bool = False) -> MarkedPicture:
     """The picture of physical page ``number`` with the words at ``[start, end)`` of its cleaned ``text`` marked.
+
+    Args:
+        scan: the words of the page were recognised.
 
     Raises:
         Damaged: pdfium cannot draw the page.
@@ -69,16 +74,17 @@ def marked_picture(path: Path, number: int, text: str, start: int, end: int) -> 
         document = pypdfium2.PdfDocument(path)
         try:
             page = document[number - 1]
-            return _picture(page, text, start, end)
+            seen = seen_words(path, path.stat().st_mtime_ns, number) if scan and start < end else None
+            return _picture(page, text, start, end, seen)
         finally:
             document.close()
     except (pypdfium2.PdfiumError, OSError, ValueError, IndexError) as error:
         raise Damaged(path.name, f"Page {number} of {path.name} cannot be drawn ({error}).") from error
 
 
-def _picture(page: Any, text: str, start: int, end: int) -> MarkedPicture:
-    width, height = page.get_size()
-    scale = min(_DPI / _POINTS, math.sqrt(_MOST_PIXELS / max(1.0, width * height)))
+def _picture(page: Any, text: str, start: int, end: int, seen: Sequence[SeenWord] | None) -> MarkedPicture:
+    across, down = page.get_size()
+    scale = min(_DPI / _POINTS, math.sqrt(_MOST_PIXELS / max(1.0, across * down)))
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
     try:
         pixels = bitmap.to_numpy().reshape(bitmap.height, bitmap.width, -1)[:, :, :3].copy()
@@ -86,7 +92,8 @@ def _picture(page: Any, text: str, start: int, end: int) -> MarkedPicture:
         bitmap.close()
     boxes: tuple[Box, ...] = ()
     if start < end:
-        glyphs = _glyphs(page, pixels.shape[1], pixels.shape[0])
+        height, width, _ = pixels.shape
+        glyphs = _glyphs(page, width, height) if seen is None else list(_recognised(seen, width, height))
         boxes = tuple(_lines([glyphs[i].box for i in found_at([g.text for g in glyphs], text, start, end)]))
     for box in boxes:
         _mark(pixels, box)
@@ -159,6 +166,17 @@ def _glyphs(page: Any, width: int, height: int) -> list[_Glyph]:
     finally:
         text_page.close()
     return glyphs
+
+
+def _recognised(words: Sequence[SeenWord], width: int, height: int) -> Iterator[_Glyph]:
+    """The letters of words that were recognised: of a word only its box is known, and each takes as much of it."""
+    for word in words:
+        letters = _folded(word.text)
+        step = (word.right - word.left) / max(1, len(letters))
+        for place, letter in enumerate(letters):
+            left, right = word.left + place * step, word.left + (place + 1) * step
+            box = Box(round(left * width), round(word.top * height), round(right * width), round(word.bottom * height))
+            yield _Glyph(letter, box)
 
 
 def _lines(boxes: Sequence[Box]) -> Iterator[Box]:

@@ -7,11 +7,13 @@ they were read. A page that comes out worse than a guess is tried once more the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ipsearch.readers.drafts import OnStep, Step
 from ipsearch.readers.layout import Sheet
-from ipsearch.readers.ocr import RecognisedPage, Tesseract, find_tesseract, sheets_of
+from ipsearch.readers.ocr import Picture, RecognisedPage, Tesseract, find_tesseract, sheets_of
+from ipsearch.readers.ocr.lines import recognised_page
+from ipsearch.readers.ocr.tables import TableWord, confidence, lines_in
 from ipsearch.readers.pdf.pages import ReadPage
 from ipsearch.readers.pdf.pdfium import Count, SecondReader
 from ipsearch.readers.pdf.usability import Usability
@@ -54,18 +56,33 @@ def recognised(pages: Sequence[ReadPage], second: SecondReader, on_step: OnStep)
     return [_settled(page, sheets.get(place)) for place, page in enumerate(pages)], NO_WORDS
 
 
-def _recognise(place: int, second: SecondReader, tesseract: Tesseract) -> RecognisedPage:
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page that was looked at, turned to the right by quarter turns so that it is upright, and its words."""
+
+    picture: Picture
+    words: Sequence[TableWord]
+    quarters: int = 0
+
+
+def look_at(place: int, second: SecondReader, tesseract: Tesseract) -> View | None:
+    """The words on the picture of a page, counted from 0, the way up that reads best; ``None`` when it is blank."""
     picture = second.picture(place)
     if picture is None or picture.blank:
-        return RecognisedPage(0.0, 0.0, ())
-    page, sure = tesseract.recognise(picture)
-    if sure >= _DOUBTFUL:
-        return page
+        return None
+    view = View(picture, tesseract.words(picture))
+    if confidence(view.words) >= _DOUBTFUL:
+        return view
     turned = second.picture(place, quarters) if (quarters := tesseract.quarters(picture)) else None
     if turned is None:
-        return page
-    upright, surer = tesseract.recognise(turned)
-    return upright if surer > sure else page
+        return view
+    upright = View(turned, tesseract.words(turned), quarters)
+    return upright if confidence(upright.words) > confidence(view.words) else view
+
+
+def _recognise(place: int, second: SecondReader, tesseract: Tesseract) -> RecognisedPage:
+    view = look_at(place, second, tesseract)
+    return recognised_page(lines_in(view.words), view.picture) if view else RecognisedPage(0.0, 0.0, ())
 
 
 def _settled(page: ReadPage, sheet: Sheet | None) -> ReadPage:

@@ -22,7 +22,14 @@ for (const button of document.querySelectorAll("[data-kopie]")) {
 }
 
 for (const form of document.querySelectorAll("form[data-bezig]")) {
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    const chosen = [...(form.elements.file?.files ?? [])];
+    if (chosen.reduce((sum, file) => sum + file.size, 0) > Number(form.dataset.hoogstens ?? Infinity)) {
+      event.preventDefault();
+      const largest = chosen.sort((a, b) => b.size - a.size)[0].name;
+      say("Samen te groot om te versturen; het grootste bestand is " + largest + ".");
+      return;
+    }
     form.setAttribute("aria-busy", "true");
     say(form.dataset.bezig);
     // Empty fields only make the address longer.
@@ -36,6 +43,21 @@ addEventListener("pageshow", () => {
   }
   message.textContent = "";
 });
+
+// What was handed in: the page asks itself how far it is, until all is done.
+async function follow() {
+  const answer = await fetch(location.href).catch(() => null);
+  if (answer && answer.ok) {
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const [now, then] = [document.getElementById("volgt"), fresh.getElementById("volgt")];
+    // What did not change stays as it is, with what was opened in it.
+    if (now.innerHTML !== then.innerHTML) now.replaceWith(then);
+    document.title = fresh.title;
+    if (!then.hasAttribute("data-volg")) return say("Alles is klaar");
+  }
+  setTimeout(follow, 1000);
+}
+if (document.querySelector("[data-volg]")) setTimeout(follow, 500);
 
 const field = document.querySelector("input[list=suggesties]");
 if (field) {

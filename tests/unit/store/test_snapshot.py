@@ -13,9 +13,9 @@ import pytest
 
 from ipsearch.errors import IndexCorrupt, IndexIncompatible, IndexNotFound, NotFound
 from ipsearch.letters import BlockKind
-from ipsearch.results import Filters, NewLetter
+from ipsearch.results import Correction, Filters, NewLetter
 from ipsearch.store.schema import FORMAT
-from ipsearch.store.snapshot import DATABASE, StoreSnapshot, latest_commit
+from ipsearch.store.snapshot import DATABASE, StoreSnapshot, latest_commit, latest_version
 from ipsearch.store.writer import FileRow, StoreWriter
 from tests.unit.values import letter, new_letter
 
@@ -30,6 +30,7 @@ VISIE, KAMERSTUK, BIJLAGE, BZ = (new.letter for new in LETTERS)
 
 def store(folder: Path, *new: NewLetter, commit: int = 1, first: int = 0, seq: int = 1) -> int:
     """Write letters as one commit; returns the next ordinal."""
+    folder.mkdir(exist_ok=True)
     writer = StoreWriter(folder)
     with writer.transaction():
         for one in new:
@@ -228,6 +229,34 @@ def test_a_dropped_letter_leaves_no_row_behind(tmp_path: Path) -> None:
     }
     connection.close()
     assert set(counts.values()) == {1}
+
+
+def test_whatever_is_written_is_another_version_and_nothing_else_is(tmp_path: Path) -> None:
+    store(tmp_path / "a", *LETTERS[:1])
+    first = latest_version(tmp_path / "a")
+    writer = StoreWriter(tmp_path / "a")
+    with writer.transaction():
+        writer.set_meta({"commit": "1"})  # as it was
+    assert latest_version(tmp_path / "a") == first
+    with writer.transaction():
+        writer.toezeggingen.correct(Correction("naam", True, None, None, "", dt.datetime(2026, 1, 1)))
+    second = latest_version(tmp_path / "a")
+    assert (second.born, second.commit, second.changes) == (first.born, 1, first.changes + 1)
+
+    def stop_halfway() -> None:
+        with writer.transaction():
+            writer.toezeggingen.uncorrect("naam")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        stop_halfway()
+    assert latest_version(tmp_path / "a") == second
+    writer.close()
+    snapshot = StoreSnapshot(tmp_path / "a")
+    assert snapshot.version == second
+    snapshot.close()
+    store(tmp_path / "b", *LETTERS[:1])
+    assert latest_version(tmp_path / "b").born != first.born
 
 
 def test_a_folder_without_an_index_says_how_to_make_one(tmp_path: Path) -> None:

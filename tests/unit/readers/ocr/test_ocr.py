@@ -130,4 +130,4 @@ def test_what_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert not isinstance(found, str)
     assert found.turns
     # A program that gives no table is no reason to fail.
-    assert found.recognise(paper(50, 50))[0].lines == ()
+    assert found.words(paper(50, 50)) == []

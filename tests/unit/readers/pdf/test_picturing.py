@@ -9,12 +9,17 @@ import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
 
 from ipsearch.errors import Damaged
+from ipsearch.readers.ocr import find_tesseract
 from ipsearch.readers.pdf.picturing import Box, MarkedPicture, found_at, marked_picture, png
 from ipsearch.readers.reading import read_file
 
 CORPUS = Path(__file__).parents[4] / "corpus"
+needs_tesseract = pytest.mark.skipif(
+    isinstance(find_tesseract(), str), reason="Tesseract with Dutch is not installed (scripts/setup test says how)"
+)
 
 
 def at(page: str, text: str, words: str) -> str:
@@ -110,3 +115,39 @@ def test_what_cannot_be_drawn_is_damaged(tmp_path: Path) -> None:
         marked_picture(tmp_path / "kapot.pdf", 1, "", 0, 0)
     with pytest.raises(Damaged, match="Page 99"):
         marked_picture(CORPUS / "101_visiebrief-2019.pdf", 99, "", 0, 0)
+
+
+@needs_tesseract
+def test_on_a_scan_the_same_words_are_marked_as_on_the_page_that_was_scanned() -> None:
+    scan, same = (CORPUS / f"{name}.pdf" for name in ("118_scan-zorg-thuisfront-2024", "117_zorg-thuisfront-2024"))
+    page, typeset = read_file(scan).pages[0], read_file(same).pages[0]
+    assert page.ocr
+    for words in ("mijn aantreden", "Waar het om gaat", "Bewijsstukken", "Loket Thuisfront"):
+        place, other = page.text.index(words), typeset.text.index(words)
+        (marked,) = marked_picture(scan, 1, page.text, place, place + len(words), scan=True).boxes
+        (wanted,) = marked_picture(same, 1, typeset.text, other, other + len(words)).boxes
+        assert np.abs(np.subtract(marked, wanted)).max() < 12, "pixels, of a page that lies askew in the scanner"
+    assert not marked_picture(scan, 1, page.text, 0, 0, scan=True).boxes
+    assert not marked_picture(scan, 1, page.text, 0, 20).boxes, "without recognising nothing is found"
+
+
+@needs_tesseract
+@pytest.mark.slow
+@pytest.mark.parametrize("turn", [180, 270])
+def test_a_scan_that_lies_on_its_side_is_marked_where_the_words_stand(tmp_path: Path, turn: int) -> None:
+    scan, turned = CORPUS / "118_scan-zorg-thuisfront-2024.pdf", tmp_path / "gedraaid.pdf"
+    writer = PdfWriter()
+    writer.add_page(PdfReader(scan).pages[0]).rotate(turn)
+    writer.write(turned)
+    page = read_file(turned).pages[0]
+    place = page.text.index("Bewijsstukken")
+    (box,) = marked_picture(turned, 1, page.text, place, place + 13, scan=True).boxes
+    drawn = marked_picture(scan, 1, page.text, place, place + 13, scan=True)
+    (upright,) = drawn.boxes
+    height, width, _ = pixels_of(drawn).shape
+    left, top, right, bottom = upright
+    wanted = {
+        180: (width - right, height - bottom, width - left, height - top),
+        270: (top, width - right, bottom, width - left),
+    }[turn]
+    assert np.abs(np.subtract(box, wanted)).max() < 6
