@@ -19,8 +19,8 @@ _PDFIUM_HYPHENS = re.compile("[\u0002\ufffe](?=[ \t]*(?:\n|\f|$))")
 _PDFIUM_BREAKS = re.compile("[\u0002\ufffe](?=[^\\W_])")
 _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufeff\ufffe\ue000\ue001]")
-# A soft hyphen inside a line was not printed; at a line end it was, and breaks a word.
-_IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$))")
+# A soft hyphen inside a line was not printed; at the end of a line, or of a column of it, it was, and breaks a word.
+_IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$)| {2})")
 _SOFT_INSIDE, _PLAIN_INSIDE = re.compile("[^\\W_]\u00ad[^\\W_]"), re.compile(r"[^\W_]-[^\W_]")
 _LONE_MARKER = re.compile(rf"^[{BULLETS}\-–o]$")
 # What stood apart by a tab and lost it: the number of an item, the label of a letterhead.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from ipsearch.readers.masthead import body_start, is_address, is_signal, read_label
@@ -17,15 +17,18 @@ from ipsearch.readers.plaintext.columns import part_columns
 from ipsearch.readers.plaintext.edges import lift_column, lift_feet, lift_instruction, lift_runs, lift_tails
 from ipsearch.readers.plaintext.lines import Line, starts_lower
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
+from ipsearch.readers.plaintext.tables import ends_in_figure
 
 # The margin column of a following page holds office, date and reference: it ends within this many lines.
 _ZONE = 32
 # The empty lines of the margin go on for a few lines after its last words.
 _AFTER = 4
+# A running head stands among the first lines of its page.
+_HEAD_LINES = 4
 # Without another witness, ends of lines count as furniture on three pages, at about the same height.
 _MIN_ALIGNED = 3
 _ALIGNED = 3
-_MAX_LENGTH = 60
+_MAX_LENGTH, _MAX_HEAD = 60, 110
 _MAX_GLUED_WORDS = 6
 _MIN_REFERENCE = 6
 # Without another witness, starts of lines must be this long and stand on this share of the pages: sentences start
@@ -77,6 +80,8 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     repeated = _repeated(sheets)
     known = frozenset(text.casefold() for text in _head_strings(sheets[0]))
     lifted = [_lift(sheet, repeated, known, first=number == 0) for number, sheet in enumerate(sheets)]
+    opening = _letters(" ".join(line.text for line in sheets[0].lines))
+    lifted = [lifted[0], *((_without_rest(sheet, opening), zone) for sheet, zone in lifted[1:])]
     return Cleaned(tuple(sheet for sheet, _ in lifted), tuple(zone for _, zone in lifted))
 
 
@@ -85,8 +90,8 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
     if len(sheets) < 2:
         return frozenset()
     tops = [_top(sheet) for sheet in sheets]
-    whole = Counter(text for top in tops for text in {_key(line.text) for line in top})
     known = _head_strings(sheets[0])
+    whole = Counter(text for top in tops for text in _whole_lines(top, known))
     places: dict[str, list[int]] = defaultdict(list)
     starts: set[str] = set()
     for top in tops:
@@ -104,7 +109,21 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
     if len(sheets) == 2:
         found &= known
     parts = {text for text in found if not whole[text] and any(other.endswith(f" {text}") for other in found)}
-    return frozenset(text for text in found - parts if _could_be_margin(text))
+    first = {_key(top[0].text) for top in tops if len(top) > 1 and not starts_lower(top[1].text)}
+    return frozenset(
+        text for text in found - parts if _could_be_margin(text, _MAX_HEAD if text in first else _MAX_LENGTH)
+    )
+
+
+def _whole_lines(top: Sequence[Line], known: Container[str]) -> set[str]:
+    """Lines that are furniture when other pages have them as well; not the column heads of a table."""
+    found = set()
+    for place, line in enumerate(top):
+        text = _key(line.text)
+        heads = place < _HEAD_LINES and not (place + 1 < len(top) and ends_in_figure(top[place + 1].text))
+        if heads or text in known or is_signal(text) or is_address(text) or _is_number(text):
+            found.add(text)
+    return found
 
 
 def _head_strings(sheet: Sheet) -> frozenset[str]:
@@ -149,6 +168,23 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     if first:
         zone = max(zone, body_start([line.text for line in kept]))
     return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *margin)), zone + _AFTER if margin else 0
+
+
+def _without_rest(sheet: Sheet, opening: str) -> Sheet:
+    """Take out first lines that carry on a running head: together they stand on the first page, as its subject."""
+    heads, lines = [_letters(text) for text in sheet.margin], list(sheet.lines)
+    while first := next((line for line in lines if line.text), None):
+        rest = _letters(first.text)
+        heads = [head + rest for head in heads if len(head) >= _MIN_PREFIX and rest and head + rest in opening]
+        if not heads:
+            break
+        lines.remove(first)
+        sheet = replace(sheet, lines=tuple(lines), heads=(*sheet.heads, first.text))
+    return sheet
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _part(line: Line, whole: frozenset[str], glued: frozenset[str]) -> tuple[str, str | None]:
@@ -213,9 +249,9 @@ def _suffixes(lines: Sequence[Line]) -> dict[str, int]:
     return found
 
 
-def _could_be_margin(text: str) -> bool:
+def _could_be_margin(text: str, longest: int) -> bool:
     """Short, with a letter or a long number, and no sentence; a bare small number is a footnote or a page."""
-    if not 2 < len(text) <= _MAX_LENGTH or (text.endswith((".", ";", ",", ":")) and not is_signal(text)):
+    if not 2 < len(text) <= longest or (text.endswith((".", ";", ",", ":")) and not is_signal(text)):
         return False
     if re.fullmatch(r"[\d\s.,]+", text):
         return len(re.sub(r"\D", "", text)) >= 5

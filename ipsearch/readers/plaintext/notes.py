@@ -43,6 +43,10 @@ _EARLY = 0.8
 _CARRIES_ON = (".", ",", ";", ":", ")", "?")
 # A unit before the digit makes it a power: "120 m2".
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|PM|H)$")
+# What a number follows that is no marker: "art. 3", "nr. 12".
+_CALLS = re.compile(
+    r"\b(?:artt?|nrs?|no|blz|p|pp|pag|jo|sub|hfst|par|bijl|Stb|Stcrt|Trb|ca|circa|vgl)\. $", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +190,17 @@ def _plain_start(lines: Sequence[Line], expected: int) -> int | None:
         if _label(lines, place) and (not lines[place - 1].text or _is_expected(lines, place, expected))
     ]
     index = _index(lines) if starts else {}
-    best = None
+    best, last = None, None
     for start in reversed(starts):
         labels = _sequence(lines, start)
+        if labels[:1] == [last]:
+            continue  # an item of a list has the number of the first note
         share = (len(lines) - start) / len(lines)
         # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
         match = _match_note(lines[start].text)
         lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
         if share <= _MAX_SHARE and labels and all(_is_marked(lines, start, label, lone, index) for label in labels):
-            best = start
+            best, last = start, labels[0]
     return best
 
 
@@ -307,14 +313,14 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
         rf"(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"
-        rf"|(?<=[a-zà-ÿ)»”’][.!?] )(?P<s>{label})(?= [A-ZÀ-Ý])"
+        rf"|(?<=[a-zà-ÿ)»”’][.!?;] )(?P<s>{label})(?= [A-ZÀ-Ý]|$)"
         rf"|(?<=[A-Z])(?P<w>{label})(?=[.,;:]?(?:\s|$))"
         rf"|\s?(?P<z>\[{label}\])|(?P<r>(?<![{_RAISED}]){label.translate(_LIFTED)}(?![{_RAISED}]))"
     )
     found = []
     for match in pattern.finditer(text):
         before = text[: match.start()]
-        formula = before.rstrip().endswith(_FORMULAS) if match["w"] else _UNIT.search(before)
+        formula = before.rstrip().endswith(_FORMULAS) if match["w"] else _UNIT.search(before) or _CALLS.search(before)
         if not formula:
             found.append(match.span())
     return found

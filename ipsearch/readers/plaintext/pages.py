@@ -34,7 +34,7 @@ def draft_pages(
         head, lines = _opening(sheet, first=number == 0)
         noted = _lift(lines, last_note, setting, alone=len(sheets) == 1)
         last_note = max([last_note, *(int(note.label) for note in noted.notes)])
-        raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure)
+        raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure, setting.joiner)
         blocks = _draft_blocks(raw, setting)
         labels = {label for block in blocks for label in block.notes}
         mine = [note for note in pasted if note.label in labels]
