@@ -81,7 +81,8 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     known = frozenset(text.casefold() for text in _head_strings(sheets[0]))
     lifted = [_lift(sheet, repeated, known, first=number == 0) for number, sheet in enumerate(sheets)]
     opening = _letters(" ".join(line.text for line in sheets[0].lines))
-    lifted = [lifted[0], *((_without_rest(sheet, opening), zone) for sheet, zone in lifted[1:])]
+    whole = {line.text for sheet in sheets for line in sheet.lines}
+    lifted = [lifted[0], *((_without_rest(sheet, whole, opening), zone) for sheet, zone in lifted[1:])]
     return Cleaned(tuple(sheet for sheet, _ in lifted), tuple(zone for _, zone in lifted))
 
 
@@ -170,9 +171,9 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *margin)), zone + _AFTER if margin else 0
 
 
-def _without_rest(sheet: Sheet, opening: str) -> Sheet:
+def _without_rest(sheet: Sheet, whole: Container[str], opening: str) -> Sheet:
     """Take out first lines that carry on a running head: together they stand on the first page, as its subject."""
-    heads, lines = [_letters(text) for text in sheet.margin], list(sheet.lines)
+    heads, lines = [_letters(text) for text in sheet.margin if text in whole], list(sheet.lines)
     while first := next((line for line in lines if line.text), None):
         rest = _letters(first.text)
         heads = [head + rest for head in heads if len(head) >= _MIN_PREFIX and rest and head + rest in opening]
