@@ -289,13 +289,14 @@ def _has_label_cell(line: str) -> bool:
 def _carries_subject(lines: Sequence[str], place: int, end: int) -> bool:
     """Whether the line carries on a subject of several lines: small letters, or the rest of a broken word."""
     text = " ".join(lines[place].split())
-    if end != place or place == 0 or len(text) > _SENTENCE or _SENTENCE_END.search(text):
+    apart = any(line.strip() for line in lines[end:place])
+    if not end or apart or len(text) > _SENTENCE or _SENTENCE_END.search(text):
         return False
     near = [read_label(line) for line in lines[max(0, place - _SUBJECT_LINES) : place]]
     if not any(label is not None and label.role == "subject" for label in near):
         return False
-    above = lines[place - 1].rstrip()
-    return text[:1].islower() or above.endswith(_BROKEN) or not any(map(str.isalpha, text))
+    broken = end == place and lines[place - 1].rstrip().endswith(_BROKEN)
+    return text[:1].islower() or broken or (end == place and not any(map(str.isalpha, text)))
 
 
 def _is_sentence(text: str) -> bool:

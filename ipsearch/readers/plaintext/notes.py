@@ -36,6 +36,8 @@ _FORMULAS = ("CO", "EC", "NO", "PM", "A", "N")
 _MAX_SHARE = 0.6
 # The notes at the end of a page or text fit in so many lines.
 _MAX_TAIL = 150
+# A note starts within so many lines under a label that stands alone.
+_BELOW = 6
 # Inside a text: notes have few lines, and end where a line leaves this much of the column free.
 _MAX_NOTE_LINES = 8
 _EARLY = 0.8
@@ -235,9 +237,11 @@ def _label(lines: Sequence[Line], place: int) -> str | None:
     if match:
         return match["a"] or match["b"] or match["c"]
     lone = _LONE.match(lines[place].text)
-    # Some tools leave an empty line between a label and its note.
-    below = any(line.text and not _LONE.match(line.text) for line in lines[place + 1 : place + 3])
-    return (lone[1] or lone[2]) if lone and below else None
+    if not lone:
+        return None
+    # Some tools leave empty lines between a label and its note; what stood beside it may leave more.
+    below = next((line.text for line in lines[place + 1 : place + _BELOW] if line.text), "")
+    return (lone[1] or lone[2]) if below and not _LONE.match(below) else None
 
 
 def _sequence(lines: Sequence[Line], start: int) -> list[str]:

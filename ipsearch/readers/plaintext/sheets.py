@@ -125,14 +125,22 @@ def _split_at_feet(lines: Sequence[Line], feet: Sequence[_Foot]) -> list[Sheet]:
 
 
 def number_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Sheets with the numbers at their edges read, when none had one before furniture was taken off."""
-    if len(sheets) < 2 or any(sheet.printed is not None for sheet in sheets):
+    """Sheets with the numbers at their edges read that furniture hid before it was taken off."""
+    known = sum(sheet.printed is not None for sheet in sheets)
+    if len(sheets) < 2 or known > len(sheets) / 2:
         return list(sheets)
-    numbered = _number_pages([sheet.lines for sheet in sheets])
-    return [
-        replace(new, heads=(*sheet.heads, *new.heads), feet=(*sheet.feet, *new.feet), margin=sheet.margin)
-        for sheet, new in zip(sheets, numbered, strict=True)
+    numbered = [
+        sheet if sheet.printed is not None else _with_furniture(sheet, new)
+        for sheet, new in zip(sheets, _number_pages([sheet.lines for sheet in sheets]), strict=True)
     ]
+    numbers = [sheet.printed for sheet in numbered if sheet.printed is not None]
+    return numbered if all(a < b for a, b in itertools.pairwise(numbers)) else list(sheets)
+
+
+def _with_furniture(sheet: Sheet, numbered: Sheet) -> Sheet:
+    """A sheet whose number was read, with what was taken off it before."""
+    heads, feet = (*sheet.heads, *numbered.heads), (*sheet.feet, *numbered.feet)
+    return replace(numbered, heads=heads, feet=feet, margin=sheet.margin)
 
 
 def _number_pages(pages: Sequence[Sequence[Line]]) -> list[Sheet]:
