@@ -10,9 +10,10 @@ from ipsearch.readers.drafts import DraftBlock, DraftPage
 from ipsearch.readers.masthead import body_start, group_head, group_margin
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
 from ipsearch.readers.plaintext.headings import heading_level
+from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
-from ipsearch.readers.plaintext.notes import Note, Noted, lift_inner_notes, lift_notes
+from ipsearch.readers.plaintext.notes import Note, Noted, lift_notes
 from ipsearch.readers.plaintext.sheets import Sheet
 
 
