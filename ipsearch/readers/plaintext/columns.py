@@ -24,6 +24,8 @@ _MIN_LONG = 5
 # A left margin column needs this much room, and so many lines.
 _MIN_LEFT = 12
 _MIN_LINES = 3
+# No printed page has more lines than the first; the columns of a text without page ends are looked for in so many.
+_LONG_PAGE, _WINDOW = 100, 40
 # List markers and labels of notes may hang left of the body: no longer than this.
 _MAX_HANGING = 4
 
@@ -35,11 +37,19 @@ def part_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
     pages = [[pieces_of(line) for line in sheet.lines] for sheet in sheets]
     common = _left(pages)
     pages = [_with_left_parted(sheet, page, common) for sheet, page in zip(sheets, pages, strict=True)]
-    aside = right_pieces(pages)
+    aside = _right(pages)
     if not _is_column(pages, common) and not any(aside):
         return list(sheets)
     lefts = [_page_left(page, common) for page in pages]
     return [_parted(*parts) for parts in zip(sheets, pages, aside, lefts, strict=True)]
+
+
+def _right(pages: Sequence[_Page]) -> list[frozenset[Piece]]:
+    """The pieces of the right margin column. Where a text is one long page, windows stand in for its pages."""
+    if len(pages) > 1 or len(pages[0]) <= _LONG_PAGE:
+        return right_pieces(pages)
+    windows = [pages[0][start : start + _WINDOW] for start in range(0, len(pages[0]), _WINDOW)]
+    return [frozenset().union(*right_pieces(windows))]
 
 
 def _left(pages: Sequence[_Page]) -> int:

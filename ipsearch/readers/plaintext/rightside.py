@@ -46,10 +46,15 @@ def right_pieces(pages: Sequence[_Page]) -> list[frozenset[Piece]]:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What may be a margin column; ``doubtful`` when it may be the last column of a table as well."""
+    """What may be a margin column, from its first to its last line.
+
+    ``doubtful`` when it may be the last column of a table as well.
+    """
 
     pieces: tuple[Piece, ...]
     doubtful: bool
+    first: int = 0
+    last: int = 0
 
     @property
     def texts(self) -> set[str]:
@@ -57,16 +62,21 @@ class _Column:
 
 
 def _confirmed(found: Sequence[Sequence[_Column]]) -> list[frozenset[Piece]]:
-    """On each page the first column whose words are a letterhead's or return on other pages."""
+    """On each page the columns whose words are a letterhead's or return on other pages."""
     certain = Counter(
         text for page in found for text in set().union(*(column.texts for column in page if not column.doubtful))
     )
     again = {text for text, count in certain.items() if count > 1 and any(map(str.isalpha, text))}
-    confirmed = []
-    for page in found:
-        fitting = (column.pieces for column in page if _is_known(column, again, certain))
-        confirmed.append(frozenset(next(fitting, ())))
-    return confirmed
+    return [_together([column for column in page if _is_known(column, again, certain)]) for page in found]
+
+
+def _together(columns: Sequence[_Column]) -> frozenset[Piece]:
+    """The pieces of the leftmost column, and of those that stand above or below it: page ends may not show."""
+    taken: list[_Column] = []
+    for column in columns:
+        if all(column.last < other.first or column.first > other.last for other in taken):
+            taken.append(column)
+    return frozenset(piece for column in taken for piece in column.pieces)
 
 
 def _is_known(column: _Column, again: Container[str], certain: Container[str]) -> bool:
@@ -107,7 +117,7 @@ def _column_at(page: _Page, start: int) -> _Column | None:
     if several or inside > _CROSSING * len(beside) or anywhere > _CROSSING_PAGE * sum(map(bool, page)):
         return None
     pieces = tuple(piece for _, piece in held)
-    return _Column(pieces, _is_beside_cells([page[place] for place in at], start))
+    return _Column(pieces, _is_beside_cells([page[place] for place in at], start), at[0], at[-1])
 
 
 def _runs_over(line: Sequence[Piece], start: int) -> bool:
