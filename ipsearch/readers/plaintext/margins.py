@@ -11,20 +11,23 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ipsearch.readers.masthead import body_start, is_address, is_signal, read_label
 from ipsearch.readers.plaintext.columns import part_columns
 from ipsearch.readers.plaintext.edges import lift_column, lift_feet, lift_instruction, lift_runs, lift_tails
 from ipsearch.readers.plaintext.lines import Line, starts_lower
+from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
+from ipsearch.readers.plaintext.stationery import stationery_parts
 from ipsearch.readers.plaintext.tables import ends_in_figure
 
 # The margin column of a following page holds office, date and reference: it ends within this many lines.
 _ZONE = 32
 # The empty lines of the margin go on for a few lines after its last words.
 _AFTER = 4
-# A running head stands among the first lines of its page.
-_HEAD_LINES = 4
+# A running head stands among the first lines of its page; a line of a margin column is this short.
+_HEAD_LINES, _NARROW = 4, 40
 # Without another witness, ends of lines count as furniture on three pages, at about the same height.
 _MIN_ALIGNED = 3
 _ALIGNED = 3
@@ -78,8 +81,11 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     # A second time: what was late letterhead may have hidden the foot.
     sheets = lift_column(number_sheets(lift_feet(sheets)))
     repeated = _repeated(sheets)
+    repeated |= strings_between([_top(sheet) for sheet in sheets], repeated)
     known = frozenset(text.casefold() for text in _head_strings(sheets[0]))
-    lifted = [_lift(sheet, repeated, known, first=number == 0) for number, sheet in enumerate(sheets)]
+    own = stationery_parts(_top(sheets[0])) if repeated or len(sheets) == 1 else set()
+    lifted = [_lift(sheets[0], repeated | own, known, first=True)]
+    lifted += [_lift(sheet, repeated, known, first=False) for sheet in sheets[1:]]
     opening = _letters(" ".join(line.text for line in sheets[0].lines))
     whole = {line.text for sheet in sheets for line in sheet.lines}
     lifted = [lifted[0], *((_without_rest(sheet, whole, opening), zone) for sheet, zone in lifted[1:])]
@@ -93,6 +99,7 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
     tops = [_top(sheet) for sheet in sheets]
     known = _head_strings(sheets[0])
     whole = Counter(text for top in tops for text in _whole_lines(top, known))
+    alone = Counter(text for top in tops for text in {_key(line.text) for line in top})
     places: dict[str, list[int]] = defaultdict(list)
     starts: set[str] = set()
     for top in tops:
@@ -102,10 +109,13 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
             places[text].append(place)
     needed = max(2, _SHARE * len(sheets))
     found = {text for text, count in whole.items() if count >= needed}
+    narrow = (text for text, count in alone.items() if count >= max(_MIN_ALIGNED, needed) and len(text) <= _NARROW)
+    found |= set(narrow) - {_key(line.text) for top in tops for line, row in pairwise(top) if ends_in_figure(row.text)}
     for text, at in places.items():
         aligned = _is_number(text) or (len(at) >= _MIN_ALIGNED and max(at) - min(at) <= _ALIGNED)
-        enough = len(at) + whole[text] >= (_PREFIX_SHARE * len(sheets) if text in starts else needed)
-        if enough and (text in known or whole[text] > 1 or aligned):
+        dated = len(at) >= _MIN_ALIGNED and _is_dated(text)
+        enough = len(at) + alone[text] >= (_PREFIX_SHARE * len(sheets) if text in starts else needed)
+        if enough and (text in known or alone[text] > 1 or aligned or dated):
             found.add(text)
     if len(sheets) == 2:
         found &= known
@@ -114,6 +124,11 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
     return frozenset(
         text for text in found - parts if _could_be_margin(text, _MAX_HEAD if text in first else _MAX_LENGTH)
     )
+
+
+def _is_dated(text: str) -> bool:
+    """Whether words with a figure: a date or a reference, which sentences do not end in page after page."""
+    return len(text.split()) > 1 and any(map(str.isdigit, text)) and any(map(str.isalpha, text))
 
 
 def _whole_lines(top: Sequence[Line], known: Container[str]) -> set[str]:
