@@ -20,6 +20,8 @@ _SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
 _UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
 _FIGURES = frozenset("0123456789")
+# What stands for the code of a space in a font that has none.
+_NO_CODE = "\U0010ffff"
 # "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
 _UNUSED_CODES = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
@@ -164,11 +166,12 @@ def _is_unicode(resource: DictionaryObject) -> bool:
 
 
 def _blank(font: Font, texts: _Texts) -> str:
-    """The code of the space: the font's own, unless that draws something else."""
-    code = font.space_char
-    if len(code) == 1 and texts[ord(code)].isspace():
-        return code
-    return " "
+    """The code of the space: the font's own, unless that draws something else; Qt maps it to a tab."""
+    mapped = (code for code, text in font.character_map.items() if isinstance(code, str) and str(text).isspace())
+    for code in (font.space_char, *mapped, " "):
+        if len(code) == 1 and texts[ord(code)].isspace():
+            return code
+    return _NO_CODE
 
 
 def _is_heavy(font: Font) -> bool:
