@@ -99,9 +99,12 @@ class Walk:
             b"m": paths.move,
             b"l": paths.line,
             b"h": lambda _: paths.close(),
+            **dict.fromkeys((b"c", b"v", b"y"), paths.curve),
             b"n": lambda _: paths.drop(),
         }
-        acts.update(dict.fromkeys((b"S", b"s", b"B", b"B*", b"b", b"b*"), lambda _: paths.stroke(self._state.matrix)))
+        acts.update(dict.fromkeys((b"S", b"s"), lambda _: paths.stroke(self._state.matrix)))
+        both = dict.fromkeys((b"B", b"B*", b"b", b"b*"), lambda _: paths.stroke(self._state.matrix, filled=True))
+        acts.update(both)
         acts.update(dict.fromkeys((b"f", b"F", b"f*"), lambda _: paths.fill(self._state.matrix)))
         return acts
 
