@@ -158,7 +158,10 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     opening = [line for line in tight if not line.text[:1].islower()]
     full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in opening)
     # Lines that fill every column are rows, however close they stand; one wider gap among many says nothing of them.
-    return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * (len(gaps) - len(tight)) else None
+    # The gap under the head parts no two rows.
+    heads = next((place for place, line in enumerate(lines) if not (line.bold or line.italic)), 0)
+    apart = len(gaps) - len(tight) - (heads > 0 and gaps[heads - 1] > _ROW_GAP * low)
+    return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * apart else None
 
 
 def _is_styled(cell: Cell) -> bool:
