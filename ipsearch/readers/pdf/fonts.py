@@ -7,6 +7,7 @@ widths; a ``Face`` keeps what the walk needs of it in tables that are filled cod
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pypdf.generic import DictionaryObject
@@ -39,11 +40,19 @@ _PLAIN = {
 _PLAIN_BY_CODE = {ord(drawn): plain for drawn, plain in _PLAIN.items()}
 
 
+# TeX's bitmap fonts name their glyphs by number; these are the signs of its T1 encoding that Latin-1 has elsewhere, and
+# the two of TS1 that are no letters of a text.
+_TEX_SIGNS = dict(zip(range(0x10, 0x20), "“”„«»–—\u200b\u2080ıȷ", strict=False))
+_TEX_SIGNS |= {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x27: "’", 0x60: "‘", 0x7F: "-"}
+_TEX_SIGNS |= {0x88: "•", 0xBF: "€", 0xD7: "Œ", 0xF7: "œ", 0xFF: "ß"}
+_NUMBERED_GLYPH = re.compile(r"/a\d+$")
+
+
 class _Texts(dict[int, str]):
     """Text per code, for ``str.translate``; filled on demand."""
 
-    def __init__(self, font: Font, composite: bool, symbolic: bool) -> None:
-        super().__init__()
+    def __init__(self, font: Font, composite: bool, symbolic: bool, signs: Mapping[int, str]) -> None:
+        super().__init__(signs)
         self._font, self._composite, self._symbolic = font, composite, symbolic
 
     def __missing__(self, code: int) -> str:
@@ -117,7 +126,8 @@ def face_of(resource: DictionaryObject) -> Face:
     name = f"{font.font_descriptor.name} {font.name}"
     composite = isinstance(font.encoding, str)
     unit, height = _type3_scale(resource) if font.sub_type == "Type3" else (0.001, 1.0)
-    texts = _Texts(font, composite and not _is_unicode(resource), bool(_SYMBOLIC_FACE.search(name)))
+    signs = _TEX_SIGNS if font.sub_type == "Type3" and _is_tex(resource) else {}
+    texts = _Texts(font, composite and not _is_unicode(resource), bool(_SYMBOLIC_FACE.search(name)), signs)
     return Face(
         texts=texts,
         widths=_Widths(font, unit),
@@ -188,6 +198,15 @@ def _is_slanted(font: Font) -> bool:
 def _flags(font: Font) -> int:
     flags = font.font_descriptor.flags
     return int(flags) if isinstance(flags, (int, float)) else 0
+
+
+def _is_tex(resource: DictionaryObject) -> bool:
+    """Whether a font without a map of its own names all its glyphs by number."""
+    encoding = resource.get("/Encoding")
+    encoding = encoding.get_object() if encoding is not None else None
+    names = encoding.get("/Differences", ()) if isinstance(encoding, DictionaryObject) else ()
+    glyphs = [str(name) for name in names if isinstance(name, str) and name != "/.notdef"]
+    return bool(glyphs) and "/ToUnicode" not in resource and all(map(_NUMBERED_GLYPH.match, glyphs))
 
 
 def _type3_scale(resource: DictionaryObject) -> tuple[float, float]:
