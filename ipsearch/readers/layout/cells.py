@@ -24,6 +24,8 @@ _PARTED = 1.06
 _ROWS_A_GAP = 2
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
+# A second head names at least so many columns.
+_MANY = 3
 # Lines inside a cell are no further apart than the body's, by this factor.
 _LOOSE = 1.08
 # A cell is full when its next word would have passed the start of the next column, less padding of this much (em).
@@ -83,9 +85,27 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
             starts = gap > _ROW_GAP * tight
         else:
             starts = not carries_on(lines[place], lines[place - 1], gutters, area, anchors)
+        starts = starts or (row == 0 and _is_second_head(lines[: place + 1], gutters))
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
     return numbers
+
+
+def with_second_head(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> list[int]:
+    """The rows of lines, with a second head parted from the first where no rule runs between them."""
+    for place in range(1, len(lines)):
+        if rows[place] != rows[0]:
+            break
+        if _is_second_head(lines[: place + 1], gutters):
+            return [*rows[:place], *(row + 1 for row in rows[place:])]
+    return list(rows)
+
+
+def _is_second_head(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Whether the last line names columns under heads that span several: it fills what the lines above leave empty."""
+    above = {column_of(word, gutters) for line in lines[:-1] for word in line.words}
+    filled = {column_of(word, gutters) for word in lines[-1].words}
+    return 0 not in filled and len(filled) >= _MANY and not filled <= above and above - {0} <= filled
 
 
 def _may_be_centred(lines: Sequence[Line], gutters: Sequence[Gutter], gaps: Sequence[float]) -> bool:

@@ -12,8 +12,9 @@ from itertools import pairwise
 from ipsearch.readers.layout.gutters import Gutter, column_of
 from ipsearch.readers.layout.lines import Line
 
-# Lines of one cell stand no further apart than the closest two of a column, by this factor.
-_LOOSE = 1.06
+# Lines of one cell stand no further apart than the closest two of a column, by this factor and so many
+# points, as browsers set lines on whole pixels.
+_LOOSE, _LOOSE_POINTS = 1.06, 0.15
 # Middles of one row differ by no more than this share of the line distance.
 _OFF = 0.3
 
@@ -45,7 +46,7 @@ def _columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[list[int]
 def _cells(column: Sequence[int], lines: Sequence[Line], pitch: float) -> list[_Cell]:
     cells: list[_Cell] = []
     for place in column:
-        if cells and lines[place].y - lines[cells[-1][-1]].y <= _LOOSE * pitch:
+        if cells and lines[place].y - lines[cells[-1][-1]].y <= _LOOSE * pitch + _LOOSE_POINTS:
             cells[-1].append(place)
         else:
             cells.append([place])
