@@ -49,7 +49,7 @@ def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutt
 
     They stand in one column when each line has words on one side only: the first line on one, the others on the other.
     """
-    if len(lines) < _SHARING_LINES:
+    if len(lines) < _SHARING_LINES or len({column_of(word, found) for word in lines[0].words}) > len(found):
         return list(found)
     held = [{column_of(word, found) for word in line.words} for line in lines]
     kept = []
@@ -59,6 +59,12 @@ def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutt
         if not shared:
             kept.append(gutter)
     return kept
+
+
+def runs_over(line: Line, found: Sequence[Gutter], area: Area) -> bool:
+    """Whether a line is running text over all of the strips: soon told, as no gap in it is as wide as a strip."""
+    over = bool(found) and line.x0 < found[0][0] and line.x1 > found[-1][1]
+    return over and line.widest_gap < _NARROW * area.size
 
 
 def _parts(gutter: Gutter, lines: Sequence[Line], area: Area, rows: int) -> bool:

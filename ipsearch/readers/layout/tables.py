@@ -15,7 +15,7 @@ from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
 from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of, with_second_head
 from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid
-from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
+from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters, runs_over
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -192,6 +192,8 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
     end = place = start + 1
     while place < stop and lines[place].y - lines[place - 1].y < _REACH * area.pitch:
         line = lines[place]
+        if runs_over(line, between, area):
+            break
         several = len(cells(line, area)) > 1
         narrowed = gutters([*taken, line], area)
         # A line with one cell must leave all gutters free, one with several may show that some were none.

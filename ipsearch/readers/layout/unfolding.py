@@ -19,6 +19,8 @@ from ipsearch.readers.layout.sheets import Fragment, Rule, Shade, Sheet
 _GUTTER, _NARROWEST = 0.5, 8.0
 # No more than this share of the words stand where the white should be, in a page that is looked at more closely.
 _CROSSING = 0.05
+# The right column starts within so many points of the middle.
+_BESIDE = 60.0
 # Columns are this many lines long, on the first page where they show, and where other pages have shown them.
 _LINES, _KNOWN_LINES = 12, 2
 # Lines of running text fill this share of their column, and are this share of its lines.
@@ -59,12 +61,10 @@ class _Row:
 
 def unfold(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The pages, with two columns of text put under each other where a page has them."""
-    if sum(_may_have_columns(sheet) for sheet in sheets) == 0:
-        return list(sheets)
-    rows = [_rows(sheet) for sheet in sheets]
-    gutters = [_gutter(page, sheet, _LINES) for page, sheet in zip(rows, sheets, strict=True)]
+    gutters = [_gutter(_rows(sheet), sheet, _LINES) if _may_have_columns(sheet) else None for sheet in sheets]
     if not any(gutters):
         return list(sheets)
+    rows = [_rows(sheet) for sheet in sheets]
     known = [gutter for gutter in gutters if gutter]
     done = []
     for sheet, page, gutter in zip(sheets, rows, gutters, strict=True):
@@ -74,13 +74,15 @@ def unfold(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def _may_have_columns(sheet: Sheet) -> bool:
-    """Whether few words stand in the middle of the text, and many beside it."""
+    """Whether few words stand in the middle of the text, and many start at one place right of it."""
     words = sheet.fragments
     if len(words) < 4 * _LINES:
         return False
-    lefts, rights = sorted(word.x0 for word in words), sorted(word.x1 for word in words)
-    middle = (lefts[len(lefts) // 50] + rights[-1 - len(rights) // 50]) / 2
-    return sum(word.x0 < middle < word.x1 for word in words) <= _CROSSING * len(words)
+    middle = (min([word.x0 for word in words]) + max([word.x1 for word in words])) / 2
+    if sum([word.x0 < middle < word.x1 for word in words]) > _CROSSING * len(words):
+        return False
+    starts = Counter([round(word.x0) for word in words if middle < word.x0 < middle + _BESIDE])
+    return max(starts.values(), default=0) >= _LINES / 2
 
 
 def _rows(sheet: Sheet) -> list[_Row]:

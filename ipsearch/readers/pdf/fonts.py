@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
@@ -21,6 +21,8 @@ _SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
 _UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
 _FIGURES = frozenset("0123456789")
+# Words of a font that are remembered.
+_MOST_WORDS = 20_000
 # What stands for the code of a space in a font that has none.
 _NO_CODE = "\U0010ffff"
 # "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
@@ -94,6 +96,7 @@ class Face:
     ``codec`` decodes the strings of a composite font, ``None`` for single bytes. ``height`` is the size in em of
     text set at size 1 (not 1 for some Type 3 fonts). ``blank`` is the code that draws a space. ``silent`` fonts
     draw shapes that have no text. ``superior`` are the codes of figures that the font itself may draw small and raised.
+    ``words`` are those measured so far: a letter repeats its words.
     """
 
     texts: _Texts
@@ -105,6 +108,21 @@ class Face:
     height: float
     silent: bool
     superior: frozenset[str] = frozenset()
+    words: dict[str, tuple[str, float] | None] = field(default_factory=dict)
+
+    def word(self, codes: str) -> tuple[str, float] | None:
+        """The text of the codes between two blanks and its width in em; ``None`` when it is no single plain word."""
+        if codes not in self.words:
+            if len(self.words) >= _MOST_WORDS:
+                self.words.clear()
+            self.words[codes] = self._word(codes)
+        return self.words[codes]
+
+    def _word(self, codes: str) -> tuple[str, float] | None:
+        text = codes.translate(self.texts)
+        if not self.superior.isdisjoint(codes) or not _is_one_word(text):
+            return None
+        return text, sum(map(self.widths.__getitem__, codes))
 
     def codes(self, string: bytes) -> str:
         """The character codes of a string, each as one character."""
@@ -114,6 +132,13 @@ class Face:
             return string.decode(self.codec, "surrogatepass")
         except (UnicodeDecodeError, LookupError):
             return string.decode(self.codec, "replace")
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a text has letters and no blank; most are ASCII, where that is soon told."""
+    if text.isascii() and text.isprintable():
+        return " " not in text and text != ""
+    return len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace()
 
 
 def face_of(resource: DictionaryObject) -> Face:
