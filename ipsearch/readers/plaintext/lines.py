@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ipsearch.readers.markers import BULLETS
 
@@ -23,6 +23,8 @@ _NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufef
 _IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$)| {2})")
 _SOFT_INSIDE, _PLAIN_INSIDE = re.compile("[^\\W_]\u00ad[^\\W_]"), re.compile(r"[^\W_]-[^\W_]")
 _LONE_MARKER = re.compile(rf"^[{BULLETS}\-–o]$")
+# So many signs under each other belong to items that stand elsewhere; more of them when empty lines stand between.
+_STACK, _STACK_APART = 2, 3
 # What stood apart by a tab and lost it: the number of an item, the label of a letterhead.
 _GLUED = re.compile(
     r"^((?:\d{1,2}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:Datum|(?:Ons |Uw )?[Kk]enmerk|Betreft|Onderwerp)(?=[A-ZÀ-Ý\d]))",
@@ -100,13 +102,18 @@ def _without_stacks(lines: Sequence[Line]) -> list[Line]:
 
     A producer drew all signs of a page after its text; which item each belongs to is lost.
     """
-    lone = [bool(_LONE_SIGN.match(line.text)) and not line.cell for line in lines]
-    kept = []
-    for place, line in enumerate(lines):
-        beside = (place > 0 and lone[place - 1]) or (place + 1 < len(lines) and lone[place + 1])
-        if not (lone[place] and beside):
-            kept.append(line)
-    return kept
+    stacked = _stacked(lines, _STACK) | _stacked([line for line in lines if line.text], _STACK_APART)
+    return [line for line in lines if id(line) not in stacked]
+
+
+def _stacked(lines: Sequence[Line], least: int) -> set[int]:
+    """The lines, by their id, that are nothing but a sign and stand in a run of so many such lines."""
+    found: set[int] = set()
+    for lone, run in groupby(lines, key=lambda line: bool(_LONE_SIGN.match(line.text)) and not line.cell):
+        places = [id(line) for line in run]
+        if lone and len(places) >= least:
+            found.update(places)
+    return found
 
 
 def clean_characters(text: str) -> str:

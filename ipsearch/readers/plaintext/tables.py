@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ipsearch.readers.plaintext.columned import grouped_rows
 from ipsearch.readers.plaintext.grids import find_grid
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_stopped, starts_lower
@@ -46,6 +47,7 @@ def find_tables(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list
     while place < len(lines):
         table = (
             _stacked(lines, place)
+            or _columned(lines, place)
             or _celled(lines, place)
             or _gridded(lines, place, measure, joiner)
             or _parted(lines, place)
@@ -63,6 +65,14 @@ def _gridded(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner
     """Cells that stand under each other, parted by white that all lines leave free."""
     grid = find_grid(lines, start, measure, joiner)
     return Table(grid.start, grid.end, grid.rows, 0 if _is_data(grid.rows[0]) else 1) if grid else None
+
+
+def _columned(lines: Sequence[Line], start: int) -> Table | None:
+    """Columns printed one after another, or rows, a cell a line."""
+    if start and lines[start - 1].text:
+        return None
+    found = grouped_rows(lines, start)
+    return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
 
 
 def ends_in_figure(text: str) -> bool:
