@@ -18,6 +18,9 @@ _LOOSE, _LOOSE_POINTS = 1.06, 0.15
 # Middles of one row differ by no more than this share of the line distance.
 _OFF = 0.3
 
+# Cells of the first column have no more lines than this, on average.
+_LINES_A_CELL = 4
+
 _Cell = list[int]
 
 
@@ -26,6 +29,8 @@ def centred_rows(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[int] 
     columns = _columns(lines, gutters)
     pitch = min((lines[b].y - lines[a].y for column in columns for a, b in pairwise(column)), default=0.0)
     cells = [_cells(column, lines, pitch) for column in columns]
+    if len(cells[0]) < len(columns[0]) / _LINES_A_CELL:
+        return None  # rows without white between them run together
     middles = [_middle(cell, lines) for cell in cells[0]]
     rows: dict[int, int] = {}
     for cell in (cell for column in cells for cell in column):

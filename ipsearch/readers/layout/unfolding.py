@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from ipsearch.readers.layout.sheets import Fragment, Rule, Shade, Sheet
@@ -23,6 +23,8 @@ _CROSSING = 0.05
 _BESIDE = 60.0
 # Columns are this many lines long, on the first page where they show, and where other pages have shown them.
 _LINES, _KNOWN_LINES = 12, 2
+# A band of two columns has at least so many lines on both sides.
+_BAND_LINES = 4
 # Lines of running text fill this share of their column, and are this share of its lines.
 _FULL, _SHARE = 0.8, 0.5
 # The narrower column is at least this wide, as a share of the other.
@@ -31,6 +33,8 @@ _ALIKE = 0.75
 _WIDE, _CELLS = 1.5, 0.15
 # A column of text beside one with a table has this share of its lines, or the other way round.
 _AS_LONG = 0.8
+# This share of its lines at most stands on the same height as a line of the other.
+_SHARED = 0.7
 # Of the heights at which a column has a line, the other has one on this share: cells of a table leave gaps.
 _BOTH = 0.6
 # Fragments on one line differ in height by no more than this, in points.
@@ -102,7 +106,7 @@ def _gutter(rows: Sequence[_Row], sheet: Sheet, lines: int, known: Sequence[_Gut
         return None
     size = median(part.size for part in parts)
     for gutter in known or _candidates(rows, size):
-        beside = [row for row in rows if not _crosses(row, gutter)]
+        beside = _beside(rows, gutter, 1 if known else _BAND_LINES)
         left = [_extent(row, 0.0, gutter.left) for row in beside]
         right = [_extent(row, gutter.right, sheet.width) for row in beside]
         if min(sum(map(bool, left)), sum(map(bool, right))) < lines:
@@ -112,6 +116,17 @@ def _gutter(rows: Sequence[_Row], sheet: Sheet, lines: int, known: Sequence[_Gut
         if known or (_is_dense(left, right) and not _is_ruled(sheet, gutter) and _is_set(beside, left, right, gutter)):
             return gutter
     return None
+
+
+def _beside(rows: Sequence[_Row], gutter: _Gutter, least: int) -> list[_Row]:
+    """The rows of bands that hold so many lines on both sides of the white; short lines of text stand on one side."""
+    found: list[_Row] = []
+    for crosses, run in groupby(rows, key=lambda row: _crosses(row, gutter)):
+        band = list(run)
+        sides = [sum(any((part.x0 >= gutter.right) == side for part in row.parts) for row in band) for side in (0, 1)]
+        if not crosses and min(sides) >= least:
+            found += band
+    return found
 
 
 def _candidates(rows: Sequence[_Row], size: float) -> list[_Gutter]:
@@ -171,7 +186,10 @@ def _is_set(rows: Sequence[_Row], left: Sequence[_Line], right: Sequence[_Line],
         for column, count in zip((left, right), cells, strict=True)
     ]
     counts = sorted((sum(map(bool, left)), sum(map(bool, right))))
-    return all(texts) or (any(texts) and counts[0] >= _AS_LONG * counts[1])
+    # The lines of a table's cells stand on the heights of their row; those beside a table only now and then do.
+    level = sum(bool(a and b) for a, b in zip(left, right, strict=True))
+    apart = counts[0] >= _AS_LONG * counts[1] and level <= _SHARED * counts[0]
+    return all(texts) or (any(texts) and apart)
 
 
 def _cells(rows: Sequence[_Row], gutter: _Gutter, *, on_right: bool) -> int:
