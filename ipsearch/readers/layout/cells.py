@@ -129,6 +129,8 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return True
     if _figures(line, gutters) & _figures(above, gutters):
         return False
+    if _runs_on(line, above, gutters):
+        return True
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
     if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
         return False
@@ -138,6 +140,25 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
     full = first[-1].x1 + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether every cell of a line goes on from the one above it: in a small letter, or in a figure after a word."""
+    cells, over = _by_column(line, gutters), _by_column(above, gutters)
+    firsts = [found[0][0].text[:1] if 0 in found else "" for found in (over, cells)]
+    if not (firsts[0].isupper() and firsts[1].islower()) or not set(cells) <= set(over):
+        return False
+    return all(
+        words[0].text[:1].islower() or (words[0].text[:1].isdigit() and over[column][-1].text[-1:].isalpha())
+        for column, words in cells.items()
+    )
+
+
+def _by_column(line: Line, gutters: Sequence[Gutter]) -> dict[int, list[Word]]:
+    cells: dict[int, list[Word]] = {}
+    for word in line.words:
+        cells.setdefault(column_of(word, gutters), []).append(word)
+    return cells
 
 
 def _figures(line: Line, gutters: Sequence[Gutter]) -> set[int]:

@@ -74,7 +74,18 @@ def unfold(sheets: Sequence[Sheet]) -> list[Sheet]:
     for sheet, page, gutter in zip(sheets, rows, gutters, strict=True):
         here = gutter or _gutter(page, sheet, _KNOWN_LINES, known)
         done.append(_unfolded(sheet, page, here) if here else sheet)
-    return done
+    longest = max(after.height - before.height for after, before in zip(done, sheets, strict=True))
+    return [
+        _with_low_foot(after, before.height, longest - (after.height - before.height))
+        for after, before in zip(done, sheets, strict=True)
+    ]
+
+
+def _with_low_foot(sheet: Sheet, height: float, more: float) -> Sheet:
+    """The page made higher, its foot at its end: page numbers are known by standing at one height on all pages."""
+    foot = sheet.height - _EDGE * height
+    parts = tuple(part._replace(y=part.y + more) if part.y > foot else part for part in sheet.fragments)
+    return replace(sheet, height=sheet.height + more, fragments=parts)
 
 
 def _may_have_columns(sheet: Sheet) -> bool:

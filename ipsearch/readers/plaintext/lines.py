@@ -30,6 +30,8 @@ _GLUED = re.compile(
     r"^((?:\d{1,2}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:Datum|(?:Ons |Uw )?[Kk]enmerk|Betreft|Onderwerp)(?=[A-ZÀ-Ý\d]))",
     re.MULTILINE,
 )
+# pdfminer's word for a glyph without a character; at the start of a line it is a bullet.
+_UNNAMED_SIGN, _UNNAMED = re.compile(r"^\(cid:\d+\)", re.MULTILINE), re.compile(r"\(cid:\d+\)")
 _GLUED_SIGN = re.compile(rf"^([ \t]*[{BULLETS}])(?=[^\W_])", re.MULTILINE)
 _LONE_SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\d{{1,2}}[.)])$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -123,6 +125,7 @@ def clean_characters(text: str) -> str:
     if _SOFT_INSIDE.search(text) and not _PLAIN_INSIDE.search(text):
         text = text.replace("\u00ad", "-")  # the producer of the file gave its one hyphen this name (Typst does)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
+    text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text))
     text = _GLUED_SIGN.sub(r"\1 ", _GLUED.sub(r"\1 ", text))
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 

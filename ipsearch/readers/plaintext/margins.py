@@ -100,6 +100,7 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
     known = _head_strings(sheets[0])
     whole = Counter(text for top in tops for text in _whole_lines(top, known))
     alone = Counter(text for top in tops for text in {_key(line.text) for line in top})
+    alone.update(text for sheet in sheets for text in {_key(text) for text in sheet.margin})
     places: dict[str, list[int]] = defaultdict(list)
     starts: set[str] = set()
     for top in tops:

@@ -133,8 +133,28 @@ def number_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
         sheet if sheet.printed is not None else _with_furniture(sheet, new)
         for sheet, new in zip(sheets, _number_pages([sheet.lines for sheet in sheets]), strict=True)
     ]
-    numbers = [sheet.printed for sheet in numbered if sheet.printed is not None]
-    return numbered if all(a < b for a, b in itertools.pairwise(numbers)) else list(sheets)
+    if any(sheet.printed is not None for sheet in numbered):
+        return numbered if _rise(numbered) else list(sheets)
+    for pattern in _FEET:
+        aside = [_numbered_aside(sheet, pattern) for sheet in sheets]
+        if sum(sheet.printed is not None for sheet in aside) > len(sheets) / 2 and _rise(aside):
+            return aside
+    return list(sheets)
+
+
+def _rise(sheets: Sequence[Sheet]) -> bool:
+    numbers = [sheet.printed for sheet in sheets if sheet.printed is not None]
+    return all(a < b for a, b in itertools.pairwise(numbers))
+
+
+def _numbered_aside(sheet: Sheet, pattern: re.Pattern[str]) -> Sheet:
+    """A sheet with the number that its margin column prints."""
+    for place, text in enumerate(sheet.margin):
+        foot = _foot(pattern, place, Line(text))
+        if foot and not foot.rest:
+            margin = (*sheet.margin[:place], *sheet.margin[place + 1 :])
+            return replace(sheet, printed=foot.number, margin=margin, feet=(*sheet.feet, foot.text))
+    return sheet
 
 
 def _with_furniture(sheet: Sheet, numbered: Sheet) -> Sheet:

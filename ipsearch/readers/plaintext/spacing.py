@@ -28,6 +28,9 @@ _CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 _AGAINST = re.compile(r"(?<=[a-zà-ÿ)»”’]{2})([.!?](?=[A-ZÀ-Ý][a-zà-ÿ])|[,;:](?=[a-zà-ÿ]{2}))")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.(?:nl|eu|com|org)\b)\S*")
 _MIN_AGAINST = 3
+# Words with two or three spaces between them all, so many that they are no cells; this share of them has letters.
+_STRETCHED = re.compile(r"^\S+(?: {2,3}\S+){5,}$", re.MULTILINE)
+_LETTERED = 0.7
 _OPENING = frozenset("(“‘«[")
 # The short words of headings.
 _SHORT = frozenset(
@@ -73,6 +76,17 @@ def with_closed_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _closed_line(line: Line, known: Known) -> Line:
     return replace(line, text=_closed(line.text.strip(), known)) if _is_spaced(line.text) else line
+
+
+def close_stretched(text: str) -> str:
+    """The text with lines that were stretched to both edges set with single spaces again (pdfminer doubles them)."""
+    return _STRETCHED.sub(_single_spaced, text)
+
+
+def _single_spaced(match: re.Match[str]) -> str:
+    words = match[0].split()
+    lettered = sum(any(map(str.isalpha, word)) for word in words)
+    return " ".join(words) if lettered >= _LETTERED * len(words) else match[0]
 
 
 def part_sentences(text: str) -> str:
