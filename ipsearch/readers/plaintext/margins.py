@@ -24,6 +24,8 @@ from ipsearch.readers.plaintext.tables import ends_in_figure
 
 # The margin column of a following page holds office, date and reference: it ends within this many lines.
 _ZONE = 32
+# Some extractors print the rest of it after the page's foot, in so many lines.
+_LAST = 6
 # The empty lines of the margin go on for a few lines after its last words.
 _AFTER = 4
 # A running head stands among the first lines of its page; a line of a margin column is this short.
@@ -173,9 +175,11 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     left = repeated - {_key(line.text) for line in _top(sheet) if id(line) not in head}
     if not first:
         sheet = _without_running_head(sheet, known)
+    last = sum(bool(line.text) for line in sheet.lines) - _LAST
     for line in sheet.lines:
         seen += bool(line.text)
-        body, cut = _part(line, repeated, left) if line.text and seen <= _ZONE else (line.text, None)
+        near = seen <= _ZONE or (seen > last and _key(line.text) in repeated)
+        body, cut = _part(line, repeated, left) if line.text and near and id(line) not in head else (line.text, None)
         if cut is not None:
             margin.append(cut)
             left -= set() if id(line) in head else {_key(cut)}
