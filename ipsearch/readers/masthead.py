@@ -269,9 +269,12 @@ def _label_line(line: str) -> bool:
 
 def _belongs(lines: Sequence[str], place: int, end: int) -> bool:
     """Whether the line carries on the letterhead line right before it: a value under its label, a long subject."""
-    if place == 0 or end != place:
+    if not end or any(line.strip() for line in lines[end:place]):
         return False
-    label = read_label(lines[place - 1])
+    label = read_label(lines[end - 1])
+    # White may part a label from its value where a margin column stood between: only a subject is sure to have one.
+    if label is None or (end != place and (label.role != "subject" or label.rest)):
+        return False
     text = " ".join(lines[place].split())
     if label is None or len(text) > 2 * _SENTENCE:
         return False

@@ -179,7 +179,7 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     for line in sheet.lines:
         seen += bool(line.text)
         near = seen <= _ZONE or (seen > last and _key(line.text) in repeated)
-        body, cut = _part(line, repeated, left) if line.text and near and id(line) not in head else (line.text, None)
+        body, cut = _part(line, repeated, left) if line.text and near else (line.text, None)
         if cut is not None:
             margin.append(cut)
             left -= set() if id(line) in head else {_key(cut)}
