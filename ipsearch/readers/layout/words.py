@@ -29,6 +29,7 @@ _SIZE_DIFFERS = 0.25
 _LEVEL, _KERNED = 0.02, 0.1
 # Small capitals are smaller than capitals by this factor at least.
 _SMALL_CAPITAL = 0.88
+_OPENING = "«“‘„\"'(["
 _APOSTROPHES = frozenset("'’")
 # Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
 _MEETS = 0.012
@@ -134,7 +135,8 @@ def _is_small_capitals(part: Fragment, last: Fragment, gap: float) -> bool:
 
 
 def _is_capital(text: str) -> bool:
-    """Whether small capitals may follow: one letter, whatever the file names it, or capitals."""
+    """Whether small capitals may follow: one letter, whatever the file names it, or capitals; maybe after a quote."""
+    text = text.lstrip(_OPENING)
     return text.isalpha() and (len(text) == 1 or text.isupper())
 
 
