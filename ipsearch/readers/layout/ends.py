@@ -27,8 +27,10 @@ def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gut
         line = lines[place]
         if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line):
             break
-        # Heads set left over figures set right stand in no cell's place, but leave the white between columns free.
-        fits = len(cells(line, area)) > 1 and len(gutters([line, *lines[start:end]], area)) >= len(between)
+        # Heads set left over figures set right, or over several columns, begin in the white before a column.
+        parts = cells(line, area)
+        placed = all(any(left <= part[0].x0 <= right + EDGE for left, right in between) for part in parts[1:])
+        fits = len(parts) > 1 and (placed or len(gutters([line, *lines[start:end]], area)) >= len(between))
         if (_crosses(line, edges) and not fits) or _ends_text(lines, place, area):
             break
         if len(cells(line, area)) > 1 or _starts_on(line, edges) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipsearch.readers.layout import lay_out
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import Cell, row_numbers, rows_of
+from ipsearch.readers.layout.ends import with_head
 from ipsearch.readers.layout.gutters import gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Fragment, Rule, Sheet
@@ -168,3 +169,17 @@ def test_heads_set_left_over_figures_set_right_are_one_column() -> None:
         made = tuple(Word(text, x, x + 5 * len(text), 118 + 13.0 * n, 10.0, False, False) for text, x in cells)
         lines.append(Line(made, 118 + 13.0 * n, 10.0))
     assert len(gutters(lines, AREA)) == 2
+
+
+def test_a_head_over_several_columns_belongs_to_the_table_under_it() -> None:
+    def line(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 5 * len(text), y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    head = line(100, ("Onderdeel", 70), ("Begroting", 200), ("Realisatie", 300))
+    years = line(118, ("2023", 200), ("2024", 250), ("2023", 300), ("2024", 350))
+    rows = [line(136 + 18 * n, ("Haven", 70), ("5,2", 205), ("5,4", 255), ("4,9", 305), ("5,1", 355)) for n in range(3)]
+    between = gutters([years, *rows], AREA)
+    assert with_head([head, years, *rows], 2, 5, between, AREA) == 0
+    text = words("Dit zijn de cijfers over beide jaren, in miljoenen euro.", 70, 100)
+    prose = line(100, *((part.text, part.x0) for part in text))
+    assert with_head([prose, years, *rows], 1, 5, between, AREA) == 1
