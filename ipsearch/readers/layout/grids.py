@@ -34,12 +34,14 @@ class Grid:
     def first_row(self, y: float, x: float) -> int:
         """The row that the cell at a place begins in: a cell without a rule above it goes on from the row above."""
         row = self.row(y)
-        while row > 0 and self.level and not self._is_ruled(row, x):
+        while row > 0 and self._is_open(row, x):
             row -= 1
         return row
 
-    def _is_ruled(self, row: int, x: float) -> bool:
-        return any(abs(rule.y0 - self.rows[row]) <= _SAME and rule.x0 <= x <= rule.x1 for rule in self.level)
+    def _is_open(self, row: int, x: float) -> bool:
+        """Whether a row is ruled off above, but not at this place; upright rules alone may part rows as well."""
+        above = [rule for rule in self.level if abs(rule.y0 - self.rows[row]) <= _SAME]
+        return bool(above) and not any(rule.x0 <= x <= rule.x1 for rule in above)
 
     def column(self, x: float) -> int:
         """The column that a place stands in, from 0."""
