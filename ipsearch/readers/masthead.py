@@ -78,6 +78,9 @@ _MAX_LINES = 70
 _SENTENCE = 68
 # One label alone may stand in an annex or a form; a letterhead has an address, a date, a subject.
 _MIN_SIGNALS = 2
+# A subject has no more lines; one of these at the end of a line says that it goes on.
+_SUBJECT_LINES, _BROKEN = 6, ("-", "/", "\u00ad", "–")
+_CELL_GAP = re.compile(r"\s{3,}")
 # A margin column has this many lines that are surely one, and no more than this many doubtful ones in a row.
 _SURE, _DOUBTFUL = 3, 2
 
@@ -133,8 +136,9 @@ def body_start(lines: Sequence[str]) -> int:
             continue
         if is_salutation(text):
             break
-        signals += is_signal(text)
-        if is_signal(text) or is_address(text) or _belongs(lines, place, end):
+        signal = is_signal(text) or _has_label_cell(line)
+        signals += signal
+        if signal or is_address(text) or _belongs(lines, place, end) or _carries_subject(lines, place, end):
             end = place + 1
         elif _is_sentence(text):
             break
@@ -265,15 +269,37 @@ def _label_line(line: str) -> bool:
 
 def _belongs(lines: Sequence[str], place: int, end: int) -> bool:
     """Whether the line carries on the letterhead line right before it: a value under its label, a long subject."""
-    if place == 0 or end != place:
+    if not end or any(line.strip() for line in lines[end:place]):
         return False
-    label = read_label(lines[place - 1])
+    label = read_label(lines[end - 1])
+    # White may part a label from its value where a margin column stood between: only a subject is sure to have one.
+    if label is None or (end != place and (label.role != "subject" or label.rest)):
+        return False
     text = " ".join(lines[place].split())
     if label is None or len(text) > 2 * _SENTENCE:
         return False
     if not label.rest:
         return not _SENTENCE_END.search(text)
     return label.role == "subject" and text[:1].islower() and len(text) <= _SENTENCE
+
+
+def _has_label_cell(line: str) -> bool:
+    """Whether a label with its value stands across a gap from something else, as in a head of two columns."""
+    cells = _CELL_GAP.split(line.strip())
+    return len(cells) > 1 and any((label := read_label(cell)) is not None and not label.rest for cell in cells[1:])
+
+
+def _carries_subject(lines: Sequence[str], place: int, end: int) -> bool:
+    """Whether the line carries on a subject of several lines: small letters, or the rest of a broken word."""
+    text = " ".join(lines[place].split())
+    apart = any(line.strip() for line in lines[end:place])
+    if not end or apart or len(text) > _SENTENCE or _SENTENCE_END.search(text):
+        return False
+    near = [read_label(line) for line in lines[max(0, place - _SUBJECT_LINES) : place]]
+    if not any(label is not None and label.role == "subject" for label in near):
+        return False
+    broken = end == place and lines[place - 1].rstrip().endswith(_BROKEN)
+    return text[:1].islower() or broken or (end == place and not any(map(str.isalpha, text)))
 
 
 def _is_sentence(text: str) -> bool:

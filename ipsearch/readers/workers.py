@@ -7,6 +7,7 @@ is ended and replaced; its file is reported, the batch goes on.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import resource
@@ -24,6 +25,8 @@ from ipsearch.readers.drafts import OnStep, ReadOptions, Step
 from ipsearch.readers.reading import read_file
 
 _LOOK_AHEAD = 4
+# A page makes thousands of small objects and few cycles: to look for those as often as Python does takes 7 % longer.
+_YOUNG_OBJECTS = 50_000
 _IDLE_SECONDS = 0.5
 
 
@@ -205,6 +208,8 @@ def _work(pipe: Connection, options: ReadOptions, limits: WorkerLimits) -> None:
     os.setpgid(0, 0)
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    gc.freeze()
+    gc.set_threshold(_YOUNG_OBJECTS)
     while True:
         try:
             path, file = pipe.recv()

@@ -114,6 +114,10 @@ class HyphenJudge:
         whole = self._knows((before + after).lower())
         return whole or (len(after) <= _SCRAP and before.lower() not in self._lexicon)
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in the letter or in the lexicon, whatever its capitals."""
+        return self._knows(word.lower())
+
     def _is_known_whole(self, stem: str, after: str) -> bool:
         """Whether what looks like a part left out is a word: zo-|als, partij-|en, but not land-|en (lan-|den)."""
         first = _PUNCTUATION.sub("", after).lower()

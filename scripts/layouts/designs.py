@@ -12,6 +12,7 @@ class Design:
     """One layout; lengths in points.
 
     Args:
+        columns: of text on the page, where the producer can.
         folio: the page number as printed, with ``{n}`` and ``{m}``; empty for none.
         margin: the side of the margin column, or empty; ``margin_drawn`` says whether before or after the body.
         head: kind of letterhead: grid, lines, or empty.
@@ -34,6 +35,7 @@ class Design:
     bottom: float = 90.0
     justify: bool = False
     hyphenate: bool = False
+    columns: int = 1
     soft_hyphens: bool = False
     parting: str = "white"
     headings: tuple[str, str] = ("bold", "italic")

@@ -22,6 +22,18 @@ def render(content: Content, design: Design, path: Path) -> None:
         from layouts.office_files import render_office
 
         render_office(content, design, path)
+    elif design.producer == "chromium":
+        from layouts.browser_files import render_chromium
+
+        render_chromium(content, design, path)
+    elif design.producer == "qt":
+        from layouts.browser_files import render_qt
+
+        render_qt(content, design, path)
+    elif design.producer == "tex":
+        from layouts.tex_files import render_tex
+
+        render_tex(content, design, path)
     else:
         from layouts.reportlab_files import render_reportlab
 

@@ -36,12 +36,13 @@ _TABLES = {
 def render_weasyprint(content: Content, design: Design, path: Path) -> None:
     """Write the PDF; the tagged ones follow PDF/UA."""
     page = f"<!doctype html><html lang=nl><head><title>{escape(content.meta['subject'])} (fictief)</title><style>"
-    page += f"{_style(design)}</style></head><body>{_margins(content, design)}{_head(content, design)}"
-    page += "".join(_block(group, design) for group in grouped(content, design.soft_hyphens)) + "</body></html>"
+    page += f"{style(design)}</style></head><body>{_margins(content, design)}{head(content, design)}"
+    page += "".join(block(group, design) for group in grouped(content, design.soft_hyphens)) + "</body></html>"
     HTML(string=page).write_pdf(path, pdf_variant="pdf/ua-1" if design.tagged else None)
 
 
-def _style(design: Design) -> str:
+def style(design: Design) -> str:
+    """The style sheet of a design."""
     # Pango makes one glyph of "f" and "f" with a soft hyphen between, and the file then has no character for it.
     d = design
     paper = "letter" if d.paper == "letter" else "A4"
@@ -98,7 +99,8 @@ def _pairs(pairs: Iterable[Pair]) -> str:
     return "".join(f"<p>{label}{'<br>'.join(map(escape, lines))}</p>" for label, lines in labels)
 
 
-def _head(content: Content, design: Design) -> str:
+def head(content: Content, design: Design) -> str:
+    """The letterhead."""
     pairs = letterhead(content, design)
     if not pairs:
         return ""
@@ -120,7 +122,8 @@ def _head(content: Content, design: Design) -> str:
     return f'<div class=head data-subject="{escape(content.meta["subject"])}">{"".join(rows)}</div>'
 
 
-def _block(group: Group, design: Design) -> str:
+def block(group: Group, design: Design) -> str:
+    """A group of items."""
     new = " class=new" if group["new_page"] else ""
     if group["kind"] == "heading":
         return f"<h{min(group['level'], 2)}{new}>{_runs(group)}</h{min(group['level'], 2)}>"

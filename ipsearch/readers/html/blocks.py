@@ -71,7 +71,8 @@ class BlockWalk:
     def notes(self) -> list[DraftBlock]:
         """The footnotes, in the order of the text."""
         texts = {**self._notes.texts, **self._raised}
-        return [DraftBlock("footnote", text, label=label) for label, text in texts.items()]
+        found = (*texts.items(), *self._notes.others)
+        return [DraftBlock("footnote", text, label=label) for label, text in found]
 
     def _walk(self, element: html.HtmlElement, depth: int) -> None:
         """Blocks of a container; runs of inline content between blocks are paragraphs of their own."""

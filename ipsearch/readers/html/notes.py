@@ -23,11 +23,15 @@ _LEADING_LABEL = re.compile(r"^\s*(?:(?:X\s+)?(?:[Vv]oet)?[Nn]oot\s+)?[\[(]?\s*{
 
 @dataclass(slots=True)
 class Notes:
-    """Markers by link element, notes by label, and the elements that are notes."""
+    """Markers by link element, notes by label, and the elements that are notes.
+
+    ``others`` are notes whose label another note has: an annex counts from 1 again.
+    """
 
     markers: dict[html.HtmlElement, str] = field(default_factory=dict)
     elements: dict[html.HtmlElement, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    others: list[tuple[str, str]] = field(default_factory=list)
 
 
 def find_notes(root: html.HtmlElement) -> Notes:
@@ -46,7 +50,9 @@ def find_notes(root: html.HtmlElement) -> Notes:
         notes.markers[link] = label[1]
         if block not in notes.elements:
             notes.elements[block] = label[1]
-            notes.texts[label[1]] = note_text(block, label[1])
+            text = note_text(block, label[1])
+            if notes.texts.setdefault(label[1], text) != text:
+                notes.others.append((label[1], text))
     return notes
 
 

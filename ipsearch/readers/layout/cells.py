@@ -24,6 +24,8 @@ _PARTED = 1.06
 _ROWS_A_GAP = 2
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
+# A second head names at least so many columns.
+_MANY = 3
 # Lines inside a cell are no further apart than the body's, by this factor.
 _LOOSE = 1.08
 # A cell is full when its next word would have passed the start of the next column, less padding of this much (em).
@@ -83,9 +85,27 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
             starts = gap > _ROW_GAP * tight
         else:
             starts = not carries_on(lines[place], lines[place - 1], gutters, area, anchors)
+        starts = starts or (row == 0 and _is_second_head(lines[: place + 1], gutters))
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
     return numbers
+
+
+def with_second_head(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> list[int]:
+    """The rows of lines, with a second head parted from the first where no rule runs between them."""
+    for place in range(1, len(lines)):
+        if rows[place] != rows[0]:
+            break
+        if _is_second_head(lines[: place + 1], gutters):
+            return [*rows[:place], *(row + 1 for row in rows[place:])]
+    return list(rows)
+
+
+def _is_second_head(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Whether the last line names columns under heads that span several: it fills what the lines above leave empty."""
+    above = {column_of(word, gutters) for line in lines[:-1] for word in line.words}
+    filled = {column_of(word, gutters) for word in lines[-1].words}
+    return 0 not in filled and len(filled) >= _MANY and not filled <= above and above - {0} <= filled
 
 
 def _may_be_centred(lines: Sequence[Line], gutters: Sequence[Gutter], gaps: Sequence[float]) -> bool:
@@ -109,6 +129,8 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return True
     if _figures(line, gutters) & _figures(above, gutters):
         return False
+    if _runs_on(line, above, gutters):
+        return True
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
     if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
         return False
@@ -118,6 +140,25 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
     full = first[-1].x1 + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether every cell of a line goes on from the one above it: in a small letter, or in a figure after a word."""
+    cells, over = _by_column(line, gutters), _by_column(above, gutters)
+    firsts = [found[0][0].text[:1] if 0 in found else "" for found in (over, cells)]
+    if not (firsts[0].isupper() and firsts[1].islower()) or not set(cells) <= set(over):
+        return False
+    return all(
+        words[0].text[:1].islower() or (words[0].text[:1].isdigit() and over[column][-1].text[-1:].isalpha())
+        for column, words in cells.items()
+    )
+
+
+def _by_column(line: Line, gutters: Sequence[Gutter]) -> dict[int, list[Word]]:
+    cells: dict[int, list[Word]] = {}
+    for word in line.words:
+        cells.setdefault(column_of(word, gutters), []).append(word)
+    return cells
 
 
 def _figures(line: Line, gutters: Sequence[Gutter]) -> set[int]:
@@ -158,7 +199,10 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     opening = [line for line in tight if not line.text[:1].islower()]
     full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in opening)
     # Lines that fill every column are rows, however close they stand; one wider gap among many says nothing of them.
-    return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * (len(gaps) - len(tight)) else None
+    # The gap under the head parts no two rows.
+    heads = next((place for place, line in enumerate(lines) if not (line.bold or line.italic)), 0)
+    apart = len(gaps) - len(tight) - (heads > 0 and gaps[heads - 1] > _ROW_GAP * low)
+    return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * apart else None
 
 
 def _is_styled(cell: Cell) -> bool:

@@ -12,10 +12,14 @@ from itertools import pairwise
 from ipsearch.readers.layout.gutters import Gutter, column_of
 from ipsearch.readers.layout.lines import Line
 
-# Lines of one cell stand no further apart than the closest two of a column, by this factor.
-_LOOSE = 1.06
+# Lines of one cell stand no further apart than the closest two of a column, by this factor and so many
+# points, as browsers set lines on whole pixels.
+_LOOSE, _LOOSE_POINTS = 1.06, 0.15
 # Middles of one row differ by no more than this share of the line distance.
 _OFF = 0.3
+
+# Cells of the first column have no more lines than this, on average.
+_LINES_A_CELL = 4
 
 _Cell = list[int]
 
@@ -25,6 +29,8 @@ def centred_rows(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[int] 
     columns = _columns(lines, gutters)
     pitch = min((lines[b].y - lines[a].y for column in columns for a, b in pairwise(column)), default=0.0)
     cells = [_cells(column, lines, pitch) for column in columns]
+    if len(cells[0]) < len(columns[0]) / _LINES_A_CELL:
+        return None  # rows without white between them run together
     middles = [_middle(cell, lines) for cell in cells[0]]
     rows: dict[int, int] = {}
     for cell in (cell for column in cells for cell in column):
@@ -45,7 +51,7 @@ def _columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[list[int]
 def _cells(column: Sequence[int], lines: Sequence[Line], pitch: float) -> list[_Cell]:
     cells: list[_Cell] = []
     for place in column:
-        if cells and lines[place].y - lines[cells[-1][-1]].y <= _LOOSE * pitch:
+        if cells and lines[place].y - lines[cells[-1][-1]].y <= _LOOSE * pitch + _LOOSE_POINTS:
             cells[-1].append(place)
         else:
             cells.append([place])

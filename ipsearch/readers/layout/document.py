@@ -31,6 +31,7 @@ from ipsearch.readers.layout.signatures import signatures
 from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
 from ipsearch.readers.layout.tables import Drawn, tables
+from ipsearch.readers.layout.unfolding import unfold
 from ipsearch.readers.layout.whites import with_white_headings
 from ipsearch.readers.layout.words import words_of
 from ipsearch.text.hyphens import SOFT_HYPHEN, HyphenJudge, Lexicon
@@ -43,6 +44,7 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
         sheets: all pages of a document, in order.
         lexicon: known words, to decide line-end hyphens with; never required.
     """
+    sheets = unfold(sheets)
     pages = [
         PageWords(tuple(words), sheet.width, sheet.height, sheet.rules)
         for words, sheet in zip(settled([words_of(sheet.fragments) for sheet in sheets]), sheets, strict=True)

@@ -9,20 +9,29 @@ from collections.abc import Sequence
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import carries_on
-from ipsearch.readers.layout.gutters import EDGE, Gutter, cells
+from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.signs import has_sign_apart
 
 # A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
 _HEAD_LINES, _HEAD_REACH = 3, 2.4
 
+# A line of text fills this share of the column; the next stands within so many line pitches under it.
+_TEXT_WIDTH, _TEXT_PITCH = 0.8, 1.2
 
-def with_head(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
+
+def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gutter], area: Area) -> int:
     """Where a lined table starts when its head stands above its first rule, in the same columns."""
     edges = [edge for _, edge in between]
     for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
         line = lines[place]
-        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line) or _crosses(line, edges):
+        if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line):
+            break
+        # Heads set left over figures set right, or over several columns, begin in the white before a column.
+        parts = cells(line, area)
+        placed = all(any(left <= part[0].x0 <= right + EDGE for left, right in between) for part in parts[1:])
+        fits = len(parts) > 1 and (placed or len(gutters([line, *lines[start:end]], area)) >= len(between))
+        if (_crosses(line, edges) and not fits) or _ends_text(lines, place, area):
             break
         if len(cells(line, area)) > 1 or _starts_on(line, edges) > 1:
             start = place
@@ -44,6 +53,15 @@ def with_foot(lines: Sequence[Line], end: int, between: Sequence[Gutter], area: 
     while end < len(lines) and carries_on(lines[end], lines[end - 1], between, area):
         end += 1
     return end
+
+
+def _ends_text(lines: Sequence[Line], place: int, area: Area) -> bool:
+    """Whether a line is the last of a paragraph: right under a line of text as wide as the column."""
+    if place == 0:
+        return False
+    above, line = lines[place - 1], lines[place]
+    near = line.y - above.y <= _TEXT_PITCH * area.pitch
+    return near and above.x1 - above.x0 > _TEXT_WIDTH * area.width and len(cells(above, area)) == 1
 
 
 def _crosses(line: Line, edges: Sequence[float]) -> bool:

@@ -18,17 +18,30 @@ _TOUCH = 4.0
 class Grid:
     """A ruled table: the heights of its level rules and the places of its upright ones, in points, rising.
 
-    ``columns`` is empty when the table has level rules only.
+    ``columns`` is empty when the table has level rules only. ``level`` are its level rules, where cells may span rows.
     """
 
     rows: tuple[float, ...]
     columns: tuple[float, ...]
     left: float
     right: float
+    level: tuple[Rule, ...] = ()
 
     def row(self, y: float) -> int:
         """The row that a baseline stands in, from 0; -1 above the table."""
         return bisect.bisect_right(self.rows, y) - 1
+
+    def first_row(self, y: float, x: float) -> int:
+        """The row that the cell at a place begins in: a cell without a rule above it goes on from the row above."""
+        row = self.row(y)
+        while row > 0 and self._is_open(row, x):
+            row -= 1
+        return row
+
+    def _is_open(self, row: int, x: float) -> bool:
+        """Whether a row is ruled off above, but not at this place; upright rules alone may part rows as well."""
+        above = [rule for rule in self.level if abs(rule.y0 - self.rows[row]) <= _SAME]
+        return bool(above) and not any(rule.x0 <= x <= rule.x1 for rule in above)
 
     def column(self, x: float) -> int:
         """The column that a place stands in, from 0."""
@@ -64,7 +77,7 @@ def _grid(group: Sequence[Rule]) -> Grid | None:
     inner = _merged([rule.x0 for rule in upright])
     if len(rows) < 2 or len(columns) < 3 or not inner:
         return None
-    return Grid(tuple(rows), tuple(columns), columns[0], columns[-1])
+    return Grid(tuple(rows), tuple(columns), columns[0], columns[-1], tuple(level))
 
 
 def _stacks(rules: Sequence[Rule], grids_found: Sequence[Grid]) -> list[Grid]:

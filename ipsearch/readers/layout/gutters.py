@@ -15,6 +15,8 @@ _GUTTER, _CELL_GAP = 0.7, 1.1
 # A strip may be as narrow as this (em; a word space is under .35) where so many lines have a word set against it, to
 # within this many points.
 _NARROW, _EDGE_LINES, _ALIGNED = 0.42, 3, 1.0
+# So many lines tell whether a head and what is under it share a column.
+_SHARING_LINES = 3
 # A column has words on the first line, or on this share of the lines with several words.
 _ENTERED = 0.25
 # A justified line reaches both edges (points), with spaces that differ by no more than this (em).
@@ -38,7 +40,31 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     rows = sum(line.widest_gap > _CELL_GAP * area.size for line in lines) if free else 0
     found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
     ends = [*(right for _, right in found[1:]), float("inf")]
-    return [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
+    entered = [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
+    return _without_shared(entered, lines)
+
+
+def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
+    """The strips without those between a head that is set left and its figures, which are set right.
+
+    They stand in one column when each line has words on one side only: the first line left, the others right.
+    """
+    if len(lines) < _SHARING_LINES or len({column_of(word, found) for word in lines[0].words}) > len(found):
+        return list(found)
+    held = [{column_of(word, found) for word in line.words} for line in lines]
+    kept = []
+    for place, gutter in enumerate(found):
+        sides = [{place, place + 1} & columns for columns in held]
+        shared = place > 0 and sides[0] == {place} and all(side == {place + 1} for side in sides[1:])
+        if not shared:
+            kept.append(gutter)
+    return kept
+
+
+def runs_over(line: Line, found: Sequence[Gutter], area: Area) -> bool:
+    """Whether a line is running text over all of the strips: soon told, as no gap in it is as wide as a strip."""
+    over = bool(found) and line.x0 < found[0][0] and line.x1 > found[-1][1]
+    return over and line.widest_gap < _NARROW * area.size
 
 
 def _parts(gutter: Gutter, lines: Sequence[Line], area: Area, rows: int) -> bool:
@@ -114,8 +140,8 @@ def _parts_cells(gutter: Gutter, lines: Sequence[Line], area: Area) -> bool:
 
 
 def column_of(word: Word, found: Sequence[Gutter]) -> int:
-    """The column a word stands in, from 0."""
-    return sum(word.x0 >= right - EDGE for _, right in found)
+    """The column a word stands in, from 0. One that starts in the white stands over cells that are set to the right."""
+    return sum(word.x0 >= right - EDGE or word.x0 > left + 1 for left, right in found)
 
 
 def _is_stretched(line: Line, area: Area) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
-from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of
+from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of, with_second_head
 from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid
-from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
+from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters, runs_over
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -108,7 +108,7 @@ def _places_in(lines: Sequence[Line], grid: Grid) -> list[int]:
 
 def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: HyphenJudge) -> Table | None:
     found = [
-        Cell(grid.row(line.y), _column(words[0], grid), words)
+        Cell(grid.first_row(line.y, (words[0].x0 + words[0].x1) / 2), _column(words[0], grid), words)
         for line in lines[start:end]
         for words in _by_column(line, grid)
     ]
@@ -137,10 +137,11 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     if not between:
         return None
-    start, end = with_head(lines, start, between, area), with_foot(lines, end, between, area)
+    start, end = with_head(lines, start, end, between, area), with_foot(lines, end, between, area)
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
-    rows = bands if len(grid.rows) >= _ROW_RULES else row_numbers(part, between, area, bands)
+    ruled = len(grid.rows) >= _ROW_RULES
+    rows = with_second_head(part, bands, between) if ruled else row_numbers(part, between, area, bands)
     return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
 
 
@@ -191,6 +192,8 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
     end = place = start + 1
     while place < stop and lines[place].y - lines[place - 1].y < _REACH * area.pitch:
         line = lines[place]
+        if runs_over(line, between, area):
+            break
         several = len(cells(line, area)) > 1
         narrowed = gutters([*taken, line], area)
         # A line with one cell must leave all gutters free, one with several may show that some were none.

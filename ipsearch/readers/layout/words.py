@@ -29,6 +29,7 @@ _SIZE_DIFFERS = 0.25
 _LEVEL, _KERNED = 0.02, 0.1
 # Small capitals are smaller than capitals by this factor at least.
 _SMALL_CAPITAL = 0.88
+_OPENING = "«“‘„\"'(["
 _APOSTROPHES = frozenset("'’")
 # Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
 _MEETS = 0.012
@@ -89,7 +90,7 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
     for part in row:
         if parts and _is_shadow(part, parts[0]):
             continue
-        if parts and not _continues(part, parts[0], x1, drawn):
+        if parts and not _continues(part, parts, x1, drawn):
             words.append(_word(parts, x1, row[0].y))
             parts, x1 = [], part.x1
         parts.append(part)
@@ -115,11 +116,14 @@ def _cased(part: Fragment, capital: bool) -> str:
     return part.text.upper() if capital else part.text.lower()
 
 
-def _continues(part: Fragment, last: Fragment, end: float, drawn: bool) -> bool:
+def _continues(part: Fragment, parts: Sequence[Fragment], end: float, drawn: bool) -> bool:
+    """Whether a fragment goes on with the word that ``parts`` are, which reaches to ``end``."""
+    last, before = parts[0], parts[-1].text
     em = part.size if part.size > last.size else last.size
-    limit = _UNDRAWN_GAP if drawn and last.text[-1:].islower() and part.text[:1].islower() else _GAP
+    stretched = before[-1:].islower() and (part.text[:1].islower() or part.text == "-")
+    limit = _UNDRAWN_GAP if drawn and stretched else _GAP
     gap = (part.x0 - end) / em
-    if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP) or _touches(part, last, gap):
+    if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP) or _touches(part, before, gap):
         return False
     return abs(part.size - last.size) < _SIZE_DIFFERS * last.size or _is_small_capitals(part, last, gap)
 
@@ -131,13 +135,14 @@ def _is_small_capitals(part: Fragment, last: Fragment, gap: float) -> bool:
 
 
 def _is_capital(text: str) -> bool:
-    """Whether small capitals may follow: one letter, whatever the file names it, or capitals."""
+    """Whether small capitals may follow: one letter, whatever the file names it, or capitals; maybe after a quote."""
+    text = text.lstrip(_OPENING)
     return text.isalpha() and (len(text) == 1 or text.isupper())
 
 
-def _touches(part: Fragment, last: Fragment, gap: float) -> bool:
+def _touches(part: Fragment, before: str, gap: float) -> bool:
     """Whether a capitalised word merely touches the word before it: a full cell of a table, and the cell beside it."""
-    return abs(gap) > _MEETS and last.text[-1:].islower() and part.text[:1].isupper() and part.text[1:2].islower()
+    return abs(gap) > _MEETS and before[-1:].islower() and part.text[:1].isupper() and part.text[1:2].islower()
 
 
 def _is_shadow(part: Fragment, last: Fragment) -> bool:

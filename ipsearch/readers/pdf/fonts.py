@@ -7,7 +7,8 @@ widths; a ``Face`` keeps what the walk needs of it in tables that are filled cod
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
@@ -20,6 +21,10 @@ _SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
 _UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
 _FIGURES = frozenset("0123456789")
+# Words of a font that are remembered.
+_MOST_WORDS = 20_000
+# What stands for the code of a space in a font that has none.
+_NO_CODE = "\U0010ffff"
 # "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
 _UNUSED_CODES = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
@@ -37,11 +42,19 @@ _PLAIN = {
 _PLAIN_BY_CODE = {ord(drawn): plain for drawn, plain in _PLAIN.items()}
 
 
+# TeX's bitmap fonts name their glyphs by number; these are the signs of its T1 encoding that Latin-1 has elsewhere, and
+# the two of TS1 that are no letters of a text.
+_TEX_SIGNS = dict(zip(range(0x10, 0x20), "“”„«»–—\u200b\u2080ıȷ", strict=False))
+_TEX_SIGNS |= {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x27: "’", 0x60: "‘", 0x7F: "-"}
+_TEX_SIGNS |= {0x88: "•", 0xBF: "€", 0xD7: "Œ", 0xF7: "œ", 0xFF: "ß"}
+_NUMBERED_GLYPH = re.compile(r"/a\d+$")
+
+
 class _Texts(dict[int, str]):
     """Text per code, for ``str.translate``; filled on demand."""
 
-    def __init__(self, font: Font, composite: bool, symbolic: bool) -> None:
-        super().__init__()
+    def __init__(self, font: Font, composite: bool, symbolic: bool, signs: Mapping[int, str]) -> None:
+        super().__init__(signs)
         self._font, self._composite, self._symbolic = font, composite, symbolic
 
     def __missing__(self, code: int) -> str:
@@ -83,6 +96,7 @@ class Face:
     ``codec`` decodes the strings of a composite font, ``None`` for single bytes. ``height`` is the size in em of
     text set at size 1 (not 1 for some Type 3 fonts). ``blank`` is the code that draws a space. ``silent`` fonts
     draw shapes that have no text. ``superior`` are the codes of figures that the font itself may draw small and raised.
+    ``words`` are those measured so far: a letter repeats its words.
     """
 
     texts: _Texts
@@ -94,6 +108,21 @@ class Face:
     height: float
     silent: bool
     superior: frozenset[str] = frozenset()
+    words: dict[str, tuple[str, float] | None] = field(default_factory=dict)
+
+    def word(self, codes: str) -> tuple[str, float] | None:
+        """The text of the codes between two blanks and its width in em; ``None`` when it is no single plain word."""
+        if codes not in self.words:
+            if len(self.words) >= _MOST_WORDS:
+                self.words.clear()
+            self.words[codes] = self._word(codes)
+        return self.words[codes]
+
+    def _word(self, codes: str) -> tuple[str, float] | None:
+        text = codes.translate(self.texts)
+        if not self.superior.isdisjoint(codes) or not _is_one_word(text):
+            return None
+        return text, sum(map(self.widths.__getitem__, codes))
 
     def codes(self, string: bytes) -> str:
         """The character codes of a string, each as one character."""
@@ -103,6 +132,13 @@ class Face:
             return string.decode(self.codec, "surrogatepass")
         except (UnicodeDecodeError, LookupError):
             return string.decode(self.codec, "replace")
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a text has letters and no blank; most are ASCII, where that is soon told."""
+    if text.isascii() and text.isprintable():
+        return " " not in text and text != ""
+    return len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace()
 
 
 def face_of(resource: DictionaryObject) -> Face:
@@ -115,7 +151,8 @@ def face_of(resource: DictionaryObject) -> Face:
     name = f"{font.font_descriptor.name} {font.name}"
     composite = isinstance(font.encoding, str)
     unit, height = _type3_scale(resource) if font.sub_type == "Type3" else (0.001, 1.0)
-    texts = _Texts(font, composite and not _is_unicode(resource), bool(_SYMBOLIC_FACE.search(name)))
+    signs = _TEX_SIGNS if font.sub_type == "Type3" and _is_tex(resource) else {}
+    texts = _Texts(font, composite and not _is_unicode(resource), bool(_SYMBOLIC_FACE.search(name)), signs)
     return Face(
         texts=texts,
         widths=_Widths(font, unit),
@@ -164,11 +201,12 @@ def _is_unicode(resource: DictionaryObject) -> bool:
 
 
 def _blank(font: Font, texts: _Texts) -> str:
-    """The code of the space: the font's own, unless that draws something else."""
-    code = font.space_char
-    if len(code) == 1 and texts[ord(code)].isspace():
-        return code
-    return " "
+    """The code of the space: the font's own, unless that draws something else; Qt maps it to a tab."""
+    mapped = (code for code, text in font.character_map.items() if isinstance(code, str) and str(text).isspace())
+    for code in (font.space_char, *mapped, " "):
+        if len(code) == 1 and texts[ord(code)].isspace():
+            return code
+    return _NO_CODE
 
 
 def _is_heavy(font: Font) -> bool:
@@ -185,6 +223,15 @@ def _is_slanted(font: Font) -> bool:
 def _flags(font: Font) -> int:
     flags = font.font_descriptor.flags
     return int(flags) if isinstance(flags, (int, float)) else 0
+
+
+def _is_tex(resource: DictionaryObject) -> bool:
+    """Whether a font without a map of its own names all its glyphs by number."""
+    encoding = resource.get("/Encoding")
+    encoding = encoding.get_object() if encoding is not None else None
+    names = encoding.get("/Differences", ()) if isinstance(encoding, DictionaryObject) else ()
+    glyphs = [str(name) for name in names if isinstance(name, str) and name != "/.notdef"]
+    return bool(glyphs) and "/ToUnicode" not in resource and all(map(_NUMBERED_GLYPH.match, glyphs))
 
 
 def _type3_scale(resource: DictionaryObject) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from collections import Counter
 from pypdf import PageObject
 
 from ipsearch.readers.layout.sheets import Fragment, Rule, Shade, Sheet
+from ipsearch.readers.pdf.dots import drawn_signs
 from ipsearch.readers.pdf.strips import Ink, Strip
 
 # Text this far outside the visible page, in points, is not shown (printers' marks, hidden notes).
@@ -41,6 +42,7 @@ def upright_sheet(ink: Ink, box: Box, label: str | None = None) -> Sheet:
     width, height = (tall, wide) if quarter % 2 else (wide, tall)
     shown = [part for part in fragments if -_OUTSIDE <= part.x0 <= width and 0 <= part.y <= height + _OUTSIDE]
     rules = tuple(Rule(*_turned_box(rule, quarter, box)) for rule in ink.rules)
+    shown += drawn_signs(shown, [_turned_box(dot, quarter, box) for dot in ink.dots])
     shades = tuple(Shade(*_turned_box(shade, quarter, box)) for shade in ink.shades)
     return Sheet(width, height, tuple(shown), rules, label, shades=shades)
 

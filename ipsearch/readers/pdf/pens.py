@@ -73,17 +73,30 @@ class Pen:
         if abs(self._state.character_space) > _TIGHT * abs(self._state.size):
             self._string_by_character(codes, face, apart=True)
             return
+        state = self._state
+        word_space = state.word_space if face.blank == " " and face.codec is None else 0.0
+        blank = (face.widths[face.blank] * state.size + state.character_space + word_space) * state.scale
+        em, letter = state.size * state.scale, state.character_space * state.scale
         for place, piece in enumerate(codes.split(face.blank)):
             if place:
-                self._space(face.blank, face)
-            if piece and not face.superior.isdisjoint(piece):
-                self._string_with_superiors(piece, face)
+                self._flush()
+                self._x += blank
+                self._spaced = True
+            word = (face.words.get(piece) or face.word(piece)) if piece else None
+            if word is not None:
+                if not self._texts:
+                    self._start = self._x
+                self._texts.append(word[0])
+                self._end = self._x + word[1] * em
+                self._x = self._end + letter * len(piece)
             elif piece:
-                text = piece.translate(face.texts)
-                if _is_one_word(text):
-                    self._add(text, sum(map(face.widths.__getitem__, piece)), len(piece))
-                else:
-                    self._string_by_character(piece, face, apart=False)
+                self._string_in_parts(piece, face)
+
+    def _string_in_parts(self, codes: str, face: Face) -> None:
+        if face.superior.isdisjoint(codes):
+            self._string_by_character(codes, face, apart=False)
+        else:
+            self._string_with_superiors(codes, face)
 
     def _string_by_character(self, codes: str, face: Face, *, apart: bool) -> None:
         """The slow way: for letter-spaced text, and for strings with other blanks than the font's space."""
@@ -134,7 +147,7 @@ class Pen:
         """Write the strip; its end leaves out the character space after its last letter."""
         if not self._texts:
             return
-        text = "".join(self._texts)
+        text = self._texts[0] if len(self._texts) == 1 else "".join(self._texts)
         self._texts = []
         a, b, c, d, e, f = self._matrix
         rise, start, end = self._state.rise, self._start, self._end
@@ -147,13 +160,6 @@ class Pen:
         strip = Strip(text, x0, y0, x1, y1, self._size, self._bold, self._italic, self._spaced, self._quarter)
         self._ink.strips.append(strip)
         self._spaced = False
-
-
-def _is_one_word(text: str) -> bool:
-    """Whether a text has letters and no blank; most are ASCII, where that is soon told."""
-    if text.isascii() and text.isprintable():
-        return " " not in text and text != ""
-    return len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace()
 
 
 def _quarter(across: float, up: float) -> int | None:

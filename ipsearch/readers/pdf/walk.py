@@ -8,12 +8,13 @@ page, so that forms which draw each other cannot multiply.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from copy import copy
 
 from pypdf.generic import DictionaryObject, StreamObject
 
 from ipsearch.readers.drafts import Limits
 from ipsearch.readers.pdf.faces import FaceShelf
+from ipsearch.readers.pdf.fonts import Face
 from ipsearch.readers.pdf.marks import actual_text, replaced
 from ipsearch.readers.pdf.matrices import IDENTITY, from_numbers, times
 from ipsearch.readers.pdf.operators import Operand, operators
@@ -39,6 +40,7 @@ class Walk:
         self._state = GraphicsState()
         self._saved: list[GraphicsState] = []
         self._resources = DictionaryObject()
+        self._faces: dict[str, Face | None] = {}
         self._depth = 0
         self._pen, self._paths = Pen(self.ink), Paths(self.ink)
         self._marks: list[tuple[str, int] | None] = []
@@ -47,6 +49,7 @@ class Walk:
     def run(self, stream: bytes, resources: DictionaryObject) -> None:
         """Walk one content stream; what it draws is added to ``ink``."""
         outer, self._resources = self._resources, resources
+        fonts, self._faces = self._faces, {}
         for operands, name in operators(stream):
             self._left -= 1
             if self._left < 0:
@@ -58,7 +61,7 @@ class Walk:
                     act(operands)
                 except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError):
                     continue  # one malformed operator; viewers skip it as well
-        self._resources = outer
+        self._resources, self._faces = outer, fonts
 
     def _state_acts(self) -> dict[bytes, Act]:
         return {
@@ -99,9 +102,12 @@ class Walk:
             b"m": paths.move,
             b"l": paths.line,
             b"h": lambda _: paths.close(),
+            **dict.fromkeys((b"c", b"v", b"y"), paths.curve),
             b"n": lambda _: paths.drop(),
         }
-        acts.update(dict.fromkeys((b"S", b"s", b"B", b"B*", b"b", b"b*"), lambda _: paths.stroke(self._state.matrix)))
+        acts.update(dict.fromkeys((b"S", b"s"), lambda _: paths.stroke(self._state.matrix)))
+        both = dict.fromkeys((b"B", b"B*", b"b", b"b*"), lambda _: paths.stroke(self._state.matrix, filled=True))
+        acts.update(both)
         acts.update(dict.fromkeys((b"f", b"F", b"f*"), lambda _: paths.fill(self._state.matrix)))
         return acts
 
@@ -109,7 +115,7 @@ class Walk:
 
     def _save(self, _: list[Operand]) -> None:
         if len(self._saved) < _MAX_SAVED:
-            self._saved.append(replace(self._state))
+            self._saved.append(copy(self._state))
 
     def _restore(self, _: list[Operand]) -> None:
         if self._saved:
@@ -137,7 +143,7 @@ class Walk:
         given = form.get("/Resources")
         resources = given.get_object() if given is not None else self._resources
         saved, state, pen = self._saved, self._state, self._pen
-        self._saved, self._state, self._pen = [], replace(state), Pen(self.ink)
+        self._saved, self._state, self._pen = [], copy(state), Pen(self.ink)
         self._depth += 1
         try:
             self._state.matrix = times(from_numbers(form.get("/Matrix", IDENTITY)), state.matrix)
@@ -163,7 +169,10 @@ class Walk:
 
     def _font(self, operands: list[Operand]) -> None:
         self._state.size = number(operands[1])
-        self._state.face = self._shelf.face(self._resources, str(operands[0]))
+        name = str(operands[0])
+        if name not in self._faces:
+            self._faces[name] = self._shelf.face(self._resources, name)
+        self._state.face = self._faces[name]
 
     def _move(self, operands: list[Operand]) -> None:
         self._pen.move(number(operands[0]), number(operands[1]))

@@ -1,6 +1,6 @@
 """How is a text file read: as written, or as another tool extracted it from a PDF?
 
-    decoding   bytes → characters           spacing    letter-spaced words closed
+    decoding   bytes → characters           spacing    words closed and parted
     margins    margin column and running heads out
     sheets     pages and printed numbers    letters    parted first letters back
     notes      footnotes and their markers  tables     rows
@@ -24,7 +24,7 @@ from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.sheets import split_sheets
-from ipsearch.readers.plaintext.spacing import close_spacing
+from ipsearch.readers.plaintext.spacing import close_spacing, close_stretched, part_sentences, with_closed_lines
 
 __all__ = ["read_plaintext"]
 
@@ -39,11 +39,12 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text, pasted = lift_pasted_notes(close_spacing(clean_characters(decoded.text)))
+    text, pasted = lift_pasted_notes(part_sentences(close_spacing(close_stretched(clean_characters(decoded.text)))))
     parted = split_sheets(text)
     if len(parted) > options.limits.pages:
         raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")
     cleaned = lift_margins(parted)
+    cleaned = replace(cleaned, sheets=tuple(with_closed_lines(cleaned.sheets)))
     words = count_words(line for sheet in cleaned.sheets for line in sheet.lines)
     sheets = [
         replace(sheet, lines=tuple(with_markers(mend_letters(sheet.lines, words, damaged=zone > 0))))

@@ -15,6 +15,7 @@ from ipsearch.readers.letterhead.signature import is_name, is_office
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_salutation
 from ipsearch.readers.plaintext.headings import is_dateline, is_heading_line, is_numbered_heading, reads_as_heading
+from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
 from ipsearch.readers.plaintext.tables import Table, find_tables
 
@@ -34,7 +35,7 @@ class RawBlock:
     table: Table | None = None
 
 
-def gather_blocks(lines: Sequence[Line], zone: int, measure: Measure) -> list[RawBlock]:
+def gather_blocks(lines: Sequence[Line], zone: int, measure: Measure, joiner: Joiner) -> list[RawBlock]:
     """The blocks of a page's body lines.
 
     Args:
@@ -42,7 +43,7 @@ def gather_blocks(lines: Sequence[Line], zone: int, measure: Measure) -> list[Ra
     """
     blocks: list[RawBlock] = []
     place = 0
-    for table in find_tables(lines, measure):
+    for table in find_tables(lines, measure, joiner):
         blocks += _gather(lines[place : table.start], zone - place, measure)
         blocks.append(RawBlock("table", tuple(lines[table.start : table.end]), True, table))
         place = table.end

@@ -1,8 +1,8 @@
 """Where does text that keeps the layout of the page have its margin column?
 
-Some extractors print spaces so that every word keeps its place (``pdftotext -layout``). The margin column then stands
-on the same lines as the body, across a wide gap. The body is where the long pieces start; what starts at one place
-right of it, or ends left of it, is the margin.
+Some extractors print spaces so that every word keeps its place (``pdftotext -layout``), or nearly so. The margin column
+then stands on the same lines as the body, across white. Page by page: a right column is what starts at one place that
+no line of the body runs over (``rightside``), a left one what ends before the place where the long lines start.
 """
 
 from __future__ import annotations
@@ -10,130 +10,92 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ipsearch.readers.plaintext.lines import Line
+from ipsearch.readers.plaintext.pieces import Piece, pieces_of, split_at
+from ipsearch.readers.plaintext.rightside import right_pieces
 from ipsearch.readers.plaintext.sheets import Sheet
 
 _FOLIO = re.compile(r"^[-–—]\s?\d{1,4}\s?[-–—]$")
-_GAP = re.compile(r" {3,}")
 # A piece this long is body text; this many of them show where it starts.
 _LONG = 40
 _MIN_LONG = 5
-# A left margin column needs this much room; a right one this many lines that start at one place.
+# A left margin column needs this much room, and so many lines.
 _MIN_LEFT = 12
-_MIN_RIGHT = 3
-_SAME_START = 0.5
-# A column of figures belongs to a table.
-_LETTERS = 0.6
+_MIN_LINES = 3
+# No printed page has more lines than the first; the columns of a text without page ends are looked for in so many.
+_LONG_PAGE, _WINDOW = 100, 40
 # List markers and labels of notes may hang left of the body: no longer than this.
 _MAX_HANGING = 4
-_JITTER, _MOST = 2, 0.95
-# A margin column is narrow.
-_MARGIN_WIDTH = 48
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The columns between which the body stands."""
-
-    left: int
-    right: int
+_Page = list[list[Piece]]
 
 
 def part_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Pages with the margin column apart and the body's indent taken off; pages without such layout unchanged."""
-    pages = [[_pieces(line) for line in sheet.lines] for sheet in sheets]
-    common = _body([piece for page in pages for line in page for piece in line])
-    if common is None:
+    pages = [[pieces_of(line) for line in sheet.lines] for sheet in sheets]
+    common = _left(pages)
+    pages = [_with_left_parted(sheet, page, common) for sheet, page in zip(sheets, pages, strict=True)]
+    aside = _right(pages)
+    if not _is_column(pages, common) and not any(aside):
         return list(sheets)
-    return [_parted(sheet, page, _page_body(page, common)) for sheet, page in zip(sheets, pages, strict=True)]
+    lefts = [_page_left(page, common) for page in pages]
+    return [_parted(*parts) for parts in zip(sheets, pages, aside, lefts, strict=True)]
 
 
-def _page_body(page: Sequence[Sequence[_Piece]], common: _Body) -> _Body:
-    """The body's columns on one page: extractors shift a page whose margin column is empty to the left."""
-    long = [piece for line in page for piece in line if len(piece.text) >= _LONG]
-    if len(long) < _MIN_LONG:
-        return common
-    left = Counter(piece.start for piece in long).most_common(1)[0][0]
-    return _Body(left, _right(long, left))
+def _right(pages: Sequence[_Page]) -> list[frozenset[Piece]]:
+    """The pieces of the right margin column. Where a text is one long page, windows stand in for its pages."""
+    if len(pages) > 1 or len(pages[0]) <= _LONG_PAGE:
+        return right_pieces(pages)
+    windows = [pages[0][start : start + _WINDOW] for start in range(0, len(pages[0]), _WINDOW)]
+    return [frozenset().union(*right_pieces(windows))]
 
 
-def _pieces(line: Line) -> list[_Piece]:
-    pieces = []
-    start = 0
-    for gap in (*_GAP.finditer(line.text), None):
-        end = gap.start() if gap else len(line.text)
-        if end > start:
-            pieces.append(_Piece(line.indent + start, line.text[start:end]))
-        start = gap.end() if gap else end
-    return pieces
+def _left(pages: Sequence[_Page]) -> int:
+    """Where the body starts: the place where most long pieces do; 0 when there are too few to tell."""
+    long = [piece.start for page in pages for line in page for piece in line if len(piece.text) >= _LONG]
+    return Counter(long).most_common(1)[0][0] if len(long) >= _MIN_LONG else 0
 
 
-def _body(pieces: Sequence[_Piece]) -> _Body | None:
-    """The body's columns, when a column beside it shows."""
-    long = [piece for piece in pieces if len(piece.text) >= _LONG]
-    if len(long) < _MIN_LONG:
-        return None
-    left = Counter(piece.start for piece in long).most_common(1)[0][0]
-    right = _right(long, left)
-    if left >= _MIN_LEFT and sum(_is_left(piece, left) for piece in pieces) >= _MIN_RIGHT:
-        return _Body(left, right)
-    beside = [piece for piece in pieces if piece.start > right]
-    if sum(_has_letters(piece) for piece in beside) < _LETTERS * len(beside):
-        return None
-    starts = Counter(piece.start for piece in beside)
-    if starts and starts.most_common(1)[0][1] >= max(_MIN_RIGHT, _SAME_START * sum(starts.values())):
-        return _Body(left, right)
-    return None
+def _page_left(page: _Page, common: int) -> int:
+    """Where the body starts on one page: extractors shift a page whose margin column is empty to the left."""
+    return _left([page]) or common
 
 
-def _right(long: Sequence[_Piece], left: int) -> int:
-    """Where nearly all long lines of the body end; notes in smaller type may go on."""
-    ends = sorted(piece.end for piece in long if abs(piece.start - left) <= _JITTER)
-    return ends[int(_MOST * (len(ends) - 1))]
+def _with_left_parted(sheet: Sheet, page: _Page, common: int) -> _Page:
+    """The pieces, with a line of a left column that nearly touches the body parted from it."""
+    left = _page_left(page, common)
+    if left < _MIN_LEFT or not _is_column([page], left):
+        return page
+    return [split_at(line, pieces, left) for line, pieces in zip(sheet.lines, page, strict=True)]
 
 
-def _has_letters(piece: _Piece) -> bool:
-    return sum(character.isalpha() for character in piece.text) > 2
+def _is_column(pages: Sequence[_Page], left: int) -> bool:
+    beside = sum(_is_left(piece, left) for page in pages for line in page for piece in line)
+    return left >= _MIN_LEFT and beside >= _MIN_LINES
 
 
-def _is_left(piece: _Piece, left: int) -> bool:
+def _is_left(piece: Piece, left: int) -> bool:
     """Whether a piece stands in a column left of the body; a list marker or a note's label hangs there too."""
-    return piece.end < left - 1 and (len(piece.text) > _MAX_HANGING or bool(_FOLIO.match(piece.text)))
+    return piece.end < left and (len(piece.text) > _MAX_HANGING or bool(_FOLIO.match(piece.text)))
 
 
-def _parted(sheet: Sheet, page: Sequence[Sequence[_Piece]], body: _Body) -> Sheet:
+def _parted(sheet: Sheet, page: _Page, aside: frozenset[Piece], left: int) -> Sheet:
     lines: list[Line] = []
     margin: list[str] = []
     for line, pieces in zip(sheet.lines, page, strict=True):
-        inner = [piece for piece in pieces if not _is_beside(piece, pieces, body)]
+        inner = [piece for piece in pieces if piece not in aside and not (left >= _MIN_LEFT and _is_left(piece, left))]
         margin += [piece.text.strip() for piece in pieces if piece not in inner]
         if inner:
-            lines.append(_joined(line, inner, body))
+            lines.append(_joined(line, inner, left))
         elif not pieces:
             lines.append(line)
     return replace(sheet, lines=tuple(lines), margin=(*sheet.margin, *margin))
 
 
-def _is_beside(piece: _Piece, pieces: Sequence[_Piece], body: _Body) -> bool:
-    if body.left >= _MIN_LEFT and _is_left(piece, body.left):
-        return True
-    return piece.start > body.right and len(piece.text) <= _MARGIN_WIDTH and piece is pieces[-1]
-
-
-def _joined(line: Line, pieces: Sequence[_Piece], body: _Body) -> Line:
+def _joined(line: Line, pieces: Sequence[Piece], left: int) -> Line:
     """The body part of a line; gaps inside it stay, they may part the cells of a table."""
     first, last = pieces[0], pieces[-1]
     text = line.text[first.start - line.indent : last.end - line.indent]
-    return replace(line, text=text, indent=max(0, first.start - body.left))
+    return replace(line, text=text, indent=max(0, first.start - left))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ipsearch.readers.markers import BULLETS
 
@@ -19,15 +19,20 @@ _PDFIUM_HYPHENS = re.compile("[\u0002\ufffe](?=[ \t]*(?:\n|\f|$))")
 _PDFIUM_BREAKS = re.compile("[\u0002\ufffe](?=[^\\W_])")
 _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufeff\ufffe\ue000\ue001]")
-# A soft hyphen inside a line was not printed; at a line end it was, and breaks a word.
-_IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$))")
+# A soft hyphen inside a line was not printed; at the end of a line, or of a column of it, it was, and breaks a word.
+_IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$)| {2})")
 _SOFT_INSIDE, _PLAIN_INSIDE = re.compile("[^\\W_]\u00ad[^\\W_]"), re.compile(r"[^\W_]-[^\W_]")
 _LONE_MARKER = re.compile(rf"^[{BULLETS}\-–o]$")
+# So many signs under each other belong to items that stand elsewhere; more of them when empty lines stand between.
+_STACK, _STACK_APART = 2, 3
 # What stood apart by a tab and lost it: the number of an item, the label of a letterhead.
 _GLUED = re.compile(
     r"^((?:\d{1,2}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:Datum|(?:Ons |Uw )?[Kk]enmerk|Betreft|Onderwerp)(?=[A-ZÀ-Ý\d]))",
     re.MULTILINE,
 )
+# pdfminer's word for a glyph without a character; at the start of a line it is a bullet.
+_UNNAMED_SIGN, _UNNAMED = re.compile(r"^\(cid:\d+\)", re.MULTILINE), re.compile(r"\(cid:\d+\)")
+_GLUED_SIGN = re.compile(rf"^([ \t]*[{BULLETS}])(?=[^\W_])", re.MULTILINE)
 _LONE_SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\d{{1,2}}[.)])$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SENTENCE_END = re.compile(r"[.:;?!][”’\"')»\]]*$")
@@ -100,13 +105,18 @@ def _without_stacks(lines: Sequence[Line]) -> list[Line]:
 
     A producer drew all signs of a page after its text; which item each belongs to is lost.
     """
-    lone = [bool(_LONE_SIGN.match(line.text)) and not line.cell for line in lines]
-    kept = []
-    for place, line in enumerate(lines):
-        beside = (place > 0 and lone[place - 1]) or (place + 1 < len(lines) and lone[place + 1])
-        if not (lone[place] and beside):
-            kept.append(line)
-    return kept
+    stacked = _stacked(lines, _STACK) | _stacked([line for line in lines if line.text], _STACK_APART)
+    return [line for line in lines if id(line) not in stacked]
+
+
+def _stacked(lines: Sequence[Line], least: int) -> set[int]:
+    """The lines, by their id, that are nothing but a sign and stand in a run of so many such lines."""
+    found: set[int] = set()
+    for lone, run in groupby(lines, key=lambda line: bool(_LONE_SIGN.match(line.text)) and not line.cell):
+        places = [id(line) for line in run]
+        if lone and len(places) >= least:
+            found.update(places)
+    return found
 
 
 def clean_characters(text: str) -> str:
@@ -115,7 +125,8 @@ def clean_characters(text: str) -> str:
     if _SOFT_INSIDE.search(text) and not _PLAIN_INSIDE.search(text):
         text = text.replace("\u00ad", "-")  # the producer of the file gave its one hyphen this name (Typst does)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
-    text = _GLUED.sub(r"\1 ", text)
+    text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text))
+    text = _GLUED_SIGN.sub(r"\1 ", _GLUED.sub(r"\1 ", text))
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 
 

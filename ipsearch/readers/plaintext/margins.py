@@ -9,23 +9,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ipsearch.readers.masthead import body_start, is_address, is_signal, read_label
 from ipsearch.readers.plaintext.columns import part_columns
 from ipsearch.readers.plaintext.edges import lift_column, lift_feet, lift_instruction, lift_runs, lift_tails
 from ipsearch.readers.plaintext.lines import Line, starts_lower
+from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
+from ipsearch.readers.plaintext.stationery import stationery_parts
+from ipsearch.readers.plaintext.tables import ends_in_figure
 
 # The margin column of a following page holds office, date and reference: it ends within this many lines.
 _ZONE = 32
+# Some extractors print the rest of it after the page's foot, in so many lines.
+_LAST = 6
 # The empty lines of the margin go on for a few lines after its last words.
 _AFTER = 4
+# A running head stands among the first lines of its page; a line of a margin column is this short.
+_HEAD_LINES, _NARROW = 4, 40
 # Without another witness, ends of lines count as furniture on three pages, at about the same height.
 _MIN_ALIGNED = 3
 _ALIGNED = 3
-_MAX_LENGTH = 60
+_MAX_LENGTH, _MAX_HEAD = 60, 110
 _MAX_GLUED_WORDS = 6
 _MIN_REFERENCE = 6
 # Without another witness, starts of lines must be this long and stand on this share of the pages: sentences start
@@ -75,8 +83,14 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     # A second time: what was late letterhead may have hidden the foot.
     sheets = lift_column(number_sheets(lift_feet(sheets)))
     repeated = _repeated(sheets)
+    repeated |= strings_between([_top(sheet) for sheet in sheets], repeated)
     known = frozenset(text.casefold() for text in _head_strings(sheets[0]))
-    lifted = [_lift(sheet, repeated, known, first=number == 0) for number, sheet in enumerate(sheets)]
+    own = stationery_parts(_top(sheets[0])) if repeated or len(sheets) == 1 else set()
+    lifted = [_lift(sheets[0], repeated | own, known, first=True)]
+    lifted += [_lift(sheet, repeated, known, first=False) for sheet in sheets[1:]]
+    opening = _letters(" ".join(line.text for line in sheets[0].lines))
+    whole = {line.text for sheet in sheets for line in sheet.lines}
+    lifted = [lifted[0], *((_without_rest(sheet, whole, opening), zone) for sheet, zone in lifted[1:])]
     return Cleaned(tuple(sheet for sheet, _ in lifted), tuple(zone for _, zone in lifted))
 
 
@@ -85,8 +99,10 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
     if len(sheets) < 2:
         return frozenset()
     tops = [_top(sheet) for sheet in sheets]
-    whole = Counter(text for top in tops for text in {_key(line.text) for line in top})
     known = _head_strings(sheets[0])
+    whole = Counter(text for top in tops for text in _whole_lines(top, known))
+    alone = Counter(text for top in tops for text in {_key(line.text) for line in top})
+    alone.update(text for sheet in sheets for text in {_key(text) for text in sheet.margin})
     places: dict[str, list[int]] = defaultdict(list)
     starts: set[str] = set()
     for top in tops:
@@ -96,15 +112,37 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
             places[text].append(place)
     needed = max(2, _SHARE * len(sheets))
     found = {text for text, count in whole.items() if count >= needed}
+    narrow = (text for text, count in alone.items() if count >= max(_MIN_ALIGNED, needed) and len(text) <= _NARROW)
+    found |= set(narrow) - {_key(line.text) for top in tops for line, row in pairwise(top) if ends_in_figure(row.text)}
     for text, at in places.items():
         aligned = _is_number(text) or (len(at) >= _MIN_ALIGNED and max(at) - min(at) <= _ALIGNED)
-        enough = len(at) + whole[text] >= (_PREFIX_SHARE * len(sheets) if text in starts else needed)
-        if enough and (text in known or whole[text] > 1 or aligned):
+        dated = len(at) >= _MIN_ALIGNED and _is_dated(text)
+        enough = len(at) + alone[text] >= (_PREFIX_SHARE * len(sheets) if text in starts else needed)
+        if enough and (text in known or alone[text] > 1 or aligned or dated):
             found.add(text)
     if len(sheets) == 2:
         found &= known
     parts = {text for text in found if not whole[text] and any(other.endswith(f" {text}") for other in found)}
-    return frozenset(text for text in found - parts if _could_be_margin(text))
+    first = {_key(top[0].text) for top in tops if len(top) > 1 and not starts_lower(top[1].text)}
+    return frozenset(
+        text for text in found - parts if _could_be_margin(text, _MAX_HEAD if text in first else _MAX_LENGTH)
+    )
+
+
+def _is_dated(text: str) -> bool:
+    """Whether words with a figure: a date or a reference, which sentences do not end in page after page."""
+    return len(text.split()) > 1 and any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+
+
+def _whole_lines(top: Sequence[Line], known: Container[str]) -> set[str]:
+    """Lines that are furniture when other pages have them as well; not the column heads of a table."""
+    found = set()
+    for place, line in enumerate(top):
+        text = _key(line.text)
+        heads = place < _HEAD_LINES and not (place + 1 < len(top) and ends_in_figure(top[place + 1].text))
+        if heads or text in known or is_signal(text) or is_address(text) or _is_number(text):
+            found.add(text)
+    return found
 
 
 def _head_strings(sheet: Sheet) -> frozenset[str]:
@@ -137,9 +175,11 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     left = repeated - {_key(line.text) for line in _top(sheet) if id(line) not in head}
     if not first:
         sheet = _without_running_head(sheet, known)
+    last = sum(bool(line.text) for line in sheet.lines) - _LAST
     for line in sheet.lines:
         seen += bool(line.text)
-        body, cut = _part(line, repeated, left) if line.text and seen <= _ZONE else (line.text, None)
+        near = seen <= _ZONE or (seen > last and _key(line.text) in repeated)
+        body, cut = _part(line, repeated, left) if line.text and near else (line.text, None)
         if cut is not None:
             margin.append(cut)
             left -= set() if id(line) in head else {_key(cut)}
@@ -149,6 +189,23 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     if first:
         zone = max(zone, body_start([line.text for line in kept]))
     return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *margin)), zone + _AFTER if margin else 0
+
+
+def _without_rest(sheet: Sheet, whole: Container[str], opening: str) -> Sheet:
+    """Take out first lines that carry on a running head: together they stand on the first page, as its subject."""
+    heads, lines = [_letters(text) for text in sheet.margin if text in whole], list(sheet.lines)
+    while first := next((line for line in lines if line.text), None):
+        rest = _letters(first.text)
+        heads = [head + rest for head in heads if len(head) >= _MIN_PREFIX and rest and head + rest in opening]
+        if not heads:
+            break
+        lines.remove(first)
+        sheet = replace(sheet, lines=tuple(lines), heads=(*sheet.heads, first.text))
+    return sheet
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _part(line: Line, whole: frozenset[str], glued: frozenset[str]) -> tuple[str, str | None]:
@@ -213,9 +270,9 @@ def _suffixes(lines: Sequence[Line]) -> dict[str, int]:
     return found
 
 
-def _could_be_margin(text: str) -> bool:
+def _could_be_margin(text: str, longest: int) -> bool:
     """Short, with a letter or a long number, and no sentence; a bare small number is a footnote or a page."""
-    if not 2 < len(text) <= _MAX_LENGTH or (text.endswith((".", ";", ",", ":")) and not is_signal(text)):
+    if not 2 < len(text) <= longest or (text.endswith((".", ";", ",", ":")) and not is_signal(text)):
         return False
     if re.fullmatch(r"[\d\s.,]+", text):
         return len(re.sub(r"\D", "", text)) >= 5

@@ -36,13 +36,16 @@ _FORMULAS = ("CO", "EC", "NO", "PM", "A", "N")
 _MAX_SHARE = 0.6
 # The notes at the end of a page or text fit in so many lines.
 _MAX_TAIL = 150
-# Inside a text: notes have few lines, and end where a line leaves this much of the column free.
-_MAX_NOTE_LINES = 8
-_EARLY = 0.8
+# A note starts within so many lines under a label that stands alone.
+_BELOW = 6
 # Punctuation that follows a raised marker.
 _CARRIES_ON = (".", ",", ";", ":", ")", "?")
 # A unit before the digit makes it a power: "120 m2".
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|PM|H)$")
+# What a number follows that is no marker: "art. 3", "nr. 12".
+CALLS = re.compile(
+    r"\b(?:artt?|nrs?|no|blz|p|pp|pag|jo|sub|hfst|par|bijl|Stb|Stcrt|Trb|ca|circa|vgl)\. $", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,61 +95,10 @@ def lift_notes(lines: Sequence[Line], expected: int, width: int) -> Noted:
     if at is None:
         return Noted(tuple(lines), ())
     body, tail = trim(lines[:at]), [line for line in lines[at:] if line.text and not _is_rule(line)]
-    notes = _notes(tail)
+    notes = notes_in(tail)
     for note in notes:
-        body = _marked(body, note.label, width)
+        body = with_mark(body, note.label, width)
     return Noted(tuple(body), tuple(notes))
-
-
-def lift_inner_notes(lines: Sequence[Line], width: int) -> Noted:
-    """Take notes out of the middle of a text whose page ends left no trace but them.
-
-    A note counts when its label is the next in sequence and its marker stands glued to a word above it; it ends with
-    its first line that ends a sentence or ends early.
-    """
-    lines = trim(lines)
-    notes: list[Note] = []
-    start = 0
-    while (place := _next_inner(lines, start, len(notes) + 1)) is not None:
-        end = _inner_end(lines, place, width)
-        note = _notes([line for line in lines[place:end] if line.text])
-        if len(note) != 1:
-            break
-        above = _marked(lines[start:place], note[0].label, width)
-        notes.append(note[0])
-        lines = [*lines[:start], *above, *lines[end:]]
-        start += len(above)
-    return Noted(tuple(lines), tuple(notes))
-
-
-def _next_inner(lines: Sequence[Line], start: int, expected: int) -> int | None:
-    label = str(expected)
-    marked = False
-    for place in range(start, len(lines)):
-        if marked and _label(lines, place) == label and not _opens_list(lines, place):
-            return place
-        marked = marked or bool(_places(lines[place].text, label))
-    return None
-
-
-def _opens_list(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line with a stopped number is followed by the next number, which no marker calls."""
-    item = _ITEM.match(lines[place].text)
-    after = str(int(item[1]) + 1) if item else ""
-    near = [line.text for line in lines[place + 1 : place + 1 + _MAX_NOTE_LINES]]
-    called = any(_places(line.text, after) for line in lines[:place]) if item else True
-    return not called and any(text.startswith(f"{after}.") for text in near)
-
-
-def _inner_end(lines: Sequence[Line], place: int, width: int) -> int:
-    """The line after a note: a lone label and its first line belong together."""
-    first = place if _match_note(lines[place].text) else place + 1
-    for end in range(first, min(len(lines), first + _MAX_NOTE_LINES)):
-        text = lines[end].text
-        after = lines[end + 1].text if end + 1 < len(lines) else ""
-        if not after or ends_sentence(text) or len(text) < _EARLY * width or _label(lines, end + 1):
-            return end + 1
-    return min(len(lines), first + 1)
 
 
 def _has_pasted_mark(text: str, label: str) -> bool:
@@ -183,18 +135,20 @@ def _plain_start(lines: Sequence[Line], expected: int) -> int | None:
     starts = [
         place
         for place in range(max(1, len(lines) - _MAX_TAIL), len(lines))
-        if _label(lines, place) and (not lines[place - 1].text or _is_expected(lines, place, expected))
+        if label_at(lines, place) and (not lines[place - 1].text or _is_expected(lines, place, expected))
     ]
     index = _index(lines) if starts else {}
-    best = None
+    best, last = None, None
     for start in reversed(starts):
         labels = _sequence(lines, start)
+        if labels[:1] == [last]:
+            continue  # an item of a list has the number of the first note
         share = (len(lines) - start) / len(lines)
         # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
         match = _match_note(lines[start].text)
         lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
         if share <= _MAX_SHARE and labels and all(_is_marked(lines, start, label, lone, index) for label in labels):
-            best = start
+            best, last = start, labels[0]
     return best
 
 
@@ -220,25 +174,38 @@ def _is_marked(lines: Sequence[Line], start: int, label: str, lone: bool, index:
 
 
 def _is_expected(lines: Sequence[Line], place: int, expected: int) -> bool:
-    label = _label(lines, place)
+    label = label_at(lines, place)
     return label is not None and int(label) >= expected
 
 
-def _label(lines: Sequence[Line], place: int) -> str | None:
+def starts_note(text: str) -> bool:
+    """Whether a line holds a label and the first words of its note."""
+    return _match_note(text) is not None
+
+
+def is_marked_in(text: str, label: str) -> bool:
+    """Whether the marker of a note stands in a line."""
+    return bool(_places(text, label))
+
+
+def label_at(lines: Sequence[Line], place: int) -> str | None:
+    """The label of the note that starts at a line, if one may."""
     match = _match_note(lines[place].text)
     if match:
         return match["a"] or match["b"] or match["c"]
     lone = _LONE.match(lines[place].text)
-    # Some tools leave an empty line between a label and its note.
-    below = any(line.text and not _LONE.match(line.text) for line in lines[place + 1 : place + 3])
-    return (lone[1] or lone[2]) if lone and below else None
+    if not lone:
+        return None
+    # Some tools leave empty lines between a label and its note; what stood beside it may leave more.
+    below = next((line.text for line in lines[place + 1 : place + _BELOW] if line.text), "")
+    return (lone[1] or lone[2]) if below and not _LONE.match(below) else None
 
 
 def _sequence(lines: Sequence[Line], start: int) -> list[str]:
     """The labels of the notes from ``start`` on, as far as they count on by one."""
     labels: list[str] = []
     for place in range(start, len(lines)):
-        label = _label(lines, place)
+        label = label_at(lines, place)
         if label is not None and (not labels or int(label) == int(labels[-1]) + 1):
             labels.append(label)
     return labels
@@ -252,11 +219,12 @@ def _breaks_sentence(body: Sequence[Line], place: int) -> bool:
     return bool(above) and not ends_sentence(above) and (below[:1].islower() or below[:1] in _CARRIES_ON)
 
 
-def _notes(lines: Sequence[Line]) -> list[Note]:
+def notes_in(lines: Sequence[Line]) -> list[Note]:
+    """The notes that lines without empty ones consist of, numbered in sequence."""
     notes: list[Note] = []
     place = 0
     while place < len(lines):
-        label = _label(lines, place)
+        label = label_at(lines, place)
         follows = label is not None and (not notes or int(label) == int(notes[-1].label) + 1)
         if label is not None and follows:
             match = _match_note(lines[place].text)
@@ -268,7 +236,7 @@ def _notes(lines: Sequence[Line]) -> list[Note]:
     return [note for note in notes if note.lines]
 
 
-def _marked(body: Sequence[Line], label: str, width: int) -> list[Line]:
+def with_mark(body: Sequence[Line], label: str, width: int) -> list[Line]:
     """The body with the one marker of this label as a mark; unchanged when no place or several fit."""
     lone = [place for place, line in enumerate(body) if _is_lone(line, label)]
     found = [(place, span) for place, line in enumerate(body) for span in _places(line.text, label)]
@@ -307,14 +275,14 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
         rf"(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"
-        rf"|(?<=[a-zà-ÿ)»”’][.!?] )(?P<s>{label})(?= [A-ZÀ-Ý])"
+        rf"|(?<=[a-zà-ÿ)»”’][.!?;] )(?P<s>{label})(?= [A-ZÀ-Ý]|$)"
         rf"|(?<=[A-Z])(?P<w>{label})(?=[.,;:]?(?:\s|$))"
         rf"|\s?(?P<z>\[{label}\])|(?P<r>(?<![{_RAISED}]){label.translate(_LIFTED)}(?![{_RAISED}]))"
     )
     found = []
     for match in pattern.finditer(text):
         before = text[: match.start()]
-        formula = before.rstrip().endswith(_FORMULAS) if match["w"] else _UNIT.search(before)
+        formula = before.rstrip().endswith(_FORMULAS) if match["w"] else _UNIT.search(before) or CALLS.search(before)
         if not formula:
             found.append(match.span())
     return found

@@ -10,9 +10,10 @@ from ipsearch.readers.drafts import DraftBlock, DraftPage
 from ipsearch.readers.masthead import body_start, group_head, group_margin
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
 from ipsearch.readers.plaintext.headings import heading_level
+from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
-from ipsearch.readers.plaintext.notes import Note, Noted, lift_inner_notes, lift_notes
+from ipsearch.readers.plaintext.notes import Note, Noted, lift_notes
 from ipsearch.readers.plaintext.sheets import Sheet
 
 
@@ -34,7 +35,7 @@ def draft_pages(
         head, lines = _opening(sheet, first=number == 0)
         noted = _lift(lines, last_note, setting, alone=len(sheets) == 1)
         last_note = max([last_note, *(int(note.label) for note in noted.notes)])
-        raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure)
+        raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure, setting.joiner)
         blocks = _draft_blocks(raw, setting)
         labels = {label for block in blocks for label in block.notes}
         mine = [note for note in pasted if note.label in labels]

@@ -125,14 +125,42 @@ def _split_at_feet(lines: Sequence[Line], feet: Sequence[_Foot]) -> list[Sheet]:
 
 
 def number_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Sheets with the numbers at their edges read, when none had one before furniture was taken off."""
-    if len(sheets) < 2 or any(sheet.printed is not None for sheet in sheets):
+    """Sheets with the numbers at their edges read that furniture hid before it was taken off."""
+    known = sum(sheet.printed is not None for sheet in sheets)
+    if len(sheets) < 2 or known > len(sheets) / 2:
         return list(sheets)
-    numbered = _number_pages([sheet.lines for sheet in sheets])
-    return [
-        replace(new, heads=(*sheet.heads, *new.heads), feet=(*sheet.feet, *new.feet), margin=sheet.margin)
-        for sheet, new in zip(sheets, numbered, strict=True)
+    numbered = [
+        sheet if sheet.printed is not None else _with_furniture(sheet, new)
+        for sheet, new in zip(sheets, _number_pages([sheet.lines for sheet in sheets]), strict=True)
     ]
+    if any(sheet.printed is not None for sheet in numbered):
+        return numbered if _rise(numbered) else list(sheets)
+    for pattern in _FEET:
+        aside = [_numbered_aside(sheet, pattern) for sheet in sheets]
+        if sum(sheet.printed is not None for sheet in aside) > len(sheets) / 2 and _rise(aside):
+            return aside
+    return list(sheets)
+
+
+def _rise(sheets: Sequence[Sheet]) -> bool:
+    numbers = [sheet.printed for sheet in sheets if sheet.printed is not None]
+    return all(a < b for a, b in itertools.pairwise(numbers))
+
+
+def _numbered_aside(sheet: Sheet, pattern: re.Pattern[str]) -> Sheet:
+    """A sheet with the number that its margin column prints."""
+    for place, text in enumerate(sheet.margin):
+        foot = _foot(pattern, place, Line(text))
+        if foot and not foot.rest:
+            margin = (*sheet.margin[:place], *sheet.margin[place + 1 :])
+            return replace(sheet, printed=foot.number, margin=margin, feet=(*sheet.feet, foot.text))
+    return sheet
+
+
+def _with_furniture(sheet: Sheet, numbered: Sheet) -> Sheet:
+    """A sheet whose number was read, with what was taken off it before."""
+    heads, feet = (*sheet.heads, *numbered.heads), (*sheet.feet, *numbered.feet)
+    return replace(numbered, heads=heads, feet=feet, margin=sheet.margin)
 
 
 def _number_pages(pages: Sequence[Sequence[Line]]) -> list[Sheet]:

@@ -7,8 +7,11 @@ words are told apart by the words of the letter itself and of the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
+from ipsearch.readers.plaintext.lines import Line
+from ipsearch.readers.plaintext.sheets import Sheet
 from ipsearch.text.lexicon import known_words
 
 # A line of such words: this many pieces, of so many characters on average, this share of them letters.
@@ -21,7 +24,19 @@ _GAP = re.compile(r"\s{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*\.?|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
+# Sentences that stand against each other ("gedaan.Drie"): so many of them are damage, a single one is a slip.
+_AGAINST = re.compile(r"(?<=[a-zà-ÿ)»”’]{2})([.!?](?=[A-ZÀ-Ý][a-zà-ÿ])|[,;:](?=[a-zà-ÿ]{2}))")
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.(?:nl|eu|com|org)\b)\S*")
+_MIN_AGAINST = 3
+# Words with two or three spaces between them all, so many that they are no cells; this share of them has letters.
+_STRETCHED = re.compile(r"^\S+(?: {2,3}\S+){5,}$", re.MULTILINE)
+_LETTERED = 0.7
 _OPENING = frozenset("(“‘«[")
+# The short words of headings.
+_SHORT = frozenset(
+    "u aan al als bij dat de der des die dit door een een en er het hoe hun ik in is kan mee met na naar niet nog nu "
+    "of om ook op over per te ten ter tot uit uw van vier vijf voor wat we wel wie zes zo".split()
+)
 
 
 class Known:
@@ -32,7 +47,11 @@ class Known:
         self._lexicon: Container[object] = known_words()
 
     def __contains__(self, word: str) -> bool:
-        return word in self._words or (word in self._lexicon and (len(word) > 1 or word == "u"))
+        if word in self._words or word in _SHORT:
+            return True
+        # Lists of words have many that somebody typed without a space, and many short ones that nobody uses.
+        glued = any(word[:cut] in _SHORT and word[cut:] in _SHORT for cut in range(1, len(word)))
+        return len(word) > _LONGEST_PIECE and word in self._lexicon and not glued
 
 
 def close_spacing(text: str) -> str:
@@ -45,6 +64,38 @@ def close_spacing(text: str) -> str:
     for place in spaced:
         lines[place] = _closed(lines[place].strip(), known)
     return "".join(lines)
+
+
+def with_closed_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Sheets with the lines closed that a margin column beside them hid."""
+    if not any(_is_spaced(line.text) for sheet in sheets for line in sheet.lines):
+        return list(sheets)
+    known = Known("\n".join(line.text for sheet in sheets for line in sheet.lines))
+    return [replace(sheet, lines=tuple(_closed_line(line, known) for line in sheet.lines)) for sheet in sheets]
+
+
+def _closed_line(line: Line, known: Known) -> Line:
+    return replace(line, text=_closed(line.text.strip(), known)) if _is_spaced(line.text) else line
+
+
+def close_stretched(text: str) -> str:
+    """The text with lines that were stretched to both edges set with single spaces again (pdfminer doubles them)."""
+    return _STRETCHED.sub(_single_spaced, text)
+
+
+def _single_spaced(match: re.Match[str]) -> str:
+    words = match[0].split()
+    lettered = sum(any(map(str.isalpha, word)) for word in words)
+    return " ".join(words) if lettered >= _LETTERED * len(words) else match[0]
+
+
+def part_sentences(text: str) -> str:
+    """The text with a space after signs that an extractor ran into the next word, when it did so repeatedly."""
+    if len(_AGAINST.findall(text)) < _MIN_AGAINST:
+        return text
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    inside = {place for start, end in addresses for place in range(start, end)}
+    return _AGAINST.sub(lambda match: match[0] if match.start() in inside else f"{match[0]} ", text)
 
 
 def _is_spaced(line: str) -> bool:

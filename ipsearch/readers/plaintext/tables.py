@@ -11,6 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ipsearch.readers.plaintext.columned import grouped_rows
+from ipsearch.readers.plaintext.grids import find_grid
+from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_stopped, starts_lower
 
 _GAP = re.compile(r"\t+| {2,}")
@@ -37,14 +40,16 @@ class Table:
     header_rows: int
 
 
-def find_tables(lines: Sequence[Line], measure: Measure) -> list[Table]:
+def find_tables(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[Table]:
     """The tables among the lines, in order, never two that overlap."""
     found: list[Table] = []
     place = 0
     while place < len(lines):
         table = (
             _stacked(lines, place)
+            or _columned(lines, place)
             or _celled(lines, place)
+            or _gridded(lines, place, measure, joiner)
             or _parted(lines, place)
             or (None if measure.flowing else _figured(lines, place, measure))
         )
@@ -54,6 +59,29 @@ def find_tables(lines: Sequence[Line], measure: Measure) -> list[Table]:
         else:
             place += 1
     return found
+
+
+def _gridded(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner) -> Table | None:
+    """Cells that stand under each other, parted by white that all lines leave free."""
+    grid = find_grid(lines, start, measure, joiner)
+    return Table(grid.start, grid.end, grid.rows, 0 if _is_data(grid.rows[0]) else 1) if grid else None
+
+
+def _columned(lines: Sequence[Line], start: int) -> Table | None:
+    """Columns printed one after another, or rows, a cell a line."""
+    if start and lines[start - 1].text:
+        return None
+    found = grouped_rows(lines, start)
+    return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
+
+
+def ends_in_figure(text: str) -> bool:
+    """Whether a line ends as a row of figures does."""
+    return bool(_FIGURE_END.search(text))
+
+
+def _is_data(row: Sequence[str]) -> bool:
+    return any(map(ends_in_figure, row))
 
 
 def _stacked(lines: Sequence[Line], start: int) -> Table | None:
@@ -134,7 +162,7 @@ def _parted(lines: Sequence[Line], start: int) -> Table | None:
         end = place + 1
     if len(rows) < _MIN_ROWS and not (len(rows) == 2 and "\t" in lines[start].text):
         return None
-    return Table(start, end, tuple(rows), 0 if any(_FIGURE_END.search(cell) for cell in rows[0]) else 1)
+    return Table(start, end, tuple(rows), 0 if _is_data(rows[0]) else 1)
 
 
 def _cells(text: str) -> tuple[str, ...]:

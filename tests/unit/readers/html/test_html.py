@@ -139,3 +139,12 @@ def test_odd_pages_do_no_harm(inner: str) -> None:
 def test_a_page_nested_too_deep_is_an_error_and_not_empty() -> None:
     with pytest.raises(Damaged):
         _read("<div>" * 5000 + ZIN)
+
+
+def test_notes_of_an_annex_that_count_from_one_again_are_kept() -> None:
+    inner = f"""<p>{ZIN}<a href="#a"><sup>1</sup></a></p><h2>Bijlage</h2><p>{ZIN}<a href="#b"><sup>1</sup></a></p>
+      <div class="footnotes"><p id="a">1 Noot van de brief.</p><p id="b">1 Noot van de bijlage.</p></div>"""
+    assert [text for kind, text in _pairs(inner) if kind == "footnote"] == [
+        "Noot van de brief.",
+        "Noot van de bijlage.",
+    ]

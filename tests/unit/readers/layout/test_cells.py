@@ -5,6 +5,8 @@ from __future__ import annotations
 from ipsearch.readers.layout import lay_out
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import Cell, row_numbers, rows_of
+from ipsearch.readers.layout.ends import with_head
+from ipsearch.readers.layout.gutters import gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Fragment, Rule, Sheet
 from ipsearch.readers.layout.words import Word
@@ -138,3 +140,46 @@ def test_a_last_row_on_the_next_page_may_have_an_empty_cell() -> None:
         [sheet(*paragraph(100), *rows), sheet(("Totaal", 70.0, 100.0), ("8", 300.0, 100.0), *paragraph(140))]
     )
     assert [block.rows for block in pages[1].blocks if block.kind == "table"] == [(("Totaal", "8"),)]
+
+
+def _texts(*lines: tuple[str, ...]) -> list[int]:
+    """Rows of lines that each have texts at 70 and 200, or at 200 alone where the first is empty."""
+    placed = []
+    for n, texts in enumerate(lines):
+        y = 100 + 13.0 * n
+        cells = [
+            Word(text, x, x + 5 * len(text), y, 10.0, False, False)
+            for x, text in zip((70, 200), texts, strict=True)
+            if text
+        ]
+        placed.append(Line(tuple(cells), y, 10.0))
+    return _rows(*placed)
+
+
+def test_a_line_that_goes_on_in_every_cell_is_no_row_of_its_own() -> None:
+    assert _texts(("Nazorg", "9 december"), ("belasting", "2021"), ("Traject", "6 april 2023")) == [0, 0, 1]
+    assert _texts(("Aantal", "12"), ("waarvan", "3")) == [0, 1]
+
+
+def test_heads_set_left_over_figures_set_right_are_one_column() -> None:
+    head = [*words("Jaar", 70, 100), *words("Aantal", 120, 100), *words("Aandeel", 250, 100)]
+    lines = [Line(tuple(Word(*part[:3], part.y, 10.0, False, False) for part in head), 100.0, 10.0)]
+    for n in range(3):
+        cells = [(f"202{n}", 70.0), ("14.203", 200.0), ("71%", 330.0)]
+        made = tuple(Word(text, x, x + 5 * len(text), 118 + 13.0 * n, 10.0, False, False) for text, x in cells)
+        lines.append(Line(made, 118 + 13.0 * n, 10.0))
+    assert len(gutters(lines, AREA)) == 2
+
+
+def test_a_head_over_several_columns_belongs_to_the_table_under_it() -> None:
+    def line(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 5 * len(text), y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    head = line(100, ("Onderdeel", 70), ("Begroting", 200), ("Realisatie", 300))
+    years = line(118, ("2023", 200), ("2024", 250), ("2023", 300), ("2024", 350))
+    rows = [line(136 + 18 * n, ("Haven", 70), ("5,2", 205), ("5,4", 255), ("4,9", 305), ("5,1", 355)) for n in range(3)]
+    between = gutters([years, *rows], AREA)
+    assert with_head([head, years, *rows], 2, 5, between, AREA) == 0
+    text = words("Dit zijn de cijfers over beide jaren, in miljoenen euro.", 70, 100)
+    prose = line(100, *((part.text, part.x0) for part in text))
+    assert with_head([prose, years, *rows], 1, 5, between, AREA) == 1

@@ -43,3 +43,9 @@ def test_a_ligature_in_a_letter_spaced_word_is_spaced_as_its_letters() -> None:
         letters.append(_part(text, x, x + 5 * len(text)))
         x += 5 * len(text) + 2.2 * len(text)
     assert [word.text for word in words_of(letters)] == ["officier"]
+
+
+def test_small_capitals_may_open_with_a_quotation_mark() -> None:
+    parts = [Fragment("«T", 70.0, 80.0, 100.0, 10.0, False, False, True)]
+    parts.append(Fragment("erug", 80.0, 96.0, 100.0, 7.0, False, False, False))
+    assert [word.text for word in words_of(parts)] == ["«Terug"]

@@ -1,0 +1,161 @@
+"""Which lines are a table whose columns show as white that all of them leave free?
+
+Extractors that keep the layout print the cells of a row side by side, and a cell of several lines on several lines.
+The columns are strips of characters that no line of the table enters; a row goes on while lines only carry on cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ipsearch.readers.markers import read_marker
+from ipsearch.readers.plaintext.joining import Joiner
+from ipsearch.readers.plaintext.lines import Line, Measure
+from ipsearch.readers.plaintext.pieces import Piece, pieces_of
+
+# A strip between columns is this wide, in characters.
+_WIDE = 2
+# Lines with cells side by side: so many make a table, with this many columns fewer.
+_MIN_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
+# So many empty lines may part two rows.
+_MAX_EMPTY = 2
+_MOST_LINES = 150
+# A piece that is longer is no cell but running text, as a share of the column.
+_MAX_CELL = 0.75
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?$")
+_FAR = 10_000
+
+_Strip = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Lines ``[start, end)`` that are a table, and the texts of its cells, row by row."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+def find_grid(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner) -> Grid | None:
+    """The table that starts at a line, if one does."""
+    if measure.flowing or not _has_cells(lines[start], measure):
+        return None
+    end, strips = _extent(lines, start, measure)
+    part = [(place, pieces_of(lines[place])) for place in range(start, end) if lines[place].text]
+    wide = sum(len(pieces) > 1 for _, pieces in part)
+    needed = _MANY_COLUMN_LINES if len(strips) + 1 >= _MANY_COLUMNS else _MIN_LINES
+    if not strips or wide < needed:
+        return None
+    cells = [_by_column(pieces, strips) for _, pieces in part]
+    apart = [place > start and not lines[place - 1].text for place, _ in part]
+    rows = _rows(cells, apart, strips, joiner)
+    return Grid(start, end, rows) if len(rows) >= _MANY_COLUMN_LINES else None
+
+
+def _has_cells(line: Line, measure: Measure) -> bool:
+    """Whether a line has pieces side by side that can be cells: no list item, no heading with its number."""
+    pieces = pieces_of(line) if "\t" not in line.text else []
+    if len(pieces) < 2 or any(len(piece.text) > _MAX_CELL * measure.width for piece in pieces):
+        return False
+    first = pieces[0].text
+    return not (_NUMBER.match(first) or read_marker(f"{first} x"))
+
+
+def _extent(lines: Sequence[Line], start: int, measure: Measure) -> tuple[int, list[_Strip]]:
+    """Where the lines that leave strips free end, and the strips."""
+    strips = _white(pieces_of(lines[start]))
+    end, empty = start + 1, 0
+    kept = strips
+    for place in range(start + 1, min(len(lines), start + _MOST_LINES)):
+        line = lines[place]
+        if not line.text:
+            empty += 1
+            if empty > _MAX_EMPTY:
+                break
+            continue
+        pieces = pieces_of(line)
+        several = len(pieces) > 1
+        narrowed = _shared(strips, _white(pieces))
+        if not narrowed or (several and not _has_cells(line, measure)) or (not several and len(narrowed) < len(strips)):
+            break
+        strips = narrowed
+        if several or (not empty and pieces[0].start >= strips[0][1]):
+            end, kept = place + 1, strips
+        empty = 0
+    end = _with_rest(lines, end, kept)
+    return end, kept
+
+
+def _with_rest(lines: Sequence[Line], end: int, strips: Sequence[_Strip]) -> int:
+    """The end, with lines right below that can only be the rest of a cell: they stand in a later column."""
+    while end < len(lines) and lines[end].text and strips:
+        pieces = pieces_of(lines[end])
+        if pieces[0].start < strips[0][1] or not _shared(strips, _white(pieces)):
+            break
+        end += 1
+    return end
+
+
+def _white(pieces: Sequence[Piece]) -> list[_Strip]:
+    """The strips that a line leaves free: before it, between its pieces and after it."""
+    inner = [(left.end, right.start) for left, right in pairwise(pieces)]
+    return [(0, pieces[0].start), *inner, (pieces[-1].end, _FAR)]
+
+
+def _shared(left: Sequence[_Strip], right: Sequence[_Strip]) -> list[_Strip]:
+    """Strips that are free in both, save at the edges of the table."""
+    both = [(max(a[0], b[0]), min(a[1], b[1])) for a in left for b in right]
+    return [strip for strip in both if strip[1] - strip[0] >= _WIDE and strip[0] > 0 and strip[1] < _FAR]
+
+
+def _by_column(pieces: Sequence[Piece], strips: Sequence[_Strip]) -> dict[int, str]:
+    cells: dict[int, str] = {}
+    for piece in pieces:
+        column = sum(piece.start >= right for _, right in strips)
+        cells[column] = f"{cells[column]} {piece.text}" if column in cells else piece.text
+    return cells
+
+
+def _rows(
+    cells: Sequence[dict[int, str]], apart: Sequence[bool], strips: Sequence[_Strip], joiner: Joiner
+) -> tuple[tuple[str, ...], ...]:
+    anchors = _anchors(cells, len(strips) + 1)
+    rows: list[list[dict[int, str]]] = []
+    for line, away in zip(cells, apart, strict=True):
+        if rows and _carries_on(line, rows[-1], away, strips, anchors):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    columns = range(len(strips) + 1)
+    return tuple(
+        tuple(joiner.join([Line(line[column]) for line in row if column in line]) for column in columns) for row in rows
+    )
+
+
+def _anchors(cells: Sequence[dict[int, str]], columns: int) -> set[int]:
+    """Columns beside the first that only lines fill which fill the first as well: each such line begins a row."""
+    found = set()
+    for column in range(1, columns):
+        filled = [line for line in cells if column in line]
+        if len(filled) >= _MANY_COLUMN_LINES and all(0 in line for line in filled):
+            found.add(column)
+    return found
+
+
+def _carries_on(
+    line: dict[int, str], row: Sequence[dict[int, str]], away: bool, strips: Sequence[_Strip], anchors: set[int]
+) -> bool:
+    """Whether a line only carries on cells of the row: its first column is empty, or goes on from a full line."""
+    if 0 not in line:
+        return True
+    above = next((earlier[0] for earlier in reversed(row) if 0 in earlier), None)
+    if above is None or (anchors and not anchors.isdisjoint(line)):
+        return False
+    if line[0][:1].islower():
+        return True
+    full = len(above) + 1 + len(line[0].split()[0]) > strips[0][1] - _WIDE
+    return full and not away and (bool(anchors) or len(line) == 1)

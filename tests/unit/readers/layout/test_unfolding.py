@@ -1,0 +1,73 @@
+"""Two columns of text are read one after the other; tables and single columns stay as they are."""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout import Sheet, lay_out
+from ipsearch.readers.layout.unfolding import unfold
+from tests.unit.readers.layout.placed import words
+
+LEFT = "Het kabinet werkt samen met de provincies aan een"
+RIGHT = "In de haven wordt vaker gecontroleerd dan in het"
+
+
+def _page(*lines: tuple[str, float, float]) -> Sheet:
+    return Sheet(595.0, 842.0, tuple(part for text, x, y in lines for part in words(text, x, y)))
+
+
+def _columns(y: float = 120.0, lines: int = 20) -> list[tuple[str, float, float]]:
+    left = [(f"{LEFT} {n}", 50.0, y + 13 * n) for n in range(lines)]
+    return [*left, *((f"{RIGHT} {n}", 325.0, y + 13 * n) for n in range(lines))]
+
+
+def _words(sheet: Sheet) -> list[str]:
+    return [part.text for part in sorted(sheet.fragments, key=lambda part: (round(part.y), part.x0))]
+
+
+def test_the_right_column_goes_under_the_left_one() -> None:
+    (sheet,) = unfold([_page(*_columns())])
+    texts = _words(sheet)
+    assert texts.index("haven") > texts.index("19")
+    assert min(part.x0 for part in sheet.fragments) == 50.0
+    assert max(part.x1 for part in sheet.fragments) < 325.0
+
+
+def test_lines_over_both_columns_part_the_page_into_bands() -> None:
+    over = "Dit is een regel die over de volle breedte van de bladzijde loopt en dus bij geen kolom hoort"
+    (sheet,) = unfold([_page(*_columns(), (over, 50.0, 420.0), *_columns(470.0))])
+    texts = _words(sheet)
+    assert [n for n, text in enumerate(texts) if text == "haven"][19] < texts.index("volle")
+    assert texts.index("volle") < [n for n, text in enumerate(texts) if text == "kabinet"][20]
+
+
+def test_page_numbers_of_pages_of_other_lengths_are_read() -> None:
+    pages = [_page(*_columns(lines=20 + 4 * n), (str(n), 295.0, 800.0)) for n in (1, 2, 3)]
+    assert [page.printed for page in lay_out(pages)] == [1, 2, 3]
+
+
+def test_notes_under_a_column_follow_the_text_of_both() -> None:
+    notes = tuple(words("1 Zie de bijlage.", 50.0, 400.0, 7.0))
+    page = _page(*_columns())
+    (sheet,) = unfold([Sheet(page.width, page.height, (*page.fragments, *notes))])
+    assert _words(sheet)[-4:] == ["1", "Zie", "de", "bijlage."]
+
+
+def test_one_column_stays_as_it_is() -> None:
+    page = _page(*((f"{LEFT} goede spreiding van de voorzieningen in {n}", 50.0, 100.0 + 13 * n) for n in range(30)))
+    assert unfold([page]) == [page]
+
+
+def test_a_table_with_a_wide_last_column_stays_as_it_is() -> None:
+    rows: list[tuple[str, float, float]] = []
+    for n in range(14):
+        y = 100.0 + 39 * n
+        rows += [(f"Land {n}", 50.0, y), (f"{n}.412", 150.0, y), ("1,8 dagen", 220.0, y)]
+        rows += [(RIGHT, 325.0, y + 13 * line) for line in range(3)]
+    page = _page(*rows)
+    assert unfold([page]) == [page]
+
+
+def test_a_narrow_margin_column_is_no_second_column() -> None:
+    body = [(f"{LEFT} en ook nog {n}", 50.0, 100.0 + 13 * n) for n in range(30)]
+    margin = [("Directie Havens van", 400.0, 100.0 + 13 * n) for n in range(16)]
+    page = _page(*body, *margin)
+    assert unfold([page]) == [page]
