@@ -11,9 +11,10 @@ import json
 import random
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 FICTIONAL = "fiction:"
@@ -22,6 +23,10 @@ FICTION = ROOT / "scripts" / "encoder" / "written"
 _MOST_WORDS = 55
 _FEWEST_LETTERS = 3
 _KEPT_APART = 10
+# What a passage is looked for with; a passage may have several of one kind, numbered from 2 on.
+KINDS = ("question", "keyword", "paraphrase", "english", "typo", "commitment")
+# Sounds as if the passage answered it, and is not answered there.
+NEAR_MISS = "nearmiss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,16 @@ class Example:
     passage: str
     group: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody types. ``key`` names it among those of its passage; ``answer`` are words of the passage."""
+
+    key: str
+    kind: str
+    text: str
+    answer: str | None
 
 
 def rows(path: Path) -> Iterator[list[str]]:
@@ -145,13 +160,23 @@ def written_queries(data: Path) -> list[Example]:
 
 def fiction(folder: Path = FICTION) -> list[Example]:
     """Queries and passages that we wrote ourselves: invented letters on international police co-operation."""
-    kinds = ("question", "keyword", "paraphrase", "paraphrase2", "english", "typo", "commitment")
     made = []
     for file in sorted(folder.glob("*.jsonl")):
         for row in _jsonl(file):
             text = passage_text(row["section"], row["text"])
-            made += [Example(row[k], text, FICTIONAL + row["letter"], k.rstrip("2")) for k in kinds if row.get(k)]
+            own = (query for query in queries(row) if query.kind != NEAR_MISS)
+            made += [Example(query.text, text, FICTIONAL + row["letter"], query.kind) for query in own]
     return made
+
+
+def queries(row: Mapping[str, Any]) -> Iterator[Query]:
+    """The queries that were written for a passage, with the words that answer each."""
+    for key, value in row.items():
+        kind, number = key.rstrip("23"), key[len(key.rstrip("23")) :]
+        if kind == NEAR_MISS:
+            yield Query(key, kind, value, None)
+        elif kind in KINDS:
+            yield Query(key, kind, value, row[f"answer{number}"] if kind == "question" else row["answer"])
 
 
 def is_kept_apart(group: str) -> bool:
