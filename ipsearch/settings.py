@@ -18,8 +18,8 @@ _PREFIX = "IPSEARCH_"
 class Settings(BaseModel):
     """Everything that can be set. What shapes an index is written into it and compared when it is opened.
 
-    The sources are read in a few lines of our own: pydantic-settings takes a tenth of a second to import, a fifth of a
-    search from the command line.
+    The sources are read in a few lines of our own: pydantic-settings takes a tenth of a search from the command line to
+    import.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

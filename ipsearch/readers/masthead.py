@@ -31,13 +31,17 @@ _ANY_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
 _LABEL = re.compile(rf"(?:{_ANY_LABEL})(?=\s*:|\s|$)\s*:?\s*(?P<rest>.*)", re.DOTALL)
 
 _POSTCODE = re.compile(r"\b\d{4} ?[A-Z]{2}\s+[A-Z’']")
+# One sign in it: a line of nothing but such signs must not be tried in every way.
+MAIL = r"[^\s@]+@[^\s@]+\.\w{2,}"
 _ADDRESS = re.compile(
     r"""^(?:
         >?\s*Retouradres\b.*
       | Postbus\s+\d+.*
       | \d{4}\s?[A-Z]{2}\s+(?:'s-|’s-)?[A-Z][\w’' .-]*
       | (?:www\.|https?://)\S+
-      | \S+@\S+\.\w{2,}
+      | """
+    + MAIL
+    + r"""
       | [TFEM]\s+(?:\(?0|\+31|\S+@).*
       | (?:Directoraat-[Gg]eneraal|Directie|Afdeling|Ministerie\ van|MINISTERIE\ VAN|Dienst|Inspectie|DG)\b[^.;]*
       | Bij\ beantwoording\ de\ datum\b.*

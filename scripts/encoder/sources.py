@@ -172,11 +172,11 @@ def fiction(folder: Path = FICTION) -> list[Example]:
 def queries(row: Mapping[str, Any]) -> Iterator[Query]:
     """The queries that were written for a passage, with the words that answer each."""
     for key, value in row.items():
-        kind, number = key.rstrip("23"), key[len(key.rstrip("23")) :]
+        kind = key.rstrip("23")
         if kind == NEAR_MISS:
             yield Query(key, kind, value, None)
         elif kind in KINDS:
-            yield Query(key, kind, value, row[f"answer{number}"] if kind == "question" else row["answer"])
+            yield Query(key, kind, value, row[f"answer{key[len(kind) :]}"] if kind == "question" else row["answer"])
 
 
 def is_kept_apart(group: str) -> bool:

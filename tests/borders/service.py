@@ -13,6 +13,8 @@ from ipsearch.settings import Settings, read_settings
 from ipsearch.tokens import TokenFile
 
 LOCAL = "http://127.0.0.1"
+NAMING = "In de brief met kenmerk 7000001 sprak Europol over Den Haag en Europols taak.\n"
+"""A passage that names an organisation, a place and another letter."""
 
 
 def settings_of(folder: Path, **changed: Any) -> Settings:

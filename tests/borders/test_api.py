@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from ipsearch.api import models
 from ipsearch.api.paths import API_VERSION
 from ipsearch.extraction.tagger import Tagger
 from ipsearch.rebuilding import rebuild
-from tests.borders.service import client_of, settings_of
+from tests.borders.service import NAMING, client_of, settings_of
 from tests.borders.test_cli import HIT, LETTER, PAGE
 from tests.fictional import index, write_letters
 
@@ -21,16 +20,9 @@ from tests.fictional import index, write_letters
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("api")
     write_letters(folder / "brieven", 5)
-    extra = "Datum 3 maart 2021\n\nIn de brief met kenmerk 7000001 sprak Europol over Den Haag en Europols taak.\n"
-    (folder / "brieven" / "namen.txt").write_text(extra, "utf-8")
+    (folder / "brieven" / "namen.txt").write_text(f"Datum 3 maart 2021\n\n{NAMING}", "utf-8")
     index(folder / "index", folder / "brieven", tagger=Tagger())
     return folder
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[TestClient]:
-    with client_of(settings_of(folder)) as client:
-        yield client
 
 
 def test_search(client: TestClient) -> None:

@@ -38,12 +38,6 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def client(folder: Path) -> Iterator[TestClient]:
-    with client_of(settings_of(folder)) as client:
-        yield client
-
-
 def test_where_others_can_reach_it_reading_needs_a_token(folder: Path) -> None:
     settings = settings_of(folder, host="0.0.0.0")
     read = token_of(settings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from starlette.testclient import TestClient
 
 from ipsearch.extraction.tagger import Tagger
 from tests.borders.hostile import ENDLESS, TITLE, write_hostile
-from tests.borders.service import client_of, settings_of
+from tests.borders.service import NAMING, client_of, settings_of
 from tests.fictional import index, write_letters
 
 PROMISE = (
@@ -35,19 +34,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_hostile(folder / "brieven")
     for number, text in enumerate((PROMISE, KEPT)):
         (folder / "brieven" / f"9{number}_toezegging.txt").write_text(text, "utf-8")
-    extra = (
-        "Ons kenmerk\n5550001\n\nDatum 3 maart 2021\nOnderwerp Europol\n\n"
-        "In de brief met kenmerk 7000001 sprak Europol over Den Haag en Europols taak.\n"
-    )
+    extra = f"Ons kenmerk\n5550001\n\nDatum 3 maart 2021\nOnderwerp Europol\n\n{NAMING}"
     (folder / "brieven" / "namen.txt").write_text(extra, "utf-8")
     index(folder / "index", folder / "brieven", tagger=Tagger())
     return folder
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[TestClient]:
-    with client_of(settings_of(folder)) as client:
-        yield client
 
 
 def shown(client: TestClient, address: str, status: int = 200) -> html.HtmlElement:

@@ -7,7 +7,7 @@ at the ends of three lines, and another page does so too, what both lines in bet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from ipsearch.readers.plaintext.lines import Line, ends_stopped
@@ -19,27 +19,28 @@ _MOST_WORDS = 4
 _Words = tuple[str, ...]
 
 
-def strings_between(pages: Sequence[Sequence[Line]], known: Container[str]) -> set[str]:
+def strings_between(pages: Sequence[Sequence[Line]], known: Set[str]) -> set[str]:
     """The strings that lines between the same two known ones end in, on two pages or more."""
     ends: dict[tuple[str, str, int], list[_Words]] = defaultdict(list)
+    longest = max((len(text.split()) for text in known), default=0)
     for page in pages:
-        for context, words in set(_between([line for line in page if line.text], known)):
+        for context, words in set(_between([line for line in page if line.text], known, longest)):
             ends[context].append(words)
     found = (_shared(lines) for lines in ends.values() if len(lines) > 1)
     return {text for text in found if text}
 
 
-def _between(lines: Sequence[Line], known: Container[str]) -> Iterator[tuple[tuple[str, str, int], _Words]]:
-    held = [(place, text) for place, line in enumerate(lines) if (text := _known_end(line.text, known))]
+def _between(lines: Sequence[Line], known: Set[str], longest: int) -> Iterator[tuple[tuple[str, str, int], _Words]]:
+    held = [(place, text) for place, line in enumerate(lines) if (text := _known_end(line.text, known, longest))]
     for (start, above), (end, below) in pairwise(held):
         if 1 < end - start <= _NEAR:
             for place in range(start + 1, end):
                 yield (above, below, place - start), tuple(lines[place].text.split())
 
 
-def _known_end(text: str, known: Container[str]) -> str:
-    """The longest known string that a line consists of or ends in; empty when there is none."""
-    words = text.split()
+def _known_end(text: str, known: Set[str], longest: int) -> str:
+    """The longest known string, of ``longest`` words at most, that a line consists of or ends in; empty without one."""
+    words = text.split()[-longest:] if longest else []
     return next((end for n in range(len(words)) if (end := " ".join(words[n:])) in known), "")
 
 

@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*\.?|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 # Sentences that stand against each other ("gedaan.Drie"): so many of them are damage, a single one is a slip.
 _AGAINST = re.compile(r"(?<=[a-zà-ÿ)»”’]{2})([.!?](?=[A-ZÀ-Ý][a-zà-ÿ])|[,;:](?=[a-zà-ÿ]{2}))")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.(?:nl|eu|com|org)\b)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.|\.(?:nl|eu|com|org)\b)\S*")
 _MIN_AGAINST = 3
 # Words with two or three spaces between them all, so many that they are no cells; this share of them has letters.
 _STRETCHED = re.compile(r"^\S+(?: {2,3}\S+){5,}$", re.MULTILINE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ipsearch.readers.masthead import read_label
+from ipsearch.readers.masthead import MAIL, read_label
 from ipsearch.readers.plaintext.lines import Line
 
 # So many lines of the page end so: one may be chance.
@@ -18,7 +18,7 @@ _MIN_LINES = 3
 _MIN_BODY = 3
 _STREETS = r"[A-Z][\w’'.-]{5,} \d{1,4}[a-zA-Z]?"
 _POSTCODES = r"\d{4} [A-Z]{2} (?:Den |’s-|'s-)?[A-Z][\w’'-]+"
-_ADDRESSES = r"Postbus \d+|(?:www\.|https?://)[^\s,;]+\.\w+|\S+@\S+\.\w{2,}|[TFM] (?:\(?0|\+31)[\d()-]*(?: [\d()-]+)*"
+_ADDRESSES = rf"Postbus \d+|(?:www\.|https?://)[^\s,;]+\.\w+|{MAIL}|[TFM] (?:\(?0|\+31)[\d()-]*(?: [\d()-]+)*"
 _LABELS = r"Contactpersoon|Bijlagen?(?:\(n\))?|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Uw brief|Datum"
 _STREET, _POSTCODE = re.compile(rf"(?:^|\s)({_STREETS})$"), re.compile(rf"(?:^|\s)({_POSTCODES})$")
 _END = re.compile(rf"(?:^|\s)({_POSTCODES}|{_ADDRESSES}|{_LABELS})$")
