@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import gc
-import logging
 
 import uvicorn
 from starlette.middleware.cors import CORSMiddleware
@@ -16,7 +15,7 @@ from ipsearch.api.app import make_api
 from ipsearch.api.guarding import Guard, on_this_machine
 from ipsearch.api.limiting import Limits
 from ipsearch.api.methods import HeadAsGet
-from ipsearch.api.observing import LOGGER, Observed
+from ipsearch.api.observing import Observed
 from ipsearch.api.paths import is_api
 from ipsearch.api.service import Service, make_service
 from ipsearch.errors import SettingsError, StorageError
@@ -73,11 +72,7 @@ def serve(settings: Settings) -> None:
 
 
 def _started(settings: Settings) -> ASGIApp:
-    """The application in the process that serves it, which writes a line for each request to standard error."""
-    logger, handler = logging.getLogger(LOGGER), logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger.handlers, logger.propagate = [handler], False
-    logger.setLevel(logging.INFO)
+    """The application in the process that serves it."""
     application = make_application(settings)
     # What is there now stays to the end: looking through it for garbage again and again takes time from searches.
     gc.collect()

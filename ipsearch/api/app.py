@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
+from starlette.routing import BaseRoute
 
 from ipsearch.api import answers, handing_in, letters, operating, problems, promises, searching
 from ipsearch.api.description import describe
@@ -38,12 +39,12 @@ def make_api(service: Service) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         lifespan=life,
+        # As its own, not as those of routers within it: each router would be looked through twice a request.
+        routes=_routes(),
     )
     app.state.service = service
     problems.install(app)
     answers.install(app)
-    for module in _MODULES:
-        app.include_router(module.router)
     app.add_exception_handler(HTTPStatus.METHOD_NOT_ALLOWED, _on_other_method)
 
     @app.get(DOCUMENT, include_in_schema=False)
@@ -54,9 +55,12 @@ def make_api(service: Service) -> FastAPI:
     return app
 
 
+def _routes() -> list[BaseRoute]:
+    return [route for module in _MODULES for route in module.router.routes]
+
+
 async def _on_other_method(request: Request, _: Exception) -> JSONResponse:
-    routes = [route for module in _MODULES for route in module.router.routes]
-    known = allowed(routes, request.url.path)
+    known = allowed(_routes(), request.url.path)
     detail = f"This address knows {known}, not {request.method}."
     return problem(HTTPStatus.METHOD_NOT_ALLOWED, "MethodNotAllowed", detail, {"Allow": known})
 

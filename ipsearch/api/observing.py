@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import logging
 import os
+import sys
 import time
+from bisect import bisect_left
 from collections import defaultdict
+from contextlib import suppress
+from itertools import accumulate
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ipsearch.api.paths import API_VERSION, is_api
 
-LOGGER = "ipsearch.requests"
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -47,17 +49,14 @@ class Metrics:
 
     def __init__(self) -> None:
         self._requests: dict[tuple[str, str, int], int] = defaultdict(int)
-        self._buckets: dict[str, list[int]] = defaultdict(lambda: [0] * len(_BUCKETS))
+        self._buckets: dict[str, list[int]] = defaultdict(lambda: [0] * (len(_BUCKETS) + 1))
         self._seconds: dict[str, float] = defaultdict(float)
-        self._counts: dict[str, int] = defaultdict(int)
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
         """One request that was answered."""
         self._requests[method, route, status] += 1
-        self._counts[route] += 1
         self._seconds[route] += seconds
-        for place, most in enumerate(_BUCKETS):
-            self._buckets[route][place] += seconds <= most
+        self._buckets[route][bisect_left(_BUCKETS, seconds)] += 1
 
     def text(self, **gauges: int) -> str:
         """Everything so far; ``gauges`` are what the caller knows of the index."""
@@ -71,10 +70,10 @@ class Metrics:
         lines.append(_head(name, "histogram", "Time to answer, by route."))
         for route, counts in sorted(self._buckets.items()):
             label = f'{own},route="{route}"'
-            lines += [f'{name}_bucket{{{label},le="{b}"}} {n}' for b, n in zip(_BUCKETS, counts, strict=True)]
-            lines.append(f'{name}_bucket{{{label},le="+Inf"}} {self._counts[route]}')
+            most = [*map(str, _BUCKETS), "+Inf"]
+            lines += [f'{name}_bucket{{{label},le="{b}"}} {n}' for b, n in zip(most, accumulate(counts), strict=True)]
             lines.append(f"{name}_sum{{{label}}} {self._seconds[route]:.6f}")
-            lines.append(f"{name}_count{{{label}}} {self._counts[route]}")
+            lines.append(f"{name}_count{{{label}}} {sum(counts)}")
         for gauge, value in gauges.items():
             lines += [_head(f"ipsearch_{gauge}", "gauge", f"{gauge.replace('_', ' ').capitalize()}."),
                       f"ipsearch_{gauge}{{{own}}} {value}"]  # fmt: skip
@@ -87,7 +86,7 @@ class Observed:
     def __init__(self, app: ASGIApp, metrics: Metrics, logged: bool) -> None:
         self._app = app
         self._metrics = metrics
-        self._logger = logging.getLogger(LOGGER) if logged else None
+        self._logged = logged
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, and note how it went."""
@@ -102,10 +101,8 @@ class Observed:
             route = str(getattr(scope.get("route"), "path", None) or getattr(scope.get("endpoint"), "__name__", "none"))
             method = scope["method"] if scope["method"] in {"GET", "HEAD", "POST", "OPTIONS"} else "other"
             self._metrics.count(method, route, answered.status, seconds)
-            if self._logger and self._logger.isEnabledFor(logging.INFO):
-                line = _line(method, route, answered, seconds, scope.get("token"))
-                # As ``info`` does, without looking for the line of the program that says it.
-                self._logger.handle(logging.LogRecord(LOGGER, logging.INFO, __file__, 0, line, None, None))
+            if self._logged:
+                _say(_line(method, route, answered, seconds, scope.get("token")))
 
 
 class _Seen:
@@ -125,6 +122,12 @@ class _Seen:
         else:
             self.size += len(message.get("body", b""))
         await self._send(message)
+
+
+def _say(line: str) -> None:
+    """On standard error; nobody who asks is troubled when nobody reads it any more."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(line + "\n")
 
 
 def _line(method: str, route: str, seen: _Seen, seconds: float, token: str | None) -> str:

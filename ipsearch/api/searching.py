@@ -12,11 +12,12 @@ from ipsearch.api.models import Answer, Entities, Passage, SearchResult
 from ipsearch.api.parameters import DEEPEST, AskParameters, SearchParameters, described, read
 from ipsearch.api.paths import PREFIX
 from ipsearch.api.service import service_of
+from ipsearch.api.straight import StraightRoute
 from ipsearch.entities import IndexNames
 from ipsearch.entities import entities as find_entities
 from ipsearch.filters import parse_label
 
-router = APIRouter(prefix=PREFIX)
+router = APIRouter(prefix=PREFIX, route_class=StraightRoute)
 
 
 @router.get(

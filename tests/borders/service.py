@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,6 @@ def settings_of(folder: Path, **changed: Any) -> Settings:
 
 def client_of(settings: Settings, token: str | None = None, address: str = "127.0.0.1") -> TestClient:
     """A client of the service, at an address, that perhaps shows a token."""
-    logging.getLogger("ipsearch.requests").setLevel(logging.INFO)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     return TestClient(
         make_application(settings), base_url=LOCAL, headers=headers, client=(address, 40_000),
