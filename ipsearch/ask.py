@@ -21,6 +21,7 @@ from ipsearch.errors import AnswererError
 from ipsearch.letters import encoded_text
 from ipsearch.quotes import quote
 from ipsearch.ranking.highlights import judge_of
+from ipsearch.ranking.signatories import signed_letter
 from ipsearch.results import Answer, Filters, Hit, Hits, Quote, StoredPassage
 from ipsearch.search import Searcher
 from ipsearch.text.analysis import fold, identifiers, printed_tokens
@@ -31,6 +32,8 @@ READ, _SHOWN = 15, 5
 _NEIGHBOURS = 2
 # Confidence below which nothing is answered. docs/quality.md says what it is worth.
 THRESHOLD = 0.15
+# Share of what is said of a letter that its title or one of its passages must hold before its signature is an answer.
+_SURELY_MEANT = 0.5
 _NOTHING = "No passage in these letters bears on the question."
 
 
@@ -61,7 +64,7 @@ def ask(
         except AnswererError as error:
             own = _read(searcher, hits, threshold)
             return replace(own, notice=f"Answered from the letters alone: {error}.")
-    return _read(searcher, hits, threshold)
+    return _signed(searcher, hits, threshold) or _read(searcher, hits, threshold)
 
 
 def _read(searcher: Searcher, hits: Hits, threshold: float) -> Answer:
@@ -108,12 +111,26 @@ def _with_quoted(hits: Hits, extracts: Sequence[Extract]) -> tuple[Hit, ...]:
 
 def _strange_number(hits: Hits) -> str | None:
     """What to say when a kenmerk or Kamerstuk is asked about that no letter has, cites or holds."""
-    wanted = set(identifiers(hits.query.text))
+    wanted = identifiers(hits.query.text)
     if not wanted or any(hit.why.exact in {"letter", "cites"} for hit in hits.hits):
         return None
     held = {number for hit in hits.hits for number in identifiers(hit.found.passage.text)}
-    missing = sorted(wanted - held)
+    missing = [typed for number, typed in wanted.items() if number not in held]
     return f"No letter in this index has, or cites, the number {missing[0]}." if missing else None
+
+
+def _signed(searcher: Searcher, hits: Hits, threshold: float) -> Answer | None:
+    """The signature, when the question is who signed a letter, and it is plain which letter."""
+    if signed_letter(hits.query) is None or not hits.hits or hits.hits[0].found.passage.kind != "signature":
+        return None
+    found, why = hits.hits[0].found, hits.hits[0].why
+    sure = 1.0 if why.exact == "letter" else why.features.coverage if why.features else 0.0
+    if sure < max(threshold, _SURELY_MEANT):
+        return None
+    text, name = found.passage.text, found.letter.signatory
+    whole = [Extract(found, 0, len(text))]
+    said = name if name and name in text else " ".join(text.split())
+    return Answer(hits.query.text, said, sure, _quotes(searcher, whole), _with_quoted(hits, whole), None)
 
 
 def _reason(searcher: Searcher, hits: Hits, asked: Asked, found: Found | None) -> str:

@@ -7,6 +7,7 @@ by what each of them says for itself. Passages with the same words are shown onc
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -18,7 +19,7 @@ from ipsearch.annotations import Mention
 from ipsearch.commits import IndexSnapshot
 from ipsearch.entities import IndexNames, passages_naming
 from ipsearch.errors import QueryError
-from ipsearch.letters import encoded_text
+from ipsearch.letters import Letter, encoded_text
 from ipsearch.protocols import Encoder
 from ipsearch.queries import parse_query, with_variants
 from ipsearch.ranking.coverage import Coverage, lines_of
@@ -30,6 +31,7 @@ from ipsearch.ranking.late_interaction import max_similarity
 from ipsearch.ranking.likeness import Likeness
 from ipsearch.ranking.periods import agreement
 from ipsearch.ranking.reordering import WEIGHTS, WEIGHTS_WITHOUT_TOKENS, scores
+from ipsearch.ranking.signatories import day_of, signed_letter
 from ipsearch.results import Candidate, Features, Filters, Hit, Hits, Query, QueryEncoding, Scope, StoredPassage, Why
 from ipsearch.text.analysis import STOP_WORDS, content
 from ipsearch.text.compounds import parts
@@ -50,6 +52,8 @@ LEGS: tuple[Leg, ...] = get_args(Leg)
 _IDENTITY = frozenset({"letter", "cites"})
 # Of a letter that is named by number and nothing else, its opening is shown.
 _OPENING = 3
+# Letters among which the one is looked for whose signatory is asked for.
+_SIGNED = 5
 # Words that announce a number and say nothing about the subject.
 _REFERENCE_WORDS = frozenset(
     "kenmerk kamerstuk kamerstukken kamerbrief brief nr nummer kst ii dossier tweede kamer vergaderjaar".split()
@@ -92,7 +96,7 @@ class Searcher:
         query = with_variants(parse_query(text), self.snapshot)
         scope = self._scope(filters) if filters and not filters.empty else None
         judge = judge_of(query)
-        ranked, total = self._rank(query, judge, offset + limit, scope)
+        ranked, total = self._rank_for(query, judge, offset + limit, scope)
         copies = without_copies([one.found for one in ranked], [one.nearness for one in ranked])
         by_ordinal = {one.found.ordinal: one for one in ranked}
         shown = copies[offset : offset + limit]
@@ -118,6 +122,41 @@ class Searcher:
             hits = enumerate((c for c in shown[name] if c.ordinal in found), 1)
             made[name] = tuple(Hit(rank, c.score, found[c.ordinal], (), Why(None, None)) for rank, c in hits)
         return made
+
+    def _rank_for(self, query: Query, judge: Likeness, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
+        """Who signed a letter is asked by its subject or day: they find the letter, and its signature comes first."""
+        subject = signed_letter(query)
+        if subject is None:
+            return self._rank(query, judge, limit, scope)
+        about = query if query.identifiers or not subject else with_variants(parse_query(subject), self.snapshot)
+        judge = judge_of(about)
+        if (day := day_of(query)) and scope is None:
+            dated = self._scope(Filters(since=day, until=day))
+            scope = dated if len(dated.ordinals) else None
+        ranked, total = self._rank(about, judge, limit, scope)
+        signed = self._signature(self.coverage(about, judge), ranked, day)
+        shown = {one.found.ordinal for one in signed}
+        return [*signed, *(one for one in ranked if one.found.ordinal not in shown)], total
+
+    def _signature(self, coverage: Coverage, ranked: Sequence[_Ranked], day: dt.date | None) -> list[_Ranked]:
+        """The signature of the letter that is meant: one whose title and beginning speak of what is asked."""
+        best: dict[str, _Ranked] = {}
+        for one in [one for one in ranked if one.exact == "letter"] or ranked:
+            best.setdefault(one.found.letter.id, one)
+        meant = {letter: self._held_by(coverage, one.found.letter, day) for letter, one in list(best.items())[:_SIGNED]}
+        letter = max(meant, key=lambda letter: meant[letter] + best[letter].score, default=None)
+        if letter is None:
+            return []
+        scope = self.snapshot.store.scope(Filters(letter=letter, kinds=("signature",)))
+        features = Features(coverage=meant[letter], heading=meant[letter])
+        found = self.snapshot.store.passages(scope.ordinals.tolist()).values()
+        return [_Ranked(one, None, None, best[letter].exact, features, ranked[0].score) for one in found]
+
+    def _held_by(self, coverage: Coverage, letter: Letter, day: dt.date | None) -> float:
+        if day:
+            return float(letter.date == day)
+        opening = self.snapshot.store.passages(self.snapshot.store.first_passages({letter.id}, _OPENING)).values()
+        return coverage.of((letter.title, *(one.passage.text for one in opening)), ()).passage
 
     def _rank(self, query: Query, judge: Likeness, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
         own = self.snapshot.store.own_letters(query.identifiers) if query.identifiers else set()

@@ -34,6 +34,7 @@ _LIGATURES = str.maketrans(
 )
 _CODE = re.compile(r"\w[\w./\-]*")
 _CODE_DIGITS = 5
+_MOMENT = re.compile(r"(?:19|20)\d\d(?:[\-/.](?:19|20)\d\d|[\-/.]\d\d?[\-/.]\d\d?)|\d\d?[\-/.]\d\d?[\-/.](?:19|20)\d\d")
 
 # Words that carry a sentence but not its subject. Ours; kept short, because BM25 weighs common words down by itself.
 _DUTCH_STOP_WORDS = frozenset(
@@ -112,11 +113,14 @@ def grams(word: str, size: int = GRAM) -> list[str]:
     return [padded[i : i + size] for i in range(len(padded) - size + 1)]
 
 
-def identifiers(text: str) -> list[str]:
-    """Kamerstuk numbers and kenmerk-like codes of a text (five digits or more), in their normal form."""
-    found = [str(f.kamerstuk) for f in find_kamerstukken(text)]
-    codes = (match.group() for match in _CODE.finditer(text))
-    return found + [normalise_kenmerk(code) for code in codes if sum(c.isdigit() for c in code) >= _CODE_DIGITS]
+def identifiers(text: str) -> dict[str, str]:
+    """Kamerstuk numbers and kenmerk-like codes (five digits or more) by their normal form, each as it is typed there.
+
+    Two years, or a date in figures, are no code.
+    """
+    found = {str(one.kamerstuk): text[one.start : one.end] for one in find_kamerstukken(text)}
+    codes = [match.group() for match in _CODE.finditer(text) if not _MOMENT.fullmatch(match.group())]
+    return found | {normalise_kenmerk(c): c for c in codes if sum(one.isdigit() for one in c) >= _CODE_DIGITS}
 
 
 def content(words: Iterable[str]) -> list[str]:

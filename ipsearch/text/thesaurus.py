@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ipsearch.text.analysis import fold, tokens
-from ipsearch.text.lexicon import thesaurus_lines
+from ipsearch.text.lexicon import read_thesaurus_line, thesaurus_lines
 from ipsearch.text.stems import stem
 
 # Letters that two forms of a word have in common at least, or that its stem has with the form in the list.
@@ -44,16 +44,18 @@ def find_entries(words: Sequence[str]) -> Iterator[tuple[int, Entry]]:
 @cache
 def _entries(beginning: str) -> tuple[Entry, ...]:
     """The entries that begin with these letters. Only they are analysed: a query has few words, the list thousands."""
-    lines = ((_words(everyday), official) for everyday, official in _lines().get(beginning, ()))
-    return tuple(Entry(tuple(map(stem, words)), tuple(map(_words, official))) for words, official in lines if words)
+    lines = map(read_thesaurus_line, _lines().get(beginning, ()))
+    analysed = ((_words(everyday), tuple(map(_words, official))) for everyday, official in lines)
+    return tuple(Entry(tuple(map(stem, words)), official) for words, official in analysed if words)
 
 
 @cache
-def _lines() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """The lines of the list by the first letters of what is typed."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-    for everyday, official in thesaurus_lines():
-        found[fold(everyday)[:_BEGINNING]].append((everyday, official))
+def _lines() -> dict[str, list[str]]:
+    """The lines of the list by the first letters of the first word that is typed."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in thesaurus_lines():
+        first = line.partition("\t")[0].partition(" ")[0]
+        found[(first if first.isascii() else fold(first))[:_BEGINNING]].append(line)
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from encoder.sources import Example
 from ipsearch.text.analysis import STOP_WORDS, tokens
-from ipsearch.text.lexicon import thesaurus_lines
+from ipsearch.text.lexicon import read_thesaurus_line, thesaurus_lines
 from ipsearch.text.stems import stem
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n| / ")
@@ -42,7 +42,7 @@ def everyday_queries(examples: Iterable[Example], seed: int = 0) -> list[Example
 def _by_official_word() -> dict[str, list[str]]:
     """Everyday words by the stem of a single official one."""
     found: dict[str, list[str]] = defaultdict(list)
-    for everyday, official in thesaurus_lines():
+    for everyday, official in map(read_thesaurus_line, thesaurus_lines()):
         for one in official[:4]:
             words = [token.text for token in tokens(one)]
             if len(words) == 1 and words[0] not in STOP_WORDS:

@@ -18,6 +18,13 @@ WORDS = st.sampled_from(
     "hoeveel medewerkers teams voorrang havens drones najaar uitkomsten brief programma de wie ?".split()
 )
 
+SIGNED = (
+    ("drones", "3 mei 2021", "A. Zonderland"),
+    ("vuurwerk", "7 juni 2022", "B. Wittewrongel"),
+    ("kunstroof", "9 juli 2023", "C. van Oudgaarden"),
+)
+OTHERS = "Eerder schreef ik over drones, vuurwerk en kunstroof, en wie daarvoor tekende."
+
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
@@ -70,7 +77,7 @@ def test_a_higher_threshold_answers_less(found: Searcher) -> None:
 def test_a_number_that_no_letter_has_is_said_to_be_unknown(found: Searcher) -> None:
     answer = ask(found, "Wat staat er in Kamerstuk 29 628, nr. 9999?", threshold=0.0)
     assert answer.text is None
-    assert "29628-9999" in (answer.reason or "")
+    assert "29 628, nr. 9999" in (answer.reason or "")
     assert ask(found, "kenmerk 7000001", threshold=0.0).text
 
 
@@ -84,3 +91,43 @@ def test_a_number_is_said_in_one_line(found: Searcher) -> None:
     assert answer.text is not None
     assert answer.text.removesuffix(" medewerkers").isdigit()
     assert any(answer.text in one.text for one in answer.quotes)
+
+
+def test_a_stretch_of_years_is_no_number_of_a_letter(found: Searcher) -> None:
+    answer = ask(found, "Hoeveel medewerkers zijn er in 2019-2024 vrijgemaakt voor drones?", threshold=0.0)
+    assert answer.text is not None
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    folder = tmp_path_factory.mktemp("ondertekend")
+    folder.joinpath("brieven").mkdir()
+    for number, (subject, day, name) in enumerate(SIGNED):
+        text = (
+            f"Datum {day}\nOnderwerp Voortgang {subject}\n\nMet deze brief bericht ik uw Kamer over {subject}. "
+            f"{OTHERS}\n\nDe Minister van Justitie en Veiligheid,\n\n\n{name}\n"
+        )
+        folder.joinpath("brieven", f"{number}.txt").write_text(text, "utf-8")
+    index(folder / "index", folder / "brieven")
+    return searcher(folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Wie tekende de brief over vuurwerk?", "B. Wittewrongel"),
+        ("Wie heeft de brief van 3 mei 2021 ondertekend?", "A. Zonderland"),
+        ("ondertekenaar brief kunstroof", "C. van Oudgaarden"),
+    ],
+)
+def test_who_signed_a_letter_is_answered_by_its_signature(signed: Searcher, question: str, name: str) -> None:
+    answer = ask(signed, question)
+    assert answer.text == name
+    assert name in answer.quotes[0].text
+    assert answer.hits[0].found.letter.signatory == name
+
+
+def test_who_signed_a_letter_that_is_not_there_is_not_answered(signed: Searcher) -> None:
+    assert ask(signed, "Wie tekende de brief over kernwapens?").text is None
+    answer = ask(signed, "Wie heeft de brief van 4 mei 2021 ondertekend?")
+    assert answer.text not in {name for *_, name in SIGNED}

@@ -68,14 +68,18 @@ def glossary() -> dict[str, tuple[str, ...]]:
     return {english: tuple(dutch.split()) for english, dutch in _table(_GLOSSARY)}
 
 
-def thesaurus_lines() -> list[tuple[str, tuple[str, ...]]]:
-    """Everyday phrases with what letters call the same, best first."""
+def thesaurus_lines() -> list[str]:
+    """The lines of the thesaurus as they are written; ``read_thesaurus_line`` reads one."""
     try:
-        lines = files(__name__).joinpath(_THESAURUS).read_text("utf-8").splitlines()
+        return [line for line in files(__name__).joinpath(_THESAURUS).read_text("utf-8").splitlines() if "\t" in line]
     except OSError:
         return []
-    pairs = (line.partition("\t") for line in lines if "\t" in line)
-    return [(left, tuple(one.strip() for one in right.split(";") if one.strip())) for left, _, right in pairs]
+
+
+def read_thesaurus_line(line: str) -> tuple[str, tuple[str, ...]]:
+    """An everyday phrase with what letters call the same, best first."""
+    everyday, _, official = line.partition("\t")
+    return everyday, tuple(one.strip() for one in official.split(";") if one.strip())
 
 
 def _table(name: str) -> Iterator[tuple[str, str]]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from ipsearch.text import thesaurus
-from ipsearch.text.lexicon import thesaurus_lines
+from ipsearch.text.lexicon import read_thesaurus_line, thesaurus_lines
 from ipsearch.text.thesaurus import find_entries
 
 LINES = [
-    ("dienders", ("politieambtenaren", "politieagenten")),
-    ("geheime dienst", ("inlichtingendienst", "AIVD")),
-    ("dienst", ("organisatieonderdeel",)),
-    ("geheime", ("vertrouwelijke",)),
+    "dienders\tpolitieambtenaren; politieagenten",
+    "geheime dienst\tinlichtingendienst; AIVD",
+    "dienst\torganisatieonderdeel",
+    "geheime\tvertrouwelijke",
+    "de eilanden\tCaribisch Nederland",
 ]
 
 
@@ -44,8 +45,13 @@ def test_a_longer_phrase_goes_before_its_words() -> None:
     assert found("de dienst") == [(1, (("organisatieonderdeel",),))]
 
 
+@pytest.mark.usefixtures("listed")
+def test_a_phrase_may_begin_with_a_short_word() -> None:
+    assert found("post op de eilanden") == [(2, (("caribisch", "nederland"),))]
+
+
 def test_the_list_is_well_formed() -> None:
-    lines = thesaurus_lines()
+    lines = list(map(read_thesaurus_line, thesaurus_lines()))
     lefts = [left for left, _ in lines]
     assert len(lines) > 1_000
     assert lefts == sorted(set(lefts))
