@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -26,10 +28,10 @@ class ReadingPages:
         self._service = service
 
     def letters(self, request: Request) -> Response:
-        """Everything that is indexed."""
+        """Everything that is indexed, the newest first."""
         store = self._service.searchers.newest()[0].snapshot.store
         asked = request.query_params.get("q", "").strip()[:200]
-        found = store.letters()
+        found = sorted(store.letters(), key=lambda one: one.date or dt.date.min, reverse=True)
         if asked:
             found = [one for one in found if fold(asked) in fold(_described(one))]
         offset = number_of(request, "vanaf", len(found))

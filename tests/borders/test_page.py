@@ -95,6 +95,13 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
     assert len(seen) > 40
 
 
+def test_letters_are_listed_from_the_newest(client: TestClient) -> None:
+    cells = shown(client, "/brieven").xpath("//td[@data-kop='Datum']/text()")
+    years = [int(cell.split()[-1]) for cell in cells if cell.split()[-1].isdigit()]
+    assert years == sorted(years, reverse=True)
+    assert len(set(years)) > 1
+
+
 def test_hits_are_paged(client: TestClient) -> None:
     first = shown(client, "/?q=teams+buurlanden")
     (following,) = first.xpath("//a[@rel='next']/@href")
