@@ -98,7 +98,7 @@ def make_endpoint(settings: Settings) -> Endpoint | None:
         # Here, not above: an answer in the letters' own words needs no network.
         from ipsearch.answering.endpoint import Endpoint
 
-        return Endpoint(base, model, settings.answerer_seconds, settings.answerer_key.get_secret_value())
+        return Endpoint(base, model, settings.answerer_seconds, settings.answerer_key.value)
     raise SettingsError(
         f"answerer {settings.answerer!r} is unknown; use 'extractive:' or 'openai:http://127.0.0.1:11434/v1#MODEL'."
     )

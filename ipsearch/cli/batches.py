@@ -6,6 +6,7 @@ import functools
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -43,7 +44,7 @@ def index(
     settings = read_settings(index=index)
     run = functools.partial(_index, paths=paths, assign=assign, passwords=read_passwords(password_file), quiet=json)
     if rebuild_index:
-        report = rebuild(settings.index, lambda folder: run(settings.model_copy(update={"index": folder})))
+        report = rebuild(settings.index, lambda folder: run(replace(settings, index=folder)))
     else:
         report = run(settings)
     _show_report(report, json)

@@ -8,6 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -260,7 +261,7 @@ def test_letters_are_handed_in_and_followed(
 
 def test_what_is_too_large_is_said_before_it_is_sent(browser: Any, small: Settings, tmp_path: Path) -> None:
     (tmp_path / "groot.txt").write_bytes(b"x" * 1_100_000)
-    small = small.model_copy(update={"file_megabytes": 1})
+    small = replace(small, file_megabytes=1)
     with running(small) as site, opened(browser, site) as page:
         sign_in(page, small)
         page.set_input_files("#file", tmp_path / "groot.txt")
