@@ -172,7 +172,7 @@ def fiction(folder: Path = FICTION) -> list[Example]:
 def queries(row: Mapping[str, Any]) -> Iterator[Query]:
     """The queries that were written for a passage, with the words that answer each."""
     for key, value in row.items():
-        kind = key.rstrip("23")
+        kind = key.rstrip("234")
         if kind == NEAR_MISS:
             yield Query(key, kind, value, None)
         elif kind in KINDS:
