@@ -150,7 +150,7 @@ def gather(searcher: Searcher, hits: Hits) -> tuple[Asked, list[Source]]:
     """The question as understood, and the passages that are read for an answer, best first."""
     query = hits.query
     coverage = searcher.coverage(query, judge_of(query))
-    asked = Asked(understand(query), coverage.weights, coverage.look, searcher.encoder.encode_query(query.text))
+    asked = Asked(understand(query), coverage.weights, coverage.look, searcher.encoder.encode_query(query.spelt))
     return asked, list(_sources(searcher, hits.hits))
 
 

@@ -62,8 +62,8 @@ def with_variants(query: Query, snapshot: IndexSnapshot) -> Query:
     official = list(find_entries([word for word in query.words[:_MOST_WORDS] if "-" not in word]))
     found = [*_abbreviations(words, query, snapshot), *_translations(words, query), *_synonyms(official, query)]
     explained = {word for variant in found for word in variant.words}
-    found += _spellings([word for word in words if word not in explained], snapshot)
-    return replace(query, variants=tuple(dict.fromkeys(found)))
+    spelt = list(_spellings([word for word in words if word not in explained], snapshot))
+    return replace(query, variants=tuple(dict.fromkeys([*found, *spelt, *_meant(query, spelt)])))
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -96,6 +96,16 @@ def _synonyms(entries: list[tuple[int, Entry]], query: Query) -> Iterator[Varian
         if literal.issuperset(typed):  # between quotation marks stands what is meant
             continue
         yield from (Variant(typed, words, "synonym") for words in entry.words[:_SYNONYMS] if words != typed)
+
+
+def _meant(query: Query, spelt: list[Variant]) -> Iterator[Variant]:
+    """What a letter would call a word that was misspelled, or a phrase with such a word in it."""
+    right = {variant.words[0]: variant.variant[0] for variant in spelt}
+    typed = [word for word in query.words[:_MOST_WORDS] if "-" not in word]
+    for place, entry in find_entries([right.get(word, word) for word in typed]) if right else ():
+        here = tuple(typed[place : place + len(entry.stems)])
+        if not right.keys().isdisjoint(here):
+            yield from (Variant(here, words, "synonym") for words in entry.words[:_SYNONYMS])
 
 
 def _translations(words: list[str], query: Query) -> Iterator[Variant]:

@@ -124,6 +124,12 @@ class Query:
     periods: tuple[Period, ...] = ()
 
     @property
+    def spelt(self) -> str:
+        """The text for a model to read: a misspelled word as it was meant, where the index shows how."""
+        meant = {one.words[0]: one.variant[0] for one in self.variants if one.kind == "spelling"}
+        return " ".join(meant.get(word, word) for word in self.words) if meant else self.text
+
+    @property
     def identifiers(self) -> tuple[str, ...]:
         """Kamerstukken in short form and kenmerken in normal form, as the index holds them."""
         return (*map(str, self.kamerstukken), *self.kenmerken)

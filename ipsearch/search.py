@@ -114,7 +114,7 @@ class Searcher:
             QueryError: the query holds nothing to search for.
         """
         query = with_variants(parse_query(text), self.snapshot)
-        legs = self._propose(query, self.encoder.encode_query(query.text), limit, None).legs
+        legs = self._propose(query, self.encoder.encode_query(query.spelt), limit, None).legs
         shown = {name: legs[name][:limit] for name in LEGS}
         found = self.snapshot.store.passages([c.ordinal for leg in shown.values() for c in leg])
         made: dict[Leg, tuple[Hit, ...]] = {}
@@ -160,7 +160,7 @@ class Searcher:
 
     def _rank(self, query: Query, judge: Likeness, limit: int, scope: Scope | None) -> tuple[list[_Ranked], int]:
         own = self.snapshot.store.own_letters(query.identifiers) if query.identifiers else set()
-        encoded = self.encoder.encode_query(query.text)
+        encoded = self.encoder.encode_query(query.spelt)
         proposed = self._propose(query, encoded, limit, scope)
         named = self._named(query, own, scope)
         order = [*named, *(c.ordinal for c in proposed.legs["fused"] if c.ordinal not in named)]

@@ -83,6 +83,16 @@ def test_an_everyday_word_is_read_as_the_letters_own_but_not_between_quotation_m
     assert not [v for v in variants(found, '"dienders" in april') if v.kind == "synonym"]
 
 
+def test_a_misspelled_word_is_read_and_encoded_as_it_was_meant(found: Searcher) -> None:
+    query = with_variants(parse_query("de Vergadring in april"), found.snapshot)
+    assert query.spelt == "de vergadering in april"
+    meant = {v.variant for v in variants(found, "vergadering") if v.kind == "synonym"}
+    assert meant
+    assert meant == {v.variant for v in query.variants if v.words == ("vergadring",) and v.kind == "synonym"}
+    plain = "De vergadering in april"
+    assert with_variants(parse_query(plain), found.snapshot).spelt == plain
+
+
 def test_what_was_also_meant_is_marked(found: Searcher) -> None:
     hit = found.search("prison wing").hits[0]
     assert "gevangenis" in [hit.found.passage.text[start:end] for start, end in hit.highlights]
