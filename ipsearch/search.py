@@ -135,6 +135,8 @@ class Searcher:
             scope = dated if len(dated.ordinals) else None
         ranked, total = self._rank(about, judge, limit, scope)
         signed = self._signature(self.coverage(about, judge), ranked, day)
+        if scope is not None:  # what is searched may be tables alone
+            signed = [one for one in signed if one.found.ordinal in scope.ordinals]
         shown = {one.found.ordinal for one in signed}
         return [*signed, *(one for one in ranked if one.found.ordinal not in shown)], total
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from ipsearch.results import Query
 from ipsearch.text.analysis import STOP_WORDS
 
-_ASKED = frozenset({"wie", "wiens", "welke", "who", "whose", "which"})
+_WHO = frozenset({"wie", "wiens", "who", "whose"})
+_OFFICE = re.compile(r"minister|ministers|bewindspersoon|bewindspersonen|staatssecretaris|bewindsman|bewindsvrouw")
+# After these somebody is written to, not written by.
+_TO = frozenset({"aan", "naar", "voor", "to", "for"})
 _SIGNED = re.compile(
     r"(?:ge|mede)?(?:onder)?teken(?:t|d|de|den|en)|handtekening|schreef|geschreven|stuurde|verstuurde|gestuurd|verstuurd|"
     r"signed|signature|wrote|sent"
@@ -22,17 +26,28 @@ _SIGNATORY = re.compile(r"(?:mede)?ondertekenaars?|afzenders?|signator(?:y|ies)"
 _LETTER = re.compile(r"\w*brief|\w*bericht|\w*reactie|\w*antwoord|kamerstuk|kenmerk|stuk|nota|letter")
 # A letter called by its kind has no subject yet; a *visiebrief* has. A signature *stands below* it.
 _NO_SUBJECT = frozenset(
-    "brief kamerbrief bericht kamerstuk kenmerk stuk letter minister bewindspersoon staat onder".split()
+    "brief kamerbrief bericht kamerstuk kenmerk stuk letter staat onder welke which".split()
 )
 
 
 def signed_letter(query: Query) -> str | None:
     """What the letter is about whose signatory is asked for, perhaps nothing; ``None`` when no signatory is."""
     words = query.words
-    asked = not _ASKED.isdisjoint(words) and any(map(_SIGNED.fullmatch, words))
+    asked = _asks_who(words) and any(map(_SIGNED.fullmatch, words))
     if not (asked or any(map(_SIGNATORY.fullmatch, words))) or not any(map(_LETTER.fullmatch, words)):
         return None
-    return " ".join(word for word in words if not _asks(word))
+    # Between quotation marks stands what is meant.
+    return None if query.phrases else " ".join(word for word in words if not _is_asking(word))
+
+
+def _asks_who(words: Sequence[str]) -> bool:
+    """Whether a person is asked for: *wie*, but not *aan wie*; *welke minister*, but not *welke brief*."""
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if word in _WHO and before not in _TO:
+            return True
+        if word in {"welke", "which"} and _OFFICE.fullmatch(after):
+            return True
+    return False
 
 
 def day_of(query: Query) -> dt.date | None:
@@ -41,7 +56,7 @@ def day_of(query: Query) -> dt.date | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _asks(word: str) -> bool:
+def _is_asking(word: str) -> bool:
     """Whether a word is part of the asking, not of what is asked about."""
-    said = word in STOP_WORDS or word in _ASKED or word in _NO_SUBJECT
-    return said or bool(_SIGNED.fullmatch(word) or _SIGNATORY.fullmatch(word))
+    said = word in STOP_WORDS or word in _WHO or word in _NO_SUBJECT
+    return said or any(one.fullmatch(word) for one in (_SIGNED, _SIGNATORY, _OFFICE))

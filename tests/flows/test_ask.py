@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ipsearch.ask import ask
 from ipsearch.errors import IndexCorrupt, QueryError
 from ipsearch.quotes import quote
+from ipsearch.results import Filters
 from ipsearch.search import Searcher
 from tests.fictional import index, searcher, write_letters
 
@@ -131,3 +132,9 @@ def test_who_signed_a_letter_that_is_not_there_is_not_answered(signed: Searcher)
     assert ask(signed, "Wie tekende de brief over kernwapens?").text is None
     answer = ask(signed, "Wie heeft de brief van 4 mei 2021 ondertekend?")
     assert answer.text not in {name for *_, name in SIGNED}
+
+
+def test_a_signature_is_not_shown_where_only_other_passages_are_asked_for(signed: Searcher) -> None:
+    hits = signed.search("Wie tekende de brief over vuurwerk?", filters=Filters(kinds=("paragraph",))).hits
+    assert hits
+    assert {hit.found.passage.kind for hit in hits} == {"paragraph"}
