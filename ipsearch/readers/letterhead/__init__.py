@@ -11,14 +11,20 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from ipsearch.kenmerk import parse_kamerstuk
-from ipsearch.letters import Letterhead, Page
+from ipsearch.letters import FURNITURE, Letterhead, Page
 from ipsearch.readers.letterhead.fields import find_addressee, find_date, find_kenmerk, find_subject
 from ipsearch.readers.letterhead.parliament import find_kamerstuk, find_kamerstuk_sender
 from ipsearch.readers.letterhead.places import printed_places
 from ipsearch.readers.letterhead.signature import find_ministry, find_signature
 from ipsearch.text.dates import parse_date
+from ipsearch.text.sentences import sentences
 
 __all__ = ["read_letterhead"]
+
+# Fewer words are no sentence but a place and date, or a salutation; and the words of a sentence that name a letter.
+_SENTENCE_WORDS, _TITLE_WORDS = 8, 12
+# Headings that open any letter and name none.
+_OF_ANY_LETTER = frozenset("inleiding introductie samenvatting aanleiding algemeen vooraf voorwoord leeswijzer".split())
 
 
 def read_letterhead(pages: Sequence[Page], metadata: Sequence[tuple[str, str]] = ()) -> Letterhead:
@@ -58,4 +64,18 @@ def _fallback_title(kamerstuk: str | None, pages: Sequence[Page]) -> str | None:
     number = parse_kamerstuk(kamerstuk) if kamerstuk else None
     if number:
         return f"Kamerstuk {number.printed}"
-    return next((block.text for page in pages for block in page.blocks if block.kind == "heading"), None)
+    body = (block for page in pages for block in page.blocks if block.kind not in FURNITURE)
+    for block in body:
+        if block.kind == "heading" and block.text.strip(" .:0123456789").lower() not in _OF_ANY_LETTER:
+            return block.text
+        if len(block.text.split()) >= _SENTENCE_WORDS:
+            return _opening(block.text)
+    return None
+
+
+def _opening(text: str) -> str:
+    """The first words of a letter without a subject: a heading further down says what one part of it is about."""
+    words = text.split()
+    start, end = next(sentences(text), (0, len(text)))
+    shown = words[: min(_TITLE_WORDS, len(text[start:end].split()))]
+    return " ".join(shown).rstrip(".,;:") + ("" if len(shown) == len(words) else " …")

@@ -56,7 +56,24 @@ def test_an_annex_that_cites_a_letter_prints_nothing_of_its_own() -> None:
         ("footnote", "Kamerstukken II 2020/21, 31 415, nr. 92."),
         ("footer", "Bijlage bij Kamerstuk 31 415, nr. 92"),
     )
-    assert found == Letterhead(title="Inleiding")
+    assert found == Letterhead(title="In mijn brief van 3 mei 2021 (kenmerk 7654321) schetste ik een …")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        ((("heading", "Grensteams"), ("paragraph", ZIN)), "Grensteams"),
+        ((("paragraph", "Den Haag, 3 mei 2021"), ("heading", "Bijlage drones"), ("paragraph", ZIN)), "Bijlage drones"),
+        ((("paragraph", ZIN), ("heading", "Conclusies")), "Deze alinea bevat genoeg woorden om als lopende tekst van een brief …"),
+        ((("heading", "1. Inleiding"), ("paragraph", "De teams zijn er nu. Dat is al wat er hier te zeggen valt.")),
+         "De teams zijn er nu …"),
+        ((("paragraph", "Geachte voorzitter,"),), None),
+    ],
+)  # fmt: skip
+def test_a_letter_without_a_subject_is_named_by_what_opens_it(
+    blocks: tuple[tuple[str, str], ...], title: str | None
+) -> None:
+    assert _read(*blocks).title == title
 
 
 def test_a_subject_over_lines_ends_at_the_next_label() -> None:
