@@ -64,7 +64,7 @@ def test_an_annex_that_cites_a_letter_prints_nothing_of_its_own() -> None:
     [
         ((("heading", "Grensteams"), ("paragraph", ZIN)), "Grensteams"),
         ((("paragraph", "Den Haag, 3 mei 2021"), ("heading", "Bijlage drones"), ("paragraph", ZIN)), "Bijlage drones"),
-        ((("paragraph", ZIN), ("heading", "Conclusies")), "Deze alinea bevat genoeg woorden om als lopende tekst van een brief …"),
+        ((("paragraph", ZIN), ("heading", "Conclusies")), f"{ZIN.removesuffix(' te gelden.')} …"),
         ((("heading", "1. Inleiding"), ("paragraph", "De teams zijn er nu. Dat is al wat er hier te zeggen valt.")),
          "De teams zijn er nu …"),
         ((("paragraph", "Geachte voorzitter,"),), None),
