@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from ipsearch.text.analysis import fold, tokens
 from ipsearch.text.lexicon import read_thesaurus_line, thesaurus_lines
@@ -21,24 +22,43 @@ _BEGINNING = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase as stems, and what letters call it, each as folded words."""
+    """A phrase as folded words and as stems, and what letters call it, each as folded words."""
 
+    phrase: tuple[str, ...]
     stems: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
 
 
 def find_entries(words: Sequence[str]) -> Iterator[tuple[int, Entry]]:
     """Where phrases of the list stand among folded words: the place of the first word, and the entry. Longest first."""
-    stems = [stem(word) for word in words]
+    stems = tuple(stem(word) for word in words)
     taken: set[int] = set()
-    for place, first in enumerate(stems):
-        near = {entry for beginning in {first[:_BEGINNING], words[place][:_BEGINNING]} for entry in _entries(beginning)}
-        for entry in sorted(near, key=lambda entry: (-len(entry.stems), entry.stems)):
-            span = range(place, place + len(entry.stems))
-            if taken.isdisjoint(span) and tuple(stems[place : place + len(entry.stems)]) == entry.stems:
+    for place in range(len(words)):
+        entries = [e for e in _near(words[place], stems[place]) if stems[place : place + len(e.stems)] == e.stems]
+        for length in sorted({len(one.stems) for one in entries}, reverse=True):
+            span = range(place, place + length)
+            if taken.isdisjoint(span):
                 taken.update(span)
-                yield place, entry
+                typed = tuple(words[place : place + length])
+                yield place, _together([one for one in entries if len(one.stems) == length], typed)
                 break
+
+
+def _together(entries: Sequence[Entry], typed: tuple[str, ...]) -> Entry:
+    """Forms of one phrase as one entry: the form that was typed goes first, then the best of each in turn."""
+    ordered = sorted(entries, key=lambda one: one.phrase != typed)
+    first, rest = ordered[0], zip_longest(*(one.words for one in ordered[1:]))
+    others = (words for turn in rest for words in turn if words is not None)
+    if first.phrase == typed:
+        return replace(first, words=tuple(dict.fromkeys((*first.words, *others))))
+    turns = (words for turn in zip_longest(*(one.words for one in ordered)) for words in turn if words is not None)
+    return replace(first, words=tuple(dict.fromkeys(turns)))
+
+
+def _near(word: str, its_stem: str) -> list[Entry]:
+    """The entries whose first word begins as the word or its stem does, in the order of the list."""
+    beginnings = sorted({its_stem[:_BEGINNING], word[:_BEGINNING]})
+    return list(dict.fromkeys(entry for beginning in beginnings for entry in _entries(beginning)))
 
 
 @cache
@@ -46,7 +66,7 @@ def _entries(beginning: str) -> tuple[Entry, ...]:
     """The entries that begin with these letters. Only they are analysed: a query has few words, the list thousands."""
     lines = map(read_thesaurus_line, _lines().get(beginning, ()))
     analysed = ((_words(everyday), tuple(map(_words, official))) for everyday, official in lines)
-    return tuple(Entry(tuple(map(stem, words)), official) for words, official in analysed if words)
+    return tuple(Entry(words, tuple(map(stem, words)), official) for words, official in analysed if words)
 
 
 @cache

@@ -16,6 +16,8 @@ LINES = [
     "dienst\torganisatieonderdeel",
     "geheime\tvertrouwelijke",
     "de eilanden\tCaribisch Nederland",
+    "agent\tdiender; surveillant",
+    "agenten\tkorps; surveillant; dienst",
 ]
 
 
@@ -48,6 +50,12 @@ def test_a_longer_phrase_goes_before_its_words() -> None:
 @pytest.mark.usefixtures("listed")
 def test_a_phrase_may_begin_with_a_short_word() -> None:
     assert found("post op de eilanden") == [(2, (("caribisch", "nederland"),))]
+
+
+@pytest.mark.usefixtures("listed")
+def test_forms_of_one_word_are_one_entry_and_the_form_that_was_typed_goes_first() -> None:
+    assert found("agenten") == [(0, (("korps",), ("surveillant",), ("dienst",), ("diender",)))]
+    assert found("agent") == [(0, (("diender",), ("surveillant",), ("korps",), ("dienst",)))]
 
 
 def test_the_list_is_well_formed() -> None:
