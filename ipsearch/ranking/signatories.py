@@ -25,9 +25,7 @@ _SIGNED = re.compile(
 _SIGNATORY = re.compile(r"(?:mede)?ondertekenaars?|afzenders?|signator(?:y|ies)")
 _LETTER = re.compile(r"\w*brief|\w*bericht|\w*reactie|\w*antwoord|kamerstuk|kenmerk|stuk|nota|letter")
 # A letter called by its kind has no subject yet; a *visiebrief* has. A signature *stands below* it.
-_NO_SUBJECT = frozenset(
-    "brief kamerbrief bericht kamerstuk kenmerk stuk letter staat onder welke which".split()
-)
+_NO_SUBJECT = frozenset("brief kamerbrief bericht kamerstuk kenmerk stuk letter staat onder welke which".split())
 
 
 def signed_letter(query: Query) -> str | None:
