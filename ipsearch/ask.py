@@ -33,7 +33,7 @@ _NEIGHBOURS = 2
 # Confidence below which nothing is answered. docs/quality.md says what it is worth.
 THRESHOLD = 0.15
 # Share of what is said of a letter that its title or one of its passages must hold before its signature is an answer.
-_SURELY_MEANT = 0.5
+_SURELY_MEANT = 0.75
 _NOTHING = "No passage in these letters bears on the question."
 
 

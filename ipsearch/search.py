@@ -31,7 +31,7 @@ from ipsearch.ranking.late_interaction import max_similarity
 from ipsearch.ranking.likeness import Likeness
 from ipsearch.ranking.periods import agreement
 from ipsearch.ranking.reordering import WEIGHTS, WEIGHTS_WITHOUT_TOKENS, scores
-from ipsearch.ranking.signatories import day_of, signed_letter
+from ipsearch.ranking.signatories import day_of, signed_letter, what_it_says
 from ipsearch.results import Candidate, Features, Filters, Hit, Hits, Query, QueryEncoding, Scope, StoredPassage, Why
 from ipsearch.text.analysis import STOP_WORDS, content
 from ipsearch.text.compounds import parts
@@ -128,30 +128,38 @@ class Searcher:
         subject = signed_letter(query)
         if subject is None:
             return self._rank(query, judge, limit, scope)
-        about = query if query.identifiers or not subject else with_variants(parse_query(subject), self.snapshot)
+        named = query.identifiers and self.snapshot.store.own_letters(query.identifiers)
+        about = query if named or not subject else with_variants(parse_query(subject), self.snapshot)
         judge = judge_of(about)
         if (day := day_of(query)) and scope is None:
             dated = self._scope(Filters(since=day, until=day))
             scope = dated if len(dated.ordinals) else None
         ranked, total = self._rank(about, judge, limit, scope)
-        signed = self._signature(self.coverage(about, judge), ranked, day)
+        signed = self._signature(about, judge, ranked, day)
         if scope is not None:  # what is searched may be tables alone
             signed = [one for one in signed if one.found.ordinal in scope.ordinals]
         shown = {one.found.ordinal for one in signed}
         return [*signed, *(one for one in ranked if one.found.ordinal not in shown)], total
 
-    def _signature(self, coverage: Coverage, ranked: Sequence[_Ranked], day: dt.date | None) -> list[_Ranked]:
+    def _signature(
+        self, about: Query, judge: Likeness, ranked: Sequence[_Ranked], day: dt.date | None
+    ) -> list[_Ranked]:
         """The signature of the letter that is meant: one whose title and beginning speak of what is asked."""
         best: dict[str, _Ranked] = {}
         for one in [one for one in ranked if one.exact == "letter"] or ranked:
             best.setdefault(one.found.letter.id, one)
-        meant = {letter: self._held_by(coverage, one.found.letter, day) for letter, one in list(best.items())[:_SIGNED]}
-        letter = max(meant, key=lambda letter: meant[letter] + best[letter].score, default=None)
+        all_words = self.coverage(about, judge)
+        likely = {
+            id: one.score + self._held_by(all_words, one.found.letter, day) for id, one in [*best.items()][:_SIGNED]
+        }
+        letter = max(likely, key=likely.__getitem__, default=None)
         if letter is None:
             return []
+        subject = self.coverage(replace(about, words=what_it_says(about)), judge)
+        meant = self._held_by(subject, best[letter].found.letter, day)
         scope = self.snapshot.store.scope(Filters(letter=letter, kinds=("signature",)))
-        features = Features(coverage=meant[letter], heading=meant[letter])
         found = self.snapshot.store.passages(scope.ordinals.tolist()).values()
+        features = Features(coverage=meant, heading=meant)
         return [_Ranked(one, None, None, best[letter].exact, features, ranked[0].score) for one in found]
 
     def _held_by(self, coverage: Coverage, letter: Letter, day: dt.date | None) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ipsearch.results import Query
 from ipsearch.text.analysis import STOP_WORDS
+from ipsearch.text.dates import MONTHS, find_dates
 
 _WHO = frozenset({"wie", "wiens", "who", "whose"})
 _OFFICE = re.compile(r"minister|ministers|bewindspersoon|bewindspersonen|staatssecretaris|bewindsman|bewindsvrouw")
@@ -24,6 +25,7 @@ _SIGNED = re.compile(
 # These ask by themselves.
 _SIGNATORY = re.compile(r"(?:mede)?ondertekenaars?|afzenders?|signator(?:y|ies)")
 _LETTER = re.compile(r"\w*brief|\w*bericht|\w*reactie|\w*antwoord|kamerstuk|kenmerk|stuk|nota|letter")
+_OF_THE_LETTER = re.compile(rf"\b(?:{_LETTER.pattern})\s+(?:van|d\.?d\.?|of|from|dated)\s+$", re.IGNORECASE)
 # A letter called by its kind has no subject yet; a *visiebrief* has. A signature *stands below* it.
 _NO_SUBJECT = frozenset("brief kamerbrief bericht kamerstuk kenmerk stuk letter staat onder welke which".split())
 
@@ -49,9 +51,15 @@ def _asks_who(words: Sequence[str]) -> bool:
 
 
 def day_of(query: Query) -> dt.date | None:
-    """The one day that a question names: of letters, the day that stands above them."""
-    days = {period.first for period in query.periods if period.first == period.last}
+    """The day that stands above the letter: of *the letter of 14 May*, not of what happened on 14 May."""
+    days = {found.date for found in find_dates(query.text) if _OF_THE_LETTER.search(query.text[: found.start])}
     return next(iter(days)) if len(days) == 1 else None
+
+
+def what_it_says(subject: Query) -> tuple[str, ...]:
+    """The words of a subject without years and dates, which many letters name, unless it has no others."""
+    said = tuple(word for word in subject.words if word not in MONTHS and not any(c.isdigit() for c in word))
+    return said or subject.words
 
 
 def _is_asking(word: str) -> bool:

@@ -130,6 +130,8 @@ def test_who_signed_a_letter_is_answered_by_its_signature(signed: Searcher, ques
 
 def test_who_signed_a_letter_that_is_not_there_is_not_answered(signed: Searcher) -> None:
     assert ask(signed, "Wie tekende de brief over kernwapens?").text is None
+    dated = ask(signed, "Wie tekende de brief over de kernramp van 3 mei 2021?")
+    assert dated.text not in {name for *_, name in SIGNED}
     answer = ask(signed, "Wie heeft de brief van 4 mei 2021 ondertekend?")
     assert answer.text not in {name for *_, name in SIGNED}
 

@@ -45,7 +45,15 @@ def test_other_questions_are_not_for_a_signatory(question: str) -> None:
     assert signed_letter(parse_query(question)) is None
 
 
-def test_one_day_names_the_letter_and_a_year_does_not() -> None:
-    assert day_of(parse_query("wie tekende de brief van 14 mei 2019")) == dt.date(2019, 5, 14)
-    assert day_of(parse_query("wie tekende de brief uit 2019")) is None
-    assert day_of(parse_query("brief van 14 mei 2019 of 3 juni 2020")) is None
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("wie tekende de brief van 14 mei 2019", dt.date(2019, 5, 14)),
+        ("ondertekenaar kamerbrief d.d. 14-05-2019", dt.date(2019, 5, 14)),
+        ("wie tekende de brief uit 2019", None),
+        ("wie tekende de brief over de aanslag van 14 mei 2019", None),
+        ("wie tekende de brief van 14 mei 2019 of de brief van 3 juni 2020", None),
+    ],
+)
+def test_the_day_of_the_letter_names_it_and_no_other_day(question: str, day: dt.date | None) -> None:
+    assert day_of(parse_query(question)) == day
