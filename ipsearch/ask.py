@@ -32,7 +32,7 @@ READ, _SHOWN = 15, 5
 _NEIGHBOURS = 2
 # Confidence below which nothing is answered. docs/quality.md says what it is worth.
 THRESHOLD = 0.15
-# Share of what is said of a letter that its title or one of its passages must hold before its signature is an answer.
+# Share of what is said of a letter that its title and beginning must hold before its signature is an answer.
 _SURELY_MEANT = 0.75
 _NOTHING = "No passage in these letters bears on the question."
 
@@ -64,11 +64,13 @@ def ask(
         except AnswererError as error:
             own = _read(searcher, hits, threshold)
             return replace(own, notice=f"Answered from the letters alone: {error}.")
-    return _signed(searcher, hits, threshold) or _read(searcher, hits, threshold)
+    return _read(searcher, hits, threshold)
 
 
 def _read(searcher: Searcher, hits: Hits, threshold: float) -> Answer:
     """The answer in the letters' own words."""
+    if signed := _signed(searcher, hits, threshold):
+        return signed
     question, shown = hits.query.text, hits.hits[:_SHOWN]
     asked, sources = gather(searcher, hits)
     found = read(asked, sources)

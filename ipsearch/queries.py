@@ -8,7 +8,7 @@ less than what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -59,11 +59,11 @@ def with_variants(query: Query, snapshot: IndexSnapshot) -> Query:
     """The query with what its words may also mean in this index."""
     words = list(dict.fromkeys(word for word in query.words if word not in STOP_WORDS and "-" not in word))
     words = words[:_MOST_WORDS]
-    official = list(find_entries([word for word in query.words[:_MOST_WORDS] if "-" not in word]))
+    official = find_entries(_plain(query.words[:_MOST_WORDS]))
     found = [*_abbreviations(words, query, snapshot), *_translations(words, query), *_synonyms(official, query)]
     explained = {word for variant in found for word in variant.words}
     spelt = list(_spellings([word for word in words if word not in explained], snapshot))
-    return replace(query, variants=tuple(dict.fromkeys([*found, *spelt, *_meant(query, spelt)])))
+    return replace(query, variants=tuple(dict.fromkeys([*found, *spelt, *_synonyms(_meant(query, spelt), query)])))
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -87,9 +87,9 @@ def _abbreviations(words: list[str], query: Query, snapshot: IndexSnapshot) -> I
         yield Variant(tuple(word for word in query.words if stem(word) in stems), (short,), "abbreviation")
 
 
-def _synonyms(entries: list[tuple[int, Entry]], query: Query) -> Iterator[Variant]:
+def _synonyms(entries: Iterable[tuple[int, Entry]], query: Query) -> Iterator[Variant]:
     """What a minister's letter would call it."""
-    plain = [word for word in query.words if "-" not in word]
+    plain = _plain(query.words)
     literal = {word for phrase in query.phrases for word in phrase}
     for place, entry in entries:
         typed = tuple(plain[place : place + len(entry.stems)])
@@ -98,14 +98,17 @@ def _synonyms(entries: list[tuple[int, Entry]], query: Query) -> Iterator[Varian
         yield from (Variant(typed, words, "synonym") for words in entry.words[:_SYNONYMS] if words != typed)
 
 
-def _meant(query: Query, spelt: list[Variant]) -> Iterator[Variant]:
+def _meant(query: Query, spelt: list[Variant]) -> list[tuple[int, Entry]]:
     """What a letter would call a word that was misspelled, or a phrase with such a word in it."""
     right = {variant.words[0]: variant.variant[0] for variant in spelt}
-    typed = [word for word in query.words[:_MOST_WORDS] if "-" not in word]
-    for place, entry in find_entries([right.get(word, word) for word in typed]) if right else ():
-        here = tuple(typed[place : place + len(entry.stems)])
-        if not right.keys().isdisjoint(here):
-            yield from (Variant(here, words, "synonym") for words in entry.words[:_SYNONYMS])
+    typed = _plain(query.words[:_MOST_WORDS])
+    found = find_entries([right.get(word, word) for word in typed]) if right else ()
+    return [(at, entry) for at, entry in found if not right.keys().isdisjoint(typed[at : at + len(entry.stems)])]
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Words with inner hyphens come whole and in parts; only the parts."""
+    return [word for word in words if "-" not in word]
 
 
 def _translations(words: list[str], query: Query) -> Iterator[Variant]:

@@ -15,6 +15,8 @@ from ipsearch.errors import SettingsError
 
 SETTINGS_FILE = "ipsearch.toml"
 _PREFIX = "IPSEARCH_"
+# How people write what msgspec knows as true and false.
+_SWITCHES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _Seconds = Annotated[float, Meta(gt=0)]
 
 
@@ -101,6 +103,8 @@ def read_settings(**flags: Any) -> Settings:
         try:
             if name not in types:
                 raise ValueError("there is no such setting")
+            if types[name] is bool and isinstance(value, str):
+                value = _SWITCHES.get(value.lower(), value)
             read[name] = msgspec.convert(value, types[name], strict=False, dec_hook=_made)
         except ValueError as error:  # as msgspec's own are
             problems.append(f"{name}: {error}")

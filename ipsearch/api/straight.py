@@ -18,9 +18,8 @@ class StraightRoute(APIRoute):
 
     def get_route_handler(self) -> Handler:
         """The function itself, or what FastAPI makes of it."""
-        if inspect.iscoroutinefunction(self.endpoint) and list(inspect.signature(self.endpoint).parameters) == [
-            "request"
-        ]:
-            handler: Handler = self.endpoint
-            return handler
-        return super().get_route_handler()
+        asked = list(inspect.signature(self.endpoint).parameters)
+        if asked != ["request"] or not inspect.iscoroutinefunction(self.endpoint):
+            return super().get_route_handler()
+        handler: Handler = self.endpoint
+        return handler

@@ -34,6 +34,7 @@ _LIGATURES = str.maketrans(
 )
 _CODE = re.compile(r"\w[\w./\-]*")
 _CODE_DIGITS = 5
+# Two years, or a day in figures.
 _MOMENT = re.compile(r"(?:19|20)\d\d(?:[\-/.](?:19|20)\d\d|[\-/.]\d\d?[\-/.]\d\d?)|\d\d?[\-/.]\d\d?[\-/.](?:19|20)\d\d")
 
 # Words that carry a sentence but not its subject. Ours; kept short, because BM25 weighs common words down by itself.
@@ -119,8 +120,10 @@ def identifiers(text: str) -> dict[str, str]:
     Two years, or a date in figures, are no code.
     """
     found = {str(one.kamerstuk): text[one.start : one.end] for one in find_kamerstukken(text)}
-    codes = [match.group() for match in _CODE.finditer(text) if not _MOMENT.fullmatch(match.group())]
-    return found | {normalise_kenmerk(c): c for c in codes if sum(one.isdigit() for one in c) >= _CODE_DIGITS}
+    # The full stop behind it ends a sentence.
+    codes = [match.group().rstrip("./-") for match in _CODE.finditer(text)]
+    long = [code for code in codes if sum(c.isdigit() for c in code) >= _CODE_DIGITS and not _MOMENT.fullmatch(code)]
+    return found | {normalise_kenmerk(code): code for code in long}
 
 
 def content(words: Iterable[str]) -> list[str]:

@@ -46,13 +46,10 @@ def find_entries(words: Sequence[str]) -> Iterator[tuple[int, Entry]]:
 
 def _together(entries: Sequence[Entry], typed: tuple[str, ...]) -> Entry:
     """Forms of one phrase as one entry: the form that was typed goes first, then the best of each in turn."""
-    ordered = sorted(entries, key=lambda one: one.phrase != typed)
-    first, rest = ordered[0], zip_longest(*(one.words for one in ordered[1:]))
-    others = (words for turn in rest for words in turn if words is not None)
-    if first.phrase == typed:
-        return replace(first, words=tuple(dict.fromkeys((*first.words, *others))))
-    turns = (words for turn in zip_longest(*(one.words for one in ordered)) for words in turn if words is not None)
-    return replace(first, words=tuple(dict.fromkeys(turns)))
+    own = [words for one in entries if one.phrase == typed for words in one.words]
+    turns = zip_longest(*(one.words for one in entries if one.phrase != typed))
+    others = [words for turn in turns for words in turn if words is not None]
+    return replace(entries[0], words=tuple(dict.fromkeys((*own, *others))))
 
 
 def _near(word: str, its_stem: str) -> list[Entry]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ipsearch.answering.endpoint import Endpoint
 from ipsearch.ask import ask
 from ipsearch.errors import IndexCorrupt, QueryError
 from ipsearch.quotes import quote
@@ -126,6 +127,14 @@ def test_who_signed_a_letter_is_answered_by_its_signature(signed: Searcher, ques
     assert answer.text == name
     assert name in answer.quotes[0].text
     assert answer.hits[0].found.letter.signatory == name
+
+
+def test_the_signature_is_the_answer_too_when_a_model_cannot_be_reached(signed: Searcher) -> None:
+    answer = ask(
+        signed, "Wie tekende de brief over vuurwerk?", endpoint=Endpoint("http://127.0.0.1:9/v1", "m", 2.0, "")
+    )
+    assert answer.notice
+    assert answer.text == "B. Wittewrongel"
 
 
 def test_who_signed_a_letter_that_is_not_there_is_not_answered(signed: Searcher) -> None:

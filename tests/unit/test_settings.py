@@ -68,6 +68,18 @@ def test_a_bad_value_is_named_wherever_it_comes_from(
         read_settings()
 
 
+@pytest.mark.parametrize(("value", "on"), [("no", False), ("Off", False), ("0", False), ("true", True), ("YES", True)])
+def test_a_switch_is_read_as_people_write_it(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
+    monkeypatch.setenv("IPSEARCH_LOG_REQUESTS", value)
+    assert read_settings().log_requests is on
+
+
+def test_a_key_is_not_shown_with_the_settings() -> None:
+    settings = read_settings(answerer_key="zeergeheim")
+    assert settings.answerer_key.value == "zeergeheim"
+    assert "zeergeheim" not in repr(settings)
+
+
 def test_all_bad_values_are_named_at_once() -> None:
     with pytest.raises(SettingsError, match=r"port: .*; .*processes: |processes: .*; .*port: "):
         read_settings(port="x", processes="y")

@@ -122,6 +122,8 @@ def test_grams_find_a_compound_by_its_parts() -> None:
         ("in 2019 waren er 1.200", []),
         ("kst-29628-895", ["29628-895", "KST29628895"]),
         ("de jaren 2019-2021, en 30-06-2023 of 2023-06-30", []),
+        ("Dat was in 2019-2021.", []),
+        ("Zie kenmerk 2623415.", ["2623415"]),
     ],
 )
 def test_identifiers_have_five_figures_or_more(text: str, expected: list[str]) -> None:
@@ -129,7 +131,7 @@ def test_identifiers_have_five_figures_or_more(text: str, expected: list[str]) -
 
 
 def test_an_identifier_is_kept_as_it_was_typed() -> None:
-    assert identifiers("BZ/2412.345") == {"BZ2412345": "BZ/2412.345"}
+    assert identifiers("kenmerk BZ/2412.345.") == {"BZ2412345": "BZ/2412.345"}
 
 
 def test_stop_words_count_only_when_nothing_else_is_said() -> None:
