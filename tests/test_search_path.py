@@ -20,6 +20,7 @@ HEAVY = (
     "sklearn",
     "fastapi",
     "uvicorn",
+    "pydantic",
     "jinja2",
 )
 _SEARCH = """
