@@ -104,10 +104,14 @@ class Student(nn.Module):
         texts = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         return Encoded(normalize(texts, dim=1), normalize(self.token_head(hidden), dim=2), self.piece_weights[tokens])
 
-    @torch.inference_mode()
     def encode(self, texts: Sequence[str], longest: int = LONGEST_PASSAGE, size: int = 64) -> np.ndarray:
         """Vectors of texts, shape ``(len(texts), width)``, rows of length 1."""
-        ids = self.ids(texts, longest)
+        return self.encode_ids(self.ids(texts, longest), longest, size)
+
+    @torch.inference_mode()
+    def encode_ids(self, ids: Sequence[Ids], longest: int = LONGEST_PASSAGE, size: int = 64) -> np.ndarray:
+        """Vectors of texts given as token ids, of which the first ``longest`` are read."""
+        ids = [one[:longest] for one in ids]
         out = np.zeros((len(ids), self.bert.config.hidden_size), np.float32)
         for batch in by_length(ids, size):
             out[batch] = self([ids[i] for i in batch]).texts.cpu().numpy()

@@ -21,9 +21,10 @@ from torch.nn.functional import cross_entropy
 from encoder import sources
 from encoder.batches import Ids
 from encoder.sources import Example
+from encoder.strangers import Strangers
 from encoder.student import LONGEST_PASSAGE, LONGEST_QUERY, Student, max_similarity
 
-PASSAGES_A_BATCH = 40
+PASSAGES_A_BATCH, STRANGERS_A_BATCH = 40, 24
 # How many passages that resemble each other stand together in a batch.
 _NEIGHBOURS = 4
 # Queries of one passage in one step; another step takes others.
@@ -98,15 +99,19 @@ def batches(vectors: np.ndarray, often: Sequence[int], chance: random.Random) ->
             return
 
 
-def loss(student: Student, taught: Lesson, batch: Sequence[int], chance: random.Random) -> torch.Tensor:
-    """Contrast of queries and passages, by the text's vectors and by their tokens."""
+def loss(
+    student: Student, taught: Lesson, batch: Sequence[int], chance: random.Random, others: Strangers | None = None
+) -> torch.Tensor:
+    """Contrast of queries and passages, by the text's vectors and by their tokens; ``others`` answer none of them."""
     asked, owner = [], []
     for place, passage in enumerate(batch):
-        own = taught.queries[passage]
-        for query in chance.sample(own, min(_QUERIES_A_PASSAGE, len(own))):
-            asked.append(query)
+        own = len(taught.queries[passage])
+        for query in chance.sample(range(own), min(_QUERIES_A_PASSAGE, own)):
+            asked.append((passage, query))
             owner.append(place)
-    queries, passages = student(asked), student([taught.passages[i] for i in batch])
+    strange = others.of(asked, STRANGERS_A_BATCH, chance) if others else []
+    queries = student([taught.queries[passage][query] for passage, query in asked])
+    passages = student([*(taught.passages[i] for i in batch), *strange])
     right = torch.tensor(owner, device=student.device)
     by_text = queries.texts @ passages.texts.T / _TEXT_TEMPERATURE
     by_tokens = max_similarity(queries, passages) / _TOKEN_TEMPERATURE
