@@ -31,7 +31,7 @@ READ, _SHOWN = 15, 5
 # Of a table some rows are found; those before and after them are read as well.
 _NEIGHBOURS = 2
 # Confidence below which nothing is answered. docs/quality.md says what it is worth.
-THRESHOLD = 0.15
+THRESHOLD = 0.16
 # Share of what is said of a letter that its title and beginning must hold before its signature is an answer.
 _SURELY_MEANT = 0.75
 _NOTHING = "No passage in these letters bears on the question."

@@ -30,7 +30,7 @@ from ipsearch.ranking.highlights import highlights, judge_of
 from ipsearch.ranking.late_interaction import max_similarity
 from ipsearch.ranking.likeness import Likeness
 from ipsearch.ranking.periods import agreement
-from ipsearch.ranking.reordering import WEIGHTS, WEIGHTS_WITHOUT_TOKENS, scores
+from ipsearch.ranking.reordering import WEIGHTS, WEIGHTS_WITHOUT_TOKENS, Weights, scores
 from ipsearch.ranking.signatories import day_of, signed_letter, what_it_says
 from ipsearch.results import Candidate, Features, Filters, Hit, Hits, Query, QueryEncoding, Scope, StoredPassage, Why
 from ipsearch.text.analysis import STOP_WORDS, content
@@ -40,11 +40,12 @@ from ipsearch.text.stems import stem
 MOST_HITS = 1_000
 # Passages that each leg proposes for fusion.
 DEPTH = 100
-# Passages that are ordered anew.
-REORDERED = 50
+# Passages that are compared with the query by meaning, and the best of them whose words are looked at one by one: that
+# takes most of the time, and never helped a passage that was not among these (docs/quality.md).
+COMPARED, REORDERED = 50, 30
 # Passages that a cross-encoder reads: each costs it some fifty milliseconds.
 _REREAD = 20
-_LEXICAL, _DENSE = 1.0, 0.7
+_LEXICAL, _DENSE = 1.0, 0.8
 # A word that stands in nearly every passage still counts a little.
 _LEAST_WEIGHT = 0.1
 Leg = Literal["lexical", "dense", "fused"]
@@ -174,7 +175,7 @@ class Searcher:
         proposed = self._propose(query, encoded, limit, scope)
         named = self._named(query, own, scope)
         order = [*named, *(c.ordinal for c in proposed.legs["fused"] if c.ordinal not in named)]
-        found = self.snapshot.store.passages(order[: max(limit, REORDERED) + len(named)])
+        found = self.snapshot.store.passages(order[: max(limit, COMPARED) + len(named)])
         lexical, dense = ({c.ordinal: c.score for c in proposed.legs[leg]} for leg in ("lexical", "dense"))
         ranked = [
             _Ranked(found[o], lexical.get(o), dense.get(o), named.get(o, _exact(query)))
@@ -195,13 +196,14 @@ class Searcher:
         self, query: Query, judge: Likeness, encoded: QueryEncoding, ranked: list[_Ranked], named: int
     ) -> list[_Ranked]:
         """Order the best by what each says for itself; those that are named by number keep their place."""
-        first, best, rest = ranked[:named], ranked[named : named + REORDERED], ranked[named + REORDERED :]
-        features = self._features(query, judge, encoded, best)
+        first, near, rest = ranked[:named], ranked[named : named + COMPARED], ranked[named + COMPARED :]
         weights = WEIGHTS if encoded.tokens is not None else WEIGHTS_WITHOUT_TOKENS
-        graded = zip(best, features, scores(features, weights), strict=True)
-        best = [replace(one, features=found, reordered=value) for one, found, value in graded]
-        best.sort(key=lambda r: (-r.score, r.found.ordinal))
-        return [*first, *self._reread(query, best), *rest]
+        near = _ordered(near, self._by_meaning(query, encoded, near), weights)
+        best, behind = near[:REORDERED], near[REORDERED:]
+        best = self._reread(query, _ordered(best, self._by_words(query, judge, best), weights))
+        # Those whose words were not looked at stay below those whose words were.
+        behind = [replace(one, features=None, reordered=one.score * best[-1].score) for one in behind]
+        return [*first, *best, *behind, *rest]
 
     def _reread(self, query: Query, ranked: list[_Ranked]) -> list[_Ranked]:
         """The first of them in the order of the cross-encoder, where there is one."""
@@ -214,28 +216,25 @@ class Searcher:
         rest = [replace(r, reordered=r.score / 2) for r in rest]
         return [*sorted(reread, key=lambda r: (-r.score, r.found.ordinal)), *rest]
 
-    def _features(
-        self, query: Query, judge: Likeness, encoded: QueryEncoding, ranked: Sequence[_Ranked]
-    ) -> list[Features]:
+    def _by_meaning(self, query: Query, encoded: QueryEncoding, ranked: Sequence[_Ranked]) -> list[Features]:
+        """What the legs, the vectors and the time that is asked for say of each."""
         tokens = self._late(encoded, [one.found.ordinal for one in ranked])
         highest = max((one.lexical or 0.0 for one in ranked), default=0.0) or 1.0
         cosines = self._cosines(encoded, ranked)
+        return [
+            Features((one.lexical or 0.0) / highest, cosine, late, period=agreement(query.periods, one.found))
+            for one, late, cosine in zip(ranked, tokens, cosines, strict=True)
+        ]
+
+    def _by_words(self, query: Query, judge: Likeness, ranked: Sequence[_Ranked]) -> list[Features]:
+        """The same, and how much of the query each holds."""
         coverage = self.coverage(query, judge)
         made = []
-        for one, late, cosine in zip(ranked, tokens, cosines, strict=True):
+        for one in ranked:
             passage = one.found.passage
             held = coverage.of(lines_of(passage.text, passage.kind), passage.section)
-            made.append(
-                Features(
-                    lexical=(one.lexical or 0.0) / highest,
-                    dense=cosine,
-                    tokens=late,
-                    coverage=held.passage,
-                    line=held.line,
-                    heading=held.heading,
-                    period=agreement(query.periods, one.found),
-                )
-            )
+            known = one.features or Features()
+            made.append(replace(known, coverage=held.passage, line=held.line, heading=held.heading))
         return made
 
     def _late(self, encoded: QueryEncoding, ordinals: Sequence[int]) -> list[float]:
@@ -342,6 +341,13 @@ class _Ranked:
         why = Why(self.lexical, self.dense, self.reordered, self.exact, self.features)
         marks = highlights(query, self.found.passage.text, judge)
         return Hit(rank, self.score, self.found, marks, why, copies.others, mentions)
+
+
+def _ordered(ranked: Sequence[_Ranked], features: Sequence[Features], weights: Weights) -> list[_Ranked]:
+    """By the weighted sum of their features, best first."""
+    graded = zip(ranked, features, scores(features, weights), strict=True)
+    made = [replace(one, features=found, reordered=value) for one, found, value in graded]
+    return sorted(made, key=lambda r: (-r.score, r.found.ordinal))
 
 
 def _exact(query: Query) -> str | None:

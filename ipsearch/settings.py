@@ -51,7 +51,7 @@ class Settings:
     answerer_seconds: _Seconds = 60.0
     answerer_key: Secret = field(default_factory=lambda: Secret(""))
     # Confidence below which a question is not answered.
-    answer_threshold: Annotated[float, Meta(ge=0, le=1)] = 0.15
+    answer_threshold: Annotated[float, Meta(ge=0, le=1)] = 0.16
     # Files read at a time, and letters that become visible together.
     processes: Annotated[int, Meta(ge=1, le=256)] = field(default_factory=lambda: os.cpu_count() or 1)
     commit_letters: Annotated[int, Meta(ge=1, le=10_000)] = 64

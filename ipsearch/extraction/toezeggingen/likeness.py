@@ -29,7 +29,7 @@ NAMES = (
     "first", "behind",
 )  # fmt: skip
 _ONE = 127
-_MOST_YEARS = 6.0
+_MOST_YEARS = 3.0
 # Of sentences that speak of a promise alike, the one that says what became of it is shown.
 _TELLS, _SETTLES = 0.1, 0.2
 
