@@ -40,8 +40,8 @@ from ipsearch.text.stems import stem
 MOST_HITS = 1_000
 # Passages that each leg proposes for fusion.
 DEPTH = 100
-# Passages that are compared with the query by meaning, and the best of them whose words are looked at one by one: that
-# takes most of the time, and never helped a passage that was not among these (docs/quality.md).
+# Passages that are compared with the query by meaning, and the best of them whose words are looked at one by one: with
+# weights learned for it nothing is lost (docs/quality.md).
 COMPARED, REORDERED = 50, 30
 # Passages that a cross-encoder reads: each costs it some fifty milliseconds.
 _REREAD = 20

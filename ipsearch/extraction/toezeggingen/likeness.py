@@ -29,6 +29,7 @@ NAMES = (
     "first", "behind",
 )  # fmt: skip
 _ONE = 127
+# Another year says no more: beyond this age alone would rule a link out.
 _MOST_YEARS = 3.0
 # Of sentences that speak of a promise alike, the one that says what became of it is shown.
 _TELLS, _SETTLES = 0.1, 0.2
