@@ -19,9 +19,11 @@ from ipsearch.readers.masthead import read_label
 
 _N = r"(?P<page>\d{1,4})"
 _PLAIN = re.compile(
-    rf"\b(?:pagina|page|blad(?:zijde|nummer)?|pag\.?|blz\.?)[:\s]+{_N}(?:\s*(?:van|of|/|uit)\s*\d{{1,4}})?(?!\w)",
+    rf"\b(?:pagina|page|blad(?:zijde|nummer)?|pag\.?|blz\.?)[:\s]+{_N}(?P<total>\s*(?:van|of|/|uit)\s*\d{{1,4}})?(?!\w)",
     re.IGNORECASE,
 )
+# A page that is cited: "..., blz. 31", "(pag. 12)", "blz. 31-33", "pagina 4."; no foot is punctuated like that.
+_CITED_BEFORE, _CITED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[-–]\s?\d|[.,;)]")
 _OF = re.compile(rf"^(?:p\.?\s*)?{_N}\s*(?:/|\||van|of)\s*(?P<total>\d{{1,4}})$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:[-–—|•~\[(]\s*)?{_N}(?:\s*[-–—|•~\])])?$")
 _SHORT = re.compile(rf"^(?:p|blz|pag)\.?\s*{_N}$", re.IGNORECASE)
@@ -85,12 +87,19 @@ def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
         # A foot that sets its title left and its number right is one line with a wide gap.
         for part in line.segments(1.5 * size):
             text = " ".join(word.text for word in part)
-            if found := _PLAIN.search(text):
+            if (found := _PLAIN.search(text)) and not _is_cited(text, found):
                 yield Folio(index, int(found["page"]), line, True, part)
             elif is_at_edge(line, page.height):
                 yield from _at_edge(index, text, line, part, size)
         if match := _KAMERSTUK_FOOT.match(line.text):
             yield Folio(index, int(match["page"]), line, True)
+
+
+def _is_cited(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence or a footnote names a page, of another document, without a total."""
+    if found["total"]:
+        return False
+    return bool(_CITED_BEFORE.search(text[: found.start()]) or _CITED_AFTER.match(text, found.end()))
 
 
 def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: float) -> Iterable[Folio]:

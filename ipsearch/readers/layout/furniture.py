@@ -16,7 +16,7 @@ from ipsearch.readers.layout.repeats import FOOT_BAND, repeated
 from ipsearch.readers.layout.sheets import Rule, Shade, Sheet
 from ipsearch.readers.layout.words import Word
 from ipsearch.readers.letterhead.signature import is_office
-from ipsearch.readers.masthead import is_signal
+from ipsearch.readers.masthead import is_signal, read_label
 
 # Later pages repeat the letterhead in brief within this share of their height.
 _BRIEF_HEAD = 0.17
@@ -29,6 +29,8 @@ _LABELS_SHARE = 0.7
 # Text ends beside a page number when its line stands under the one above within so many line pitches, in type that
 # differs by less than this share.
 _TEXT_PITCH, _SAME_SIZE = 1.4, 0.1
+# A line of running text reaches this share of the width.
+_FULL_LINE = 0.85
 _NOTE = re.compile(r"\d{1,3}[.)]?$")
 _WORD = re.compile(r"\w{3,}")
 
@@ -80,7 +82,7 @@ def page_lines(
             parted = _without_masthead(parted, sheet, area)
             known = _words_of([*parted.head, *parted.margin, *off])
         else:
-            parted = _without_brief_head(parted, sheet, known)
+            parted = _without_brief_head(parted, sheet, known, area)
         pages.append(_finished(parted, sheet, [*bodies[index], *number], folio.number if folio else None, area))
     return pages
 
@@ -164,12 +166,14 @@ def _with_label(line: Line, label: Line | None) -> Line:
     return Line((*label.words, *line.words), line.y, line.size, line.marks) if label else line
 
 
-def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str]) -> _Parted:
+def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str], area: Area) -> _Parted:
     """A later page without the lines at its top that repeat the letterhead in brief."""
     length = 0
-    for line in parted.body:
+    for line, after in zip(parted.body, (*parted.body[1:], None), strict=False):
         words = _words_of([line])
         repeats = bool(words) and words <= known and len(known) > 0
+        if after is not None and _is_running_text(line, after, area):
+            break
         if line.y > _BRIEF_HEAD * sheet.height or is_office(line.text) or not (repeats or is_signal(line.text)):
             break
         length += 1
@@ -178,6 +182,15 @@ def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str]) -> _Part
         # Words of the subject alone can be a heading that opens the page, unless they stand above the type area.
         head = [line for line in head if line.y < _ABOVE_TEXT * sheet.height]
     return _Parted(parted.body[len(head) :], parted.margin, parted.off, tuple(head))
+
+
+def _is_running_text(line: Line, after: Line, area: Area) -> bool:
+    """Whether a line fills the width and a sentence goes on under it ("Aan het lid ... heb ik"); a subject may too."""
+    label = read_label(line.text)
+    full = line.x1 - area.left > _FULL_LINE * area.width and len(line.segments(area.size)) == 1
+    close = after.y - line.y < _TEXT_PITCH * area.pitch and abs(after.size - line.size) < _SAME_SIZE * area.size
+    goes_on = after.text[:1].islower() and abs(after.x0 - area.left) < area.size
+    return full and close and goes_on and (label is None or label.role == "other")
 
 
 def _words_of(lines: Sequence[Line]) -> set[str]:

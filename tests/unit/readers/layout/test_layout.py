@@ -99,6 +99,24 @@ def test_a_number_in_the_text_is_no_page_number() -> None:
     assert folios(pages, 10.0) == {}
 
 
+def test_a_sentence_that_opens_a_page_is_no_address() -> None:
+    opening = "Aan het lid Zeeman heb ik toegezegd te onderzoeken of de regeling voor de bibliotheken in het"
+    text = [(opening, 70.0, 90.0), ("land kan worden verlengd. Dat is het geval.", 70.0, 103.0)]
+    rest = [(SENTENCE, 70.0, 130.0 + 13 * row) for row in range(3)]
+    pages = lay_out([_sheet(*rest), _sheet(*text, *((line, x, y + 40.0) for line, x, y in rest))])
+    assert pages[1].blocks[0].kind == "paragraph"
+    assert pages[1].blocks[0].text.startswith("Aan het lid Zeeman")
+
+
+@pytest.mark.parametrize(
+    "note", ["Jaarbeeld bibliotheken 2030, blz. 31-33.", "Zie de nota (pag. 12)", "Jaarbeeld, blz. 31"]
+)
+def test_a_page_that_a_note_cites_is_not_the_number_of_its_page(note: str) -> None:
+    pages = [EdgeLines((_line(note, 70, 770), _line("- 1 -", 290, 800)), 842.0)]
+    pages.append(EdgeLines((_line("- 2 -", 290, 800),), 842.0))
+    assert {index: folio.number for index, folio in folios(pages, 10.0).items()} == {0: 1, 1: 2}
+
+
 def test_a_page_label_is_a_hint_that_invents_nothing() -> None:
     pages = [EdgeLines((), 842.0, label="5"), EdgeLines((), 842.0, label="6")]
     assert folios(pages, 10.0) == {}
