@@ -13,6 +13,7 @@ from itertools import pairwise
 from ipsearch.letters import Continuation
 from ipsearch.readers.drafts import DraftPage
 from ipsearch.readers.layout.areas import Area, body_size, measure
+from ipsearch.readers.layout.calls import owed, with_calls_parted
 from ipsearch.readers.layout.columns import Columns, PageWords, part_left, part_right, right_edges
 from ipsearch.readers.layout.drafting import draft_page
 from ipsearch.readers.layout.furniture import PageLines, page_lines
@@ -94,12 +95,15 @@ def _unbroken(pages: Iterable[PageLines]) -> list[str]:
 
 
 def _take_apart(pages: Sequence[PageLines], flow: Flow, judge: HyphenJudge) -> Iterator[PageParts]:
-    last, open_note = 0, False
+    last, called, open_note = 0, 0, False
+    due: list[str] = []
     above: tuple[Gutter, ...] = ()
     for page in pages:
-        split = split_notes(page.body, flow.area, page.height, page.rules, open_note=open_note, last=last)
+        lines, called = with_calls_parted(page.body, called)
+        split = split_notes(lines, flow.area, page.height, page.rules, open_note=open_note, last=last, due=due)
         numbers = [int(note.label) for note in split.notes if note.label and note.label.isdigit()]
         last, open_note = max([last, *numbers]), _is_open(split.notes)
+        due = owed(split.body, due, last)
         here = replace(flow, rules=page.rules, shades=page.shades)
         body = with_headings(_pieces(split.body, here, judge, above), flow.setting)
         above = body[-1].table.gutters if body and body[-1].table else ()

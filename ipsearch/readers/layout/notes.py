@@ -47,7 +47,14 @@ class NoteSplit:
 
 
 def split_notes(
-    lines: Sequence[Line], area: Area, height: float, rules: Sequence[Rule], *, open_note: bool, last: int
+    lines: Sequence[Line],
+    area: Area,
+    height: float,
+    rules: Sequence[Rule],
+    *,
+    open_note: bool,
+    last: int,
+    due: Collection[str] = (),
 ) -> NoteSplit:
     """Part the notes from the body.
 
@@ -55,9 +62,10 @@ def split_notes(
         lines: of the body column, without running feet.
         open_note: whether the page before ends inside a note, which may carry on here.
         last: the highest footnote number so far, 0 before the first.
+        due: labels that earlier pages call and do not print.
     """
     start = _start(lines, area, height, rules)
-    marked = {mark.label for line in lines[:start] for mark in line.marks}
+    marked = {*due, *(mark.label for line in lines[:start] for mark in line.marks)}
     top = start
     while start < len(lines):
         notes = _notes(lines[start:], marked, last)

@@ -1,0 +1,45 @@
+"""Which notes does a text call, and which of them does a page still owe?"""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout import Sheet, lay_out
+from ipsearch.readers.layout.calls import owed, with_calls_parted
+from ipsearch.readers.layout.lines import Line, Mark
+from ipsearch.readers.layout.words import Word
+from tests.unit.readers.layout.placed import paragraph, sheet, words
+
+
+def _line(*marks: tuple[str, int]) -> Line:
+    word = Word("woord", 70.0, 95.0, 100.0, 10.0, False, False)
+    return Line((word, word), 100.0, 10.0, tuple(Mark(*mark) for mark in marks))
+
+
+def _labels(*lines: Line, called: int) -> list[str]:
+    return [mark.label for line in with_calls_parted(lines, called)[0] for mark in line.marks]
+
+
+def test_figures_that_call_two_notes_are_parted() -> None:
+    assert _labels(_line(("5", 1)), _line(("67", 2)), called=4) == ["5", "6", "7"]
+    assert _labels(_line(("910", 1)), called=8) == ["9", "10"]
+
+
+def test_one_high_number_stays_one() -> None:
+    assert _labels(_line(("12", 1)), called=0) == ["12"]
+    assert _labels(_line(("12", 1)), called=11) == ["12"]
+    assert _labels(_line(("46", 1)), called=4) == ["46"]
+    assert _labels(_line(("56", 0)), called=4) == ["56"], "a label, not a call"
+
+
+def test_what_is_called_and_not_printed_is_owed() -> None:
+    assert owed([_line(("3", 1), ("4", 2))], ["2"], last=3) == ["4"]
+
+
+def test_a_note_that_had_no_room_is_a_note_on_the_next_page() -> None:
+    text = sheet(*paragraph(100), *paragraph(139))
+    calls = [*words("2", 225.0, 109.0, 6.0), *words("3", 225.0, 148.0, 6.0)]
+    first = Sheet(595.0, 842.0, (*text.fragments, *calls, *words("2 De tweede noot.", 70.0, 780.0, 8.0)))
+    lower = sheet(*paragraph(250), *paragraph(289))
+    second = Sheet(595.0, 842.0, (*lower.fragments, *words("3. De derde noot.", 70.0, 780.0, 8.0)))
+    pages = lay_out([first, second])
+    notes = [(block.label, block.text) for page in pages for block in page.blocks if block.kind == "footnote"]
+    assert notes == [("2", "De tweede noot."), ("3", "De derde noot.")]
