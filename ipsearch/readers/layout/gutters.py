@@ -144,6 +144,20 @@ def column_of(word: Word, found: Sequence[Gutter]) -> int:
     return sum(word.x0 >= right - EDGE or word.x0 > left + 1 for left, right in found)
 
 
+def by_column(line: Line, found: Sequence[Gutter]) -> dict[int, list[Word]]:
+    """The words of a line by column; the second word of a head that is wider than its figures stays with the first."""
+    parts: dict[int, list[Word]] = {}
+    last: Word | None = None
+    column = 0
+    for word in line.words:
+        own = column_of(word, found)
+        beside = last is not None and word.x0 - last.x1 < _NARROW * word.size
+        column = column if beside and own > column and word.x0 < found[own - 1][1] - EDGE else own
+        parts.setdefault(column, []).append(word)
+        last = word
+    return parts
+
+
 def _is_stretched(line: Line, area: Area) -> bool:
     if abs(line.x1 - area.right) > _AT_EDGE or line.x0 - area.left > 0.3 * area.width:
         return False

@@ -11,11 +11,10 @@ from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import Cell, rows_of
-from ipsearch.readers.layout.gutters import EDGE, Gutter, column_of
+from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.pieces import PageParts, Piece
 from ipsearch.readers.layout.tables import Table
-from ipsearch.readers.layout.words import Word
 from ipsearch.text.hyphens import HyphenJudge
 
 _MAX_LINES = 2
@@ -45,9 +44,6 @@ def _is_head(lines: Sequence[Line], row: Line, gutters: Sequence[Gutter], area: 
 def _head(piece: Piece, gutters: tuple[Gutter, ...], judge: HyphenJudge) -> Piece:
     cells = []
     for line in piece.lines:
-        parts: dict[int, list[Word]] = {}
-        for word in line.words:
-            parts.setdefault(column_of(word, gutters), []).append(word)
-        cells += [Cell(0, column, tuple(words)) for column, words in parts.items()]
+        cells += [Cell(0, column, tuple(words)) for column, words in by_column(line, gutters).items()]
     rows = rows_of(cells, len(gutters) + 1, judge)
     return replace(piece, kind="table", table=Table(0, len(piece.lines), rows, 1, gutters))

@@ -15,7 +15,7 @@ from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
 from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of, with_second_head
 from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid
-from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters, runs_over
+from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, gutters, runs_over
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -30,6 +30,8 @@ _MOST_LINES = 150
 _REACH = 3.2
 # Rules under which a band is a row: with fewer, they part the head from the body.
 _ROW_RULES = 4
+# Two rules enclose one band, which may be the head alone.
+_HEAD_RULES = 2
 # A word stands in the cell that this point (em) after its start lies in.
 _INTO = 0.3
 
@@ -138,6 +140,11 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     if not between:
         return None
     start, end = with_head(lines, start, end, between, area), with_foot(lines, end, between, area)
+    if len(grid.rows) == _HEAD_RULES and end < len(lines):
+        # Only its head lies between rules: nothing but white shows where its body ends.
+        bare = _bare(lines, start, (), area, judge, ())
+        if bare is not None and bare.end > end:
+            return bare
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     ruled = len(grid.rows) >= _ROW_RULES
@@ -216,10 +223,7 @@ def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
 def _in_gutters(lines: Sequence[Line], rows: Sequence[int], between: Sequence[Gutter]) -> list[Cell]:
     found: list[Cell] = []
     for line, row in zip(lines, rows, strict=True):
-        parts: dict[int, list[Word]] = {}
-        for word in line.words:
-            parts.setdefault(column_of(word, between), []).append(word)
-        found.extend(Cell(row, column, tuple(words)) for column, words in parts.items())
+        found.extend(Cell(row, column, tuple(words)) for column, words in by_column(line, between).items())
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.gutters import gutters
+from ipsearch.readers.layout.gutters import by_column, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
 
@@ -32,6 +32,14 @@ def test_a_word_that_fills_its_cell_does_not_close_the_column_beside_it() -> Non
     head = _line(100, (70, 110), (120, 183), (180, 250))
     rows = [_line(113 + 13 * row, (70, 90), (120, 160), (180, 230)) for row in range(3)]
     assert _columns(head, *rows) == [120, 180]
+
+
+def test_a_head_that_is_wider_than_its_figures_stays_in_one_cell() -> None:
+    strips = [(90.0, 120.0), (145.0, 180.0)]
+    head = _line(100, (70, 88), (120, 147), (150, 170), (181, 200))
+    assert {column: len(words) for column, words in by_column(head, strips).items()} == {0: 1, 1: 2, 2: 1}
+    apart = _line(100, (70, 88), (120, 140), (165, 200))
+    assert {column: len(words) for column, words in by_column(apart, strips).items()} == {0: 1, 1: 1, 2: 1}
 
 
 def test_the_last_words_of_stretched_lines_are_no_column() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout import Sheet, lay_out
+from ipsearch.readers.layout.sheets import Rule
 from tests.unit.readers.layout.placed import paragraph, sheet
 
 HEAD = [("Land", 70.0, 139.0), ("Aantal", 200.0, 139.0), ("Termijn", 300.0, 139.0)]
@@ -21,6 +22,13 @@ def test_the_last_line_of_a_page_heads_the_table_of_the_next() -> None:
     found = _tables(sheet(*paragraph(100), *HEAD), sheet(*ROWS, *paragraph(180)))
     assert [len(rows) for rows in found] == [1, 3]
     assert found[0] == (("Land", "Aantal", "Termijn"),)
+
+
+def test_two_rules_around_a_head_do_not_part_it_from_its_rows() -> None:
+    rules = (Rule(68.0, 125.0, 500.0, 125.0), Rule(68.0, 145.0, 500.0, 145.0))
+    rows = [(text, x, y + 60.0) for text, x, y in ROWS]
+    found = _tables(sheet(*HEAD, *rows, *paragraph(230), rules=rules))
+    assert [len(table) for table in found] == [4]
 
 
 def test_a_line_in_other_columns_heads_nothing() -> None:
