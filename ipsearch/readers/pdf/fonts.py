@@ -65,6 +65,7 @@ class _Texts(dict[int, str]):
         char = chr(code)
         text = self._font.character_map.get(char)
         if isinstance(text, str):
+            text = _turned(text)
             # One glyph for a letter and the soft hyphen after it draws the letter only (Typst).
             text = text.replace(_SOFT_HYPHEN, "") if len(text) > 1 else text
             return "•" if self._symbolic and text == "·" else text
@@ -164,6 +165,18 @@ def face_of(resource: DictionaryObject) -> Face:
         silent=not font.interpretable or str(resource.get("/Encoding", "")).endswith("-V"),
         superior=_superior_figures(font) if composite else frozenset(),
     )
+
+
+def _turned(text: str) -> str:
+    """The letters of a ligature, the right way round where a distiller wrote the bytes of each in the wrong order.
+
+    Ghostscript does: "fi" becomes two Chinese characters that no glyph stands for together.
+    """
+    if len(text) == 1 or text.isascii():
+        return text
+    letters = [chr(ord(character) >> 8) for character in text if not ord(character) & 0xFF]
+    whole = len(letters) == len(text) and all(letter.isascii() and letter.isalpha() for letter in letters)
+    return "".join(letters) if whole else text
 
 
 def _superior_figures(font: Font) -> frozenset[str]:

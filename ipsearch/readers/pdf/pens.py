@@ -87,8 +87,8 @@ class Pen:
                 if not self._texts:
                     self._start = self._x
                 self._texts.append(word[0])
-                self._end = self._x + word[1] * em
-                self._x = self._end + letter * len(piece)
+                self._end = self._x + word[1] * em + letter * (len(piece) - 1)
+                self._x = self._end + letter
             elif piece:
                 self._string_in_parts(piece, face)
 

@@ -141,6 +141,15 @@ def test_a_glyph_for_a_letter_and_a_soft_hyphen_draws_the_letter() -> None:
     assert "tijdens" in _text(_read(pdf(content, fonts={"/F9": face})))
 
 
+def test_a_ligature_with_its_bytes_in_the_wrong_order_is_turned() -> None:
+    face = names({**HELVETICA, "/BaseFont": "/Other"})
+    face[NameObject("/ToUnicode")] = stream(
+        b"1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <66006900> <02> <4E2D6587> endbfchar"
+    )
+    content = TEXT + b" BT /F9 11 Tf 72 650 Td (\001nancier en \002) Tj ET"
+    assert "financier en 中文" in _text(_read(pdf(content, fonts={"/F9": face})))
+
+
 def test_unused_codes_are_bullets() -> None:
     content = (
         b"BT /F1 11 Tf 72 660 Td (\x7f) Tj 14 0 Td (eerste punt;) Tj -14 -13 Td (\x7f) Tj 14 0 Td (tweede punt.) Tj ET"

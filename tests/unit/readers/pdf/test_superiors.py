@@ -55,6 +55,13 @@ def test_a_font_with_one_glyph_a_figure_has_no_superior_ones() -> None:
     assert _face({"31": ("1", 362), "32": ("2", 472)}).superior == frozenset()
 
 
+def test_a_word_is_as_wide_as_its_letters_and_the_spacing_between_them() -> None:
+    ink, state = Ink(), GraphicsState()
+    state.face, state.size, state.character_space = _face({"61": ("a", 500), "20": (" ", 250)}), 10.0, 0.6
+    Pen(ink).show([b"\x00\x61\x00\x61\x00\x61\x00\x20\x00\x61"], state)
+    assert [(round(strip.x0, 2), round(strip.x1, 2)) for strip in ink.strips] == [(0.0, 16.2), (19.9, 24.9)]
+
+
 def test_a_marker_after_a_year_is_a_strip_by_itself() -> None:
     ink, state = Ink(), GraphicsState()
     state.face, state.size = _face({"30": ("0", 500), "32": ("2", 500), "31": ("1", 500), "41": ("1", 407)}), 10.0
