@@ -145,7 +145,7 @@ class _Story:
         place = read_place(properties, style.place)
         marker, counted = self._numbering.marker(place) if place else ("", False)
         printed = f"{marker} {text}" if marker else text
-        if level is not None and (not marker or counted) and not _is_typed_item(text):
+        if level is not None and (not marker or counted) and not _has_typed_sign(text):
             return DraftBlock("heading", printed, level=level, notes=notes)
         if marker or _is_typed_item(text):
             return DraftBlock("bullet", printed, notes=notes)
@@ -202,5 +202,10 @@ def _opens(text: str) -> bool:
 
 
 def _is_typed_item(text: str) -> bool:
+    return read_marker(text) is not None
+
+
+def _has_typed_sign(text: str) -> bool:
+    """Whether a list sign is typed before the text; a number may as well be that of a heading ("2.1 Planning")."""
     marker = read_marker(text)
-    return marker is not None
+    return marker is not None and not marker.numbered

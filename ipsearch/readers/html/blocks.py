@@ -31,6 +31,16 @@ _FURNITURE = re.compile(
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "u"})
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _RAISED_LABEL = re.compile(r"^\d{1,3}$")
+# What a list's own style says of its numbers, as the values of its attribute "type".
+_LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*((?:lower|upper)-(?:alpha|latin|roman)|decimal)\b", re.IGNORECASE)
+_LIST_FORMS = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+}
 _MAX_HEADING = 160
 _MAX_DEPTH = 180
 _STOPS = (".", ":", ";", ",", "!")
@@ -278,7 +288,8 @@ def _list_marker(element: html.HtmlElement, item: html.HtmlElement, count: int) 
         return ""
     if element.tag == "ul":
         return "•"
-    form = element.get("type", "1")
+    styled = _LIST_STYLE.search(element.get("style", ""))
+    form = _LIST_FORMS.get(styled[1].lower(), "1") if styled else element.get("type", "1")
     value = item.get("value", "")
     count = int(value) if value.isdigit() and len(value) < 6 else count
     if form in ("a", "A") and 0 < count <= 26:

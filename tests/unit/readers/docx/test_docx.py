@@ -45,6 +45,16 @@ def test_headings_from_styles_names_levels_and_look() -> None:
     ]
 
 
+def test_a_number_that_is_typed_into_a_heading_makes_it_no_list_item() -> None:
+    body = (
+        paragraph("2.1 Planning", '<w:outlineLvl w:val="1"/>')
+        + paragraph("3. Kosten", run="<w:b/>")
+        + paragraph("• Vet punt", run="<w:b/>")
+        + paragraph("4. Een gewoon punt.")
+    )
+    assert [block.kind for block in _blocks(docx(body))] == ["heading", "heading", "bullet", "bullet"]
+
+
 def test_numbering_is_counted_as_word_counts_it() -> None:
     numbering = part(
         "numbering",

@@ -46,6 +46,14 @@ def test_lists_print_their_markers() -> None:
     assert [text for _, text in _pairs(inner + f"<p>{ZIN}</p>")][:4] == ["• een", "• diep", "c. x", "ii. zelf"]
 
 
+def test_the_style_of_a_list_says_how_it_counts() -> None:
+    inner = (
+        '<ol style="margin: 0; list-style-type: lower-alpha"><li>x</li><li>y</li></ol>'
+        '<ol style="list-style:upper-roman inside"><li>z</li></ol>'
+    )
+    assert [text for _, text in _pairs(inner + f"<p>{ZIN}</p>")][:3] == ["a. x", "b. y", "I. z"]
+
+
 def test_tables_with_spans() -> None:
     inner = (
         "<table><caption>Tabel 1 Proef</caption><tr><th>Land</th><th colspan=2>Aantal</th></tr>"
