@@ -235,6 +235,7 @@ def _is_left_out(last: str, after: str) -> bool:
 
 
 def _is_acronym(last: str) -> bool:
+    last = last.replace("IJ", "I")  # one letter: IJs-|sel is broken, not joined by a hyphen
     return len(last) <= _ACRONYM_LENGTH and sum(char.isupper() for char in last) > len(last) / 2
 
 

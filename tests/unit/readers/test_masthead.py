@@ -52,7 +52,21 @@ def test_labels(line: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["• een", "- een", "1. een", "a) een", "(2) een", "iv. een", "\uf0b7 een", "o Een", "2.1 een"]
+    "text",
+    [
+        "• een",
+        "- een",
+        "1. een",
+        "a) een",
+        "(2) een",
+        "iv. een",
+        "\uf0b7 een",
+        "o Een",
+        "2.1 een",
+        "∗ een",
+        "− een",
+        "⦁ een",
+    ],
 )
 def test_markers(text: str) -> None:
     assert read_marker(text) is not None

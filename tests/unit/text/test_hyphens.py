@@ -75,6 +75,11 @@ def test_a_word_in_capitals_is_joined_when_it_is_known() -> None:
     assert judge.judge("EU-", "NAVO") is Break.KEEP
 
 
+def test_the_two_letters_of_ij_are_one_capital() -> None:
+    assert HyphenJudge().judge("IJs-", "sel") is Break.JOIN
+    assert HyphenJudge().judge("EUs-", "sel") is Break.KEEP
+
+
 def test_a_first_part_of_the_lexicon_keeps_its_hyphen() -> None:
     judge = HyphenJudge(lexicon=frozenset({"dublin-", "dublinkamer"}))
     assert judge.judge("Dublin-", "procedure") is Break.KEEP
