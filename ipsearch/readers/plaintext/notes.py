@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, trim
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
@@ -25,6 +26,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 _LIFTED = str.maketrans("0123456789", _RAISED)
 _FIGURES = re.compile(f"[0-9]+|[{_RAISED}]+")
+_TWO_CALLS = re.compile(r"(?<=\D)[0-9]{2,6}(?![0-9])")
 _RAISED_RUN = re.compile(f"[{_RAISED}]+")
 # Words pasted from Word keep its notes in this shape; Markdown has its own.
 _PASTED_MARK = re.compile(r"\[(?:footnoteRef:|endnoteRef:|\^)(\d{1,3})\](?!:)")
@@ -36,6 +38,10 @@ _FORMULAS = ("CO", "EC", "NO", "PM", "A", "N")
 _MAX_SHARE = 0.6
 # The notes at the end of a page or text fit in so many lines.
 _MAX_TAIL = 150
+# A note that goes on under its first line has filled more of it than this.
+_SHORT = 0.6
+# No page leaves more notes than this to the next.
+_MOST_DUE = 9
 # A note starts within so many lines under a label that stands alone.
 _BELOW = 6
 # Punctuation that follows a raised marker.
@@ -82,16 +88,17 @@ def _without(pattern: re.Pattern[str], text: str, labels: Container[str]) -> str
     return pattern.sub(lambda match: "" if match[1] in labels else match[0], text)
 
 
-def lift_notes(lines: Sequence[Line], expected: int, width: int) -> Noted:
+def lift_notes(lines: Sequence[Line], expected: int, width: int, before: Sequence[Line] = ()) -> Noted:
     """Part a page's lines into body and notes.
 
     Args:
         lines: of one page, in order.
         expected: the label that the next note should have when numbering goes on from the page before.
         width: of the text column, in characters.
+        before: the body of the page before, which may call notes that had no room on it.
     """
-    lines = trim(lines)
-    at = _ruled_start(lines) or _plain_start(lines, expected)
+    lines = with_labels_paired(trim(lines))
+    at = _ruled_start(lines) or _plain_start(lines, expected, before, width)
     if at is None:
         return Noted(tuple(lines), ())
     body, tail = trim(lines[:at]), [line for line in lines[at:] if line.text and not _is_rule(line)]
@@ -99,6 +106,26 @@ def lift_notes(lines: Sequence[Line], expected: int, width: int) -> Noted:
     for note in notes:
         body = with_mark(body, note.label, width)
     return Noted(tuple(body), tuple(notes))
+
+
+def with_calls_parted(lines: Sequence[Line], labels: Container[str]) -> list[Line]:
+    """The lines, with figures that call two notes in a row ("gegeven.56") as two markers, if there are such notes."""
+    return [replace(line, text=_parted_calls(line.text, labels)) for line in lines]
+
+
+def _parted_calls(text: str, labels: Container[str]) -> str:
+    for match in reversed(list(_TWO_CALLS.finditer(text))):
+        first, second = _two_labels(match[0])
+        if first in labels and second in labels and match.span() in _places(text, match[0]):
+            text = f"{text[: match.start()]}[{first}][{second}]{text[match.end() :]}"
+    return text
+
+
+def _two_labels(figures: str) -> tuple[str, str]:
+    """Two numbers in a row that together are written like the figures ("910" is 9 and 10); empty without such."""
+    first = figures[: len(figures) // 2]
+    second = str(int(first) + 1)
+    return (first, second) if first + second == figures else ("", "")
 
 
 def _has_pasted_mark(text: str, label: str) -> bool:
@@ -130,14 +157,18 @@ def _ruled_start(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _plain_start(lines: Sequence[Line], expected: int) -> int | None:
+def _plain_start(lines: Sequence[Line], expected: int, before: Sequence[Line], width: int) -> int | None:
     """Where a run of notes without a rule starts: numbered in sequence to the end, each with its marker above."""
     starts = [
         place
         for place in range(max(1, len(lines) - _MAX_TAIL), len(lines))
-        if label_at(lines, place) and (not lines[place - 1].text or _is_expected(lines, place, expected))
+        if label_at(lines, place)
+        and (not lines[place - 1].text or _is_expected(lines, place, expected))
+        and not _heads(lines, place, width)
     ]
     index = _index(lines) if starts else {}
+    due = {str(number) for number in range(expected, expected + _MOST_DUE)} if starts else set()
+    due = {label for label in due if any(is_marked_in(line.text, label) for line in before)}
     best, last = None, None
     for start in reversed(starts):
         labels = _sequence(lines, start)
@@ -147,9 +178,17 @@ def _plain_start(lines: Sequence[Line], expected: int) -> int | None:
         # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
         match = _match_note(lines[start].text)
         lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
-        if share <= _MAX_SHARE and labels and all(_is_marked(lines, start, label, lone, index) for label in labels):
+        called = [label in due or _is_marked(lines, start, label, lone, index) for label in labels]
+        if share <= _MAX_SHARE and labels and all(called):
             best, last = start, labels[0]
     return best
+
+
+def _heads(lines: Sequence[Line], place: int, width: int) -> bool:
+    """Whether a line with a number is short, without an end, and over a line with a capital: a numbered heading."""
+    text, below = lines[place].text, lines[place + 1].text if place + 1 < len(lines) else ""
+    short = len(text) < _SHORT * width and not ends_sentence(text) and not _LONE.match(text)
+    return short and below[:1].isupper() and label_at(lines, place + 1) is None
 
 
 def _index(lines: Sequence[Line]) -> dict[str, list[int]]:
@@ -272,7 +311,8 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
     if label not in text and label.translate(_LIFTED) not in text:
         return []
     pattern = re.compile(
-        rf"(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
+        rf"(?<=[a-zà-ÿ»”’.,;:!?])(?P<b>(?<![(]){label}\))(?=[\s.,;:]|$)"
+        rf"|(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"
         rf"|(?<=[a-zà-ÿ)»”’][.!?;] )(?P<s>{label})(?= [A-ZÀ-Ý]|$)"

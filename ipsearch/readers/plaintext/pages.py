@@ -13,7 +13,7 @@ from ipsearch.readers.plaintext.headings import heading_level
 from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
-from ipsearch.readers.plaintext.notes import Note, Noted, lift_notes
+from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes, with_calls_parted, with_mark
 from ipsearch.readers.plaintext.sheets import Sheet
 
 
@@ -30,11 +30,9 @@ def draft_pages(
 ) -> tuple[DraftPage, ...]:
     """Draft pages of all sheets; ``pasted`` notes go to the page that holds their marker, else to the last."""
     pages: list[DraftPage] = []
-    last_note = 0
-    for number, (sheet, zone) in enumerate(zip(sheets, zones, strict=True)):
-        head, lines = _opening(sheet, first=number == 0)
-        noted = _lift(lines, last_note, setting, alone=len(sheets) == 1)
-        last_note = max([last_note, *(int(note.label) for note in noted.notes)])
+    opened = [_opening(sheet, first=number == 0) for number, sheet in enumerate(sheets)]
+    lifted = _lifted([lines for _, lines in opened], setting)
+    for sheet, zone, (head, lines), noted in zip(sheets, zones, opened, lifted, strict=True):
         raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure, setting.joiner)
         blocks = _draft_blocks(raw, setting)
         labels = {label for block in blocks for label in block.notes}
@@ -44,11 +42,28 @@ def draft_pages(
     return tuple(_continued(pages, setting))
 
 
-def _lift(lines: Sequence[Line], last_note: int, setting: Setting, alone: bool) -> Noted:
+def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
+    """Body and notes of every page; a note that the page before calls is marked there."""
+    done: list[Noted] = []
+    last = 0
+    starts = [{label for place in range(len(lines)) if (label := label_at(lines, place))} for lines in pages]
+    for lines, here, after in zip(pages, starts, (*starts[1:], set()), strict=True):
+        before = done[-1].lines if done else ()
+        noted = _lift(with_calls_parted(lines, here | after), last, setting, before, alone=len(pages) == 1)
+        called = {label for line in noted.lines for label in marks(line.text)}
+        for note in noted.notes:
+            if done and note.label not in called:
+                done[-1] = replace(done[-1], lines=tuple(with_mark(done[-1].lines, note.label, setting.measure.width)))
+        last = max([last, *(int(note.label) for note in noted.notes)])
+        done.append(noted)
+    return done
+
+
+def _lift(lines: Sequence[Line], last_note: int, setting: Setting, before: Sequence[Line], *, alone: bool) -> Noted:
     """Body and notes of a page; in a text without pages also the notes between its lines."""
     width = setting.measure.width
     inner = lift_inner_notes(lines, width) if alone and not setting.measure.flowing else Noted(tuple(lines), ())
-    noted = lift_notes(inner.lines, max(last_note, len(inner.notes)) + 1, width)
+    noted = lift_notes(inner.lines, max(last_note, len(inner.notes)) + 1, width, before)
     return Noted(noted.lines, (*inner.notes, *noted.notes))
 
 

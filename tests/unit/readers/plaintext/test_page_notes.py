@@ -1,0 +1,58 @@
+"""Notes as pages leave them: called on one page and printed on the next, two in a row, labels in a column."""
+
+from __future__ import annotations
+
+from ipsearch.readers.plaintext.labels import with_labels_paired
+from ipsearch.readers.plaintext.lines import Line
+from ipsearch.readers.plaintext.notes import with_calls_parted
+from ipsearch.readers.reading import read_bytes
+
+BODY = (
+    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
+    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
+    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
+    "geval was.\n"
+)
+ONE, TWO = "Zie het jaarverslag van de douane.", "Zie de brief over de havens van 4 april."
+
+
+def _of(kind: str, text: str) -> list[tuple[str, str | None]]:
+    pages = read_bytes(text.encode(), "brief.txt").pages
+    return [(block.text, block.label) for page in pages for block in page.blocks if block.kind == kind]
+
+
+def test_a_note_that_had_no_room_stands_on_the_next_page() -> None:
+    first = f"{BODY.replace('optrekt.', 'optrekt.1').replace('was.', 'was.2')}\n1 {ONE}\n"
+    text = f"{first}\f{BODY}\n2 {TWO}\n"
+    assert _of("footnote", text) == [(ONE, "1"), (TWO, "2")]
+    assert [paragraph for paragraph, _ in _of("paragraph", text)] == [" ".join(BODY.split())] * 2
+
+
+def test_a_numbered_heading_is_no_note_that_is_due() -> None:
+    first = f"{BODY.replace('optrekt.', 'optrekt.1').replace('was.', 'was.2')}\n1 {ONE}\n"
+    text = f"{first}\f{BODY}{BODY}\n2 Toezicht\n{BODY}"
+    assert _of("footnote", text) == [(ONE, "1")]
+
+
+def test_figures_that_call_two_notes_are_parted() -> None:
+    text = f"{BODY.replace('was.', 'was.12')}\n1 {ONE}\n2 {TWO}\n"
+    assert _of("footnote", text) == [(ONE, "1"), (TWO, "2")]
+    assert _of("paragraph", text)[0][0].endswith("geval was.")
+    assert with_calls_parted([Line("het geval was.13 Dan")], {"1", "2", "3"})[0].text == "het geval was.13 Dan"
+    assert with_calls_parted([Line("dat was.910 Dan")], {"9", "10"})[0].text == "dat was.[9][10] Dan"
+
+
+def test_a_marker_may_have_a_bracket() -> None:
+    text = f"{BODY.replace('was.', 'was.1)')}\n1) {ONE}\n"
+    assert _of("footnote", text) == [(ONE, "1")]
+    assert _of("paragraph", text)[0][0].endswith("geval was.")
+
+
+def test_labels_in_a_column_of_their_own_go_to_their_notes() -> None:
+    text = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2") + f"\n1\n2\n\n{ONE}\n{TWO}\n"
+    assert _of("footnote", text) == [(ONE, "1"), (TWO, "2")]
+
+
+def test_labels_that_do_not_count_the_notes_stay_where_they_are() -> None:
+    lines = [Line(text) for text in ("Tekst.", "1", "2", "", ONE, TWO, "Zie ook de bijlage.")]
+    assert with_labels_paired(lines) == lines
