@@ -38,9 +38,11 @@ def part_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
     common = _left(pages)
     pages = [_with_left_parted(sheet, page, common) for sheet, page in zip(sheets, pages, strict=True)]
     aside = _right(pages)
-    if not _is_column(pages, common) and not any(aside):
+    first = _first_left(pages)
+    if not first and not _is_column(pages, common) and not any(aside):
         return list(sheets)
     lefts = [_page_left(page, common) for page in pages]
+    lefts[0] = first or lefts[0]
     return [_parted(*parts) for parts in zip(sheets, pages, aside, lefts, strict=True)]
 
 
@@ -61,6 +63,14 @@ def _left(pages: Sequence[_Page]) -> int:
 def _page_left(page: _Page, common: int) -> int:
     """Where the body starts on one page: extractors shift a page whose margin column is empty to the left."""
     return _left([page]) or common
+
+
+def _first_left(pages: Sequence[_Page]) -> int:
+    """Where the body of the first page starts when that page alone has a left column, wherever others start; else 0."""
+    left = _left(pages[:1])
+    starts = [piece.start for line in pages[0] for piece in line if len(piece.text) >= _LONG]
+    alone = len(pages) > 1 and left >= _MIN_LEFT and min(starts) >= left
+    return left if alone and _is_column(pages[:1], left) else 0
 
 
 def _with_left_parted(sheet: Sheet, page: _Page, common: int) -> _Page:

@@ -45,6 +45,16 @@ def test_a_margin_column_may_stand_near_the_body_and_move_from_page_to_page(colu
     assert not any(side in body for side in MARGIN)
 
 
+def test_the_first_page_alone_may_have_a_margin_column_on_the_left() -> None:
+    lines = [line.replace("havens", "kades") for line in LINES * 2]
+    column = ["Contactpersoon", "A. Zeeman", "senior adviseur", "4 april 2032", "bijlage over", "de cijfers"]
+    first = [f"{side:<20}{line}" for side, line in zip([*column, *[""] * 6], lines, strict=True)]
+    later = [line.replace("havens", what) for what in ("wegen", "sluizen", "bruggen") for line in LINES]
+    text = "\n".join(first) + "\f" + "\n".join(later)
+    assert _texts(text, "margin") == ["\n".join(column)]
+    assert _texts(text, "table") == []
+
+
 def test_a_margin_column_also_moves_where_no_page_end_shows() -> None:
     names = ("havens", "wegen", "stations", "bruggen", "sluizen", "kades", "paden", "pieren", "dokken", "ponten")
     text = "\n".join(_page(74 + 3 * (place % 2), what) for place, what in enumerate(names))
