@@ -32,6 +32,7 @@ from ipsearch.readers.layout.signatures import signatures
 from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
 from ipsearch.readers.layout.tables import Drawn, tables
+from ipsearch.readers.layout.tints import with_tinted_headings
 from ipsearch.readers.layout.unfolding import unfold
 from ipsearch.readers.layout.whites import with_white_headings
 from ipsearch.readers.layout.words import words_of
@@ -56,7 +57,7 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     flow = Flow(area, setting, is_spaced([page.body for page in lined], area))
     judge = HyphenJudge(_unbroken(lined), lexicon)
     parts = with_heads(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area, judge)
-    parts = with_white_headings(parts, area)
+    parts = with_white_headings(with_tinted_headings(parts, area), area)
     ranks = levels((piece for page in parts for piece in page.pieces), setting)
     seams: list[Continuation] = [seam(page, after, flow, judge) for page, after in pairwise(parts)]
     seams.append("none")

@@ -80,6 +80,11 @@ class Line:
         return all(word.italic for word in self.words)
 
     @cached_property
+    def tinted(self) -> bool:
+        """Whether all of it is drawn in a colour."""
+        return all(word.tinted for word in self.words)
+
+    @cached_property
     def gaps(self) -> tuple[tuple[float, float], ...]:
         """The white between its words: where one ends and the next starts, in points."""
         return tuple((left.x1, right.x0) for left, right in pairwise(self.words))

@@ -11,7 +11,7 @@ class Fragment(NamedTuple):
 
     ``x0``, ``x1`` and ``y`` (the baseline) are in points from the upper left corner of the page, ``size`` is the
     height of an em in points. ``spaced`` is true when a space glyph was drawn between this fragment and the one
-    before it.
+    before it, ``tinted`` when it is drawn in a colour.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Fragment(NamedTuple):
     bold: bool
     italic: bool
     spaced: bool
+    tinted: bool = False
 
 
 class Rule(NamedTuple):

@@ -91,14 +91,15 @@ def _gap(above: Piece, below: Piece) -> float:
 def _shaped(index: int, page: PageParts, area: Area) -> Iterator[_White]:
     for place, (piece, below) in enumerate(pairwise(page.pieces)):
         before = page.pieces[place - 1] if place else None
-        if _has_shape(piece, area) and below.kind != "signature":
+        if has_heading_shape(piece, area) and below.kind != "signature":
             above = _gap(before, piece) if before is not None else None
             numbered = bool(_NUMBERED.match(piece.lines[0].text))
             heads = below.kind == "heading"
             yield _White(index, place, above, _gap(piece, below), piece.lines[0].size, heads, numbered)
 
 
-def _has_shape(piece: Piece, area: Area) -> bool:
+def has_heading_shape(piece: Piece, area: Area) -> bool:
+    """Whether a piece could be a heading: short, opened by a capital or a number, without a stop; no letterhead."""
     text = " ".join(line.text for line in piece.lines)
     if len(piece.lines) > _MAX_LINES or len(text) > _MAX_CHARACTERS or not any(map(str.isalpha, text)):
         return False

@@ -47,7 +47,8 @@ _SPACED_LETTERS, _SPACING_GAP, _SPACING_WORD = 4, 1.2, 0.15
 class Word(NamedTuple):
     """One word. A tuple because a page has hundreds; units as in ``Fragment``.
 
-    ``small_capitals`` is true when its letters are drawn as capitals of two sizes.
+    ``small_capitals`` is true when its letters are drawn as capitals of two sizes, ``tinted`` when it
+    begins in a colour.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Word(NamedTuple):
     bold: bool
     italic: bool
     small_capitals: bool = False
+    tinted: bool = False
 
 
 def rows(placed: Iterable[Fragment]) -> list[list[Fragment]]:
@@ -103,13 +105,14 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
 def _word(parts: Sequence[Fragment], x1: float, y: float) -> Word:
     first = parts[0]
     if len(parts) == 1:
-        return Word(first.text, first.x0, x1, y, first.size, first.bold, first.italic)
+        return Word(first.text, first.x0, x1, y, first.size, first.bold, first.italic, False, first.tinted)
     if not (_is_capital(first.text) and any(part.size < _SMALL_CAPITAL * first.size for part in parts)):
-        return Word("".join([part.text for part in parts]), first.x0, x1, y, first.size, first.bold, first.italic)
+        text = "".join([part.text for part in parts])
+        return Word(text, first.x0, x1, y, first.size, first.bold, first.italic, False, first.tinted)
     # Small capitals share their glyphs with capitals, and fonts name them as either ("ErstE").
     capitals = all(part.text.isupper() for part in parts)
     texts = [_cased(part, capitals or part.size >= _SMALL_CAPITAL * first.size) for part in parts]
-    return Word("".join(texts), first.x0, x1, y, first.size, first.bold, first.italic, small_capitals=True)
+    return Word("".join(texts), first.x0, x1, y, first.size, first.bold, first.italic, True, first.tinted)
 
 
 def _cased(part: Fragment, capital: bool) -> str:

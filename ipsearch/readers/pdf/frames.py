@@ -57,15 +57,15 @@ def _reading_direction(strips: list[Strip]) -> int:
 def _upright(strips: list[Strip], left: float, high: float) -> list[Fragment]:
     """As ``_turned``, for the pages that need no turning: nearly all."""
     return [
-        Fragment(text, x0 - left, x1 - left, high - y0, size, bold, italic, spaced)
-        for text, x0, y0, x1, _, size, bold, italic, spaced, _ in strips
+        Fragment(text, x0 - left, x1 - left, high - y0, size, bold, italic, spaced, tinted)
+        for text, x0, y0, x1, _, size, bold, italic, spaced, _, tinted in strips
     ]
 
 
 def _turned(strip: Strip, quarter: int, box: Box) -> Fragment:
     x0, y = _point(strip.x0, strip.y0, quarter, box)
     x1, _ = _point(strip.x1, strip.y1, quarter, box)
-    return Fragment(strip.text, x0, x1, y, strip.size, strip.bold, strip.italic, strip.spaced)
+    return Fragment(strip.text, x0, x1, y, strip.size, strip.bold, strip.italic, strip.spaced, strip.tinted)
 
 
 def _turned_box(drawn: Box, quarter: int, box: Box) -> Box:

@@ -157,7 +157,8 @@ class Pen:
             return
         if superior:
             self._ink.superiors.append(len(self._ink.strips))
-        strip = Strip(text, x0, y0, x1, y1, self._size, self._bold, self._italic, self._spaced, self._quarter)
+        look = (self._size, self._bold, self._italic, self._spaced, self._quarter, self._state.tinted)
+        strip = Strip(text, x0, y0, x1, y1, *look)
         self._ink.strips.append(strip)
         self._spaced = False
 

@@ -21,6 +21,7 @@ class GraphicsState:
     leading: float = 0.0
     rise: float = 0.0
     stroked: bool = False
+    tinted: bool = False
 
     def __copy__(self) -> GraphicsState:
         """As the module ``copy`` would, but four times as fast: some producers save the state for every word."""
@@ -34,6 +35,7 @@ class GraphicsState:
             self.leading,
             self.rise,
             self.stroked,
+            self.tinted,
         )
 
 

@@ -11,6 +11,7 @@ class Strip(NamedTuple):
 
     Start and end of the baseline are in default user space (points, y upwards). ``quarter`` is the direction in
     which the line runs, in quarter turns to the left: 0 reads from left to right, 1 upwards.
+    ``tinted`` is true when they are filled with a colour.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Strip(NamedTuple):
     italic: bool
     spaced: bool
     quarter: int
+    tinted: bool = False
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from copy import copy
 from pypdf.generic import DictionaryObject, StreamObject
 
 from ipsearch.readers.drafts import Limits
+from ipsearch.readers.pdf.colours import is_tint
 from ipsearch.readers.pdf.faces import FaceShelf
 from ipsearch.readers.pdf.fonts import Face
 from ipsearch.readers.pdf.marks import actual_text, replaced
@@ -70,6 +71,8 @@ class Walk:
             b"cm": self._transform,
             b"Do": self._draw,
             b"BI": self._picture,
+            **dict.fromkeys((b"g", b"rg", b"k", b"sc", b"scn"), self._tint),
+            b"cs": lambda _: self._tint([]),
             b"BDC": self._mark,
             b"BMC": self._mark,
             b"EMC": self._unmark,
@@ -123,6 +126,10 @@ class Walk:
 
     def _transform(self, operands: list[Operand]) -> None:
         self._state.matrix = times(from_numbers(operands), self._state.matrix)
+
+    def _tint(self, operands: list[Operand]) -> None:
+        # A pattern has a name after its values, or no values.
+        self._state.tinted = is_tint([float(value) for value in operands if isinstance(value, (int, float))])
 
     def _picture(self, _: list[Operand]) -> None:
         self.ink.pictures += 1
