@@ -27,7 +27,7 @@ _SAME_LINE, _SAME_LINE_POINTS = 0.2, 0.3
 _GLUED = 0.15
 
 _MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?[.,;]?$")
-_MARKS = re.compile(r"\d{1,3}(?:[,;]\d{1,3})+[,;]?$")
+_MARKS = re.compile(r"(?:\d{1,3}(?:[,;]\d{1,3})+[,;]?|(?:\d{1,3}\)){2,}|(?:\(\d{1,3}\)){2,}|(?:\[\d{1,3}\]){2,})$")
 _UNIT = re.compile(r"(?:^|\d)(?:[kcdm]?m|ha|CO)$")
 _SUPERSCRIPT_TAIL = re.compile(r"[⁰¹²³⁴-⁹]+$")
 _SUPERSCRIPT_HEAD = re.compile(r"^[⁰¹²³⁴-⁹]+")

@@ -7,7 +7,7 @@ place (raised, or before the note's edge) and from the series: numbers of footno
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
@@ -118,10 +118,10 @@ def _touches(rule: Rule, other: Rule) -> bool:
     return beside and other.y0 - _TOUCH < rule.y0 < other.y1 + _TOUCH and (other.x0, other.x1) != (rule.x0, rule.x1)
 
 
-def _notes(lines: Sequence[Line], marked: Collection[str], last: int) -> list[Note]:
+def _notes(lines: Sequence[Line], marked: Set[str], last: int) -> list[Note]:
     notes: list[tuple[str | None, list[str]]] = []
     for line in lines:
-        label, text = _opened(line, marked, last)
+        label, text = _opened(line, marked - {label for label, _ in notes}, last)
         if label is None and notes:
             notes[-1][1].append(text)
         else:

@@ -6,6 +6,7 @@ does. Letter-spaced words are closed again.
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
@@ -31,6 +32,9 @@ _LEVEL, _KERNED = 0.02, 0.1
 _SMALL_CAPITAL = 0.88
 _OPENING = "«“‘„\"'(["
 _APOSTROPHES = frozenset("'’")
+# A marker with a bracket or a stop, and the first word of its item.
+_MARKER = re.compile(r"^(?:\(\w{1,4}\)|\d{1,2}[.)]|[a-z]\)|[ivx]{2,5}[.)])$")
+_STARTS = re.compile(r"[^\W\d_]{2}")
 # Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
 _MEETS = 0.012
 # Baselines within this share of the size plus half a point are one row.
@@ -92,7 +96,7 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
     for part in row:
         if parts and _is_shadow(part, parts[0]):
             continue
-        if parts and not _continues(part, parts, x1, drawn):
+        if parts and (not _continues(part, parts, x1, drawn) or _follows_marker(part, parts, x1, words)):
             words.append(_word(parts, x1, row[0].y))
             parts, x1 = [], part.x1
         parts.append(part)
@@ -141,6 +145,14 @@ def _is_capital(text: str) -> bool:
     """Whether small capitals may follow: one letter, whatever the file names it, or capitals; maybe after a quote."""
     text = text.lstrip(_OPENING)
     return text.isalpha() and (len(text) == 1 or text.isupper())
+
+
+def _follows_marker(part: Fragment, parts: Sequence[Fragment], end: float, words: Sequence[Word]) -> bool:
+    """Whether a word starts right after a list marker that is as wide as the room before its item."""
+    if len(parts) > 1 or not _MARKER.match(parts[0].text) or not _STARTS.match(part.text):
+        return False
+    opens = not words or parts[0].x0 - words[-1].x1 > parts[0].size
+    return opens and abs(part.x0 - end) > _MEETS * part.size
 
 
 def _touches(part: Fragment, before: str, gap: float) -> bool:

@@ -43,3 +43,19 @@ def test_a_note_that_had_no_room_is_a_note_on_the_next_page() -> None:
     pages = lay_out([first, second])
     notes = [(block.label, block.text) for page in pages for block in page.blocks if block.kind == "footnote"]
     assert notes == [("2", "De tweede noot."), ("3", "De derde noot.")]
+
+
+def test_a_number_in_a_note_opens_it_no_second_time() -> None:
+    text = sheet(*paragraph(250), *paragraph(289))
+    calls = [*words("1", 225.0, 259.0, 6.0), *words("2", 225.0, 298.0, 6.0)]
+    notes = [
+        ("1 De eerste noot.", 760.0),
+        ("2 De brief van het college van Assen van", 770.0),
+        ("2 april 2024.", 780.0),
+    ]
+    drawn = [part for note, y in notes for part in words(note, 70.0, y, 8.0)]
+    blocks = lay_out([Sheet(595.0, 842.0, (*text.fragments, *calls, *drawn))])[0].blocks
+    assert [block.text for block in blocks if block.kind == "footnote"] == [
+        "De eerste noot.",
+        "De brief van het college van Assen van 2 april 2024.",
+    ]

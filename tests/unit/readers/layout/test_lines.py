@@ -22,5 +22,11 @@ def test_a_raised_marker_belongs_to_the_line_it_is_raised_above() -> None:
     assert [[mark.label for mark in line.marks] for line in lines] == [[], ["3"]]
 
 
+def test_raised_markers_with_brackets_may_stand_together() -> None:
+    (line,) = lines_of([_word("maanden.", 70, 100), _word("2)3)", 111, 96.5, 5.2), _word("Dan", 130, 100)])
+    assert line.text == "maanden. Dan"
+    assert [mark.label for mark in line.marks] == ["2", "3"]
+
+
 def test_a_small_number_further_down_is_no_marker() -> None:
     assert len(lines_of([_word("zes", 70, 100), _word("maanden.", 440, 100), _word("3", 72, 130, 5.2)])) == 2

@@ -17,6 +17,16 @@ def test_cells_of_a_table_that_touch_are_two_words() -> None:
     assert [word.text for word in words_of(overlapping)] == ["Doorlooptijd", "Bijzonderheden"]
 
 
+def test_a_marker_that_fills_the_room_before_its_item_is_a_word() -> None:
+    def read(*drawn: tuple[str, float, float]) -> list[str]:
+        return [word.text for word in words_of(_part(*part) for part in drawn)]
+
+    assert read(("(2)", 70, 83), ("beroep", 84, 114)) == ["(2)", "beroep"]
+    assert read(("iii.", 70, 83), ("men", 82, 100)) == ["iii.", "men"]
+    assert read(("het", 50, 65), ("ii.", 68, 77), ("zo", 77.5, 89)) == ["het", "ii.zo"], "inside a line it is no marker"
+    assert read(("(1)", 70, 83), ("e", 83.5, 88)) == ["(1)e"]
+
+
 def test_a_word_with_a_capital_inside_that_is_drawn_in_pieces_stays_one() -> None:
     assert [word.text for word in words_of([_part("Mijn", 70, 90), _part("Overheid", 90.05, 130)])] == ["MijnOverheid"]
 
