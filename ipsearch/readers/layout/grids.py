@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.sheets import Rule, Shade
 
 # Rules this close (points) are one: borders are often drawn twice, or cell by cell.
 _SAME = 3.0
@@ -60,6 +60,20 @@ class Grid:
     def bottom(self) -> float:
         """Where it ends."""
         return self.rows[-1]
+
+
+def with_shaded_rows(grid: Grid, shades: Sequence[Shade]) -> Grid:
+    """The grid with rows that nothing but the shading of their cells parts."""
+    inside = [
+        shade
+        for shade in shades
+        if grid.top - _TOUCH <= shade.y0
+        and shade.y1 <= grid.bottom + _TOUCH
+        # A highlighted word fills no cell.
+        and all(any(abs(x - edge) <= _TOUCH for edge in grid.columns) for x in (shade.x0, shade.x1))
+    ]
+    rows = _merged([*grid.rows, *(y for shade in inside for y in (shade.y0, shade.y1))])
+    return replace(grid, rows=tuple(rows)) if inside else grid
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:

@@ -14,7 +14,7 @@ from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
 from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of, with_second_head
 from ipsearch.readers.layout.ends import with_foot, with_head
-from ipsearch.readers.layout.grids import Grid
+from ipsearch.readers.layout.grids import Grid, with_shaded_rows
 from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, gutters, runs_over
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
@@ -69,7 +69,7 @@ def tables(
         above: gutters of a table that the page before ends in.
     """
     found: list[Table] = []
-    for grid in drawn.grids:
+    for grid in (with_shaded_rows(grid, drawn.shades) for grid in drawn.grids):
         for table in _in_grid(lines, grid, area, judge):
             if all(table.end <= other.start or table.start >= other.end for other in found):
                 found.append(table)
