@@ -34,6 +34,8 @@ _COORDINATE_SECOND = re.compile(r"(?:ische?|lijke?|ële|iële|[^r]ale|eel|aal|ie
 _ENGLISH_SECOND = frozenset("led based driven proof up off".split())
 _LAST_PART = re.compile(r"[\w’'.]+$")
 _FIRST_PART = re.compile(r"[\w’']+(?:-[\w’']+)*")
+_WEB = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*[\w/_=&?%#-]$")
+_WEB_REST = re.compile(r"[\w%~&=#?-]*(?:[/_=]|\.(?:html?|pdf|aspx?|docx?|nl|eu|org|com|php)\b)")
 _ADDRESS = re.compile(r"(?:://|^www\.|@)\S*$|/\S*$")
 _PUNCTUATION = re.compile(r"^[^\w]+|[^\w]+$")
 _PLAIN_VOWELS = str.maketrans("áàâéèêíìîóòôúùû", "aaaeeeiiiooouuu")
@@ -220,6 +222,9 @@ def _glued(tail: str, word: str, judge: HyphenJudge) -> str | None:
     if is_broken(tail):
         return judge.joined(tail, word)
     if len(tail) > 1 and tail[-1] == "/" and tail[-2].isalnum():
+        return tail + word
+    # a web address that is longer than a line is broken anywhere: www.voorbeeld.nl/verst|erking.pdf
+    if _WEB.search(tail) and _WEB_REST.match(word):
         return tail + word
     # a dash without a space before it has none after it: 2019–|2020, Arnhem–|Duisburg
     if len(tail) > 1 and tail[-1] == "–" and tail[-2].isalnum() and word[0].isalnum():

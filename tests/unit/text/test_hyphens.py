@@ -103,6 +103,15 @@ def test_a_break_at_the_end_stays_visible() -> None:
     assert join_lines(["een lange", "samen\u00ad"], HyphenJudge()) == "een lange samen-"
 
 
+def test_a_web_address_goes_on_in_the_next_line() -> None:
+    judge = HyphenJudge()
+    assert join_lines(["op www.voorbeeld.example/plan/verst", "erking.pdf."], judge).endswith("/plan/versterking.pdf.")
+    assert join_lines(["zie https://voorbeeld.example/a_b", "c/d voor meer"], judge) == (
+        "zie https://voorbeeld.example/a_bc/d voor meer"
+    )
+    assert join_lines(["op www.voorbeeld.example", "en elders."], judge) == "op www.voorbeeld.example en elders."
+
+
 def test_dashes_break_no_word() -> None:
     assert not is_broken("-")
     assert not is_broken("--")
