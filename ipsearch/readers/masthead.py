@@ -56,6 +56,11 @@ REPLY_INSTRUCTION = (
     "Bij beantwoording de datum en ons kenmerk vermelden. Wilt u slechts één zaak in uw brief behandelen."
 )
 _STREET = re.compile(r"^(?:[A-Z’'][\w’'.-]*\s+){0,3}[A-Z’'][\w’'.-]+\s+\d{1,4}(?:\s?[a-zA-Z])?$")
+# What counts the parts of a document has the shape of a street with a number.
+_PART = re.compile(
+    r"^(?:Vraag|Antwoord|Artikel|Hoofdstuk|Paragraaf|Onderdeel|Deel|Bijlage|Tabel|Figuur|Kader|Stap|Fase|Pijler|Spoor|"
+    r"Doel|Maatregel|Actie|Aanbeveling|Variant|Scenario|Thema|Motie|Opgave|Lijn)\s+\d"
+)
 _ADDRESSEE = re.compile(
     r"^(?:Aan(?: de| het|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|(?:der|van de) Staten-Generaal$)"
 )
@@ -124,7 +129,8 @@ def is_address(line: str) -> bool:
     line = " ".join(line.split())
     if len(line) >= _MIN_FORMULA and " " in line and line in REPLY_INSTRUCTION:
         return True
-    return bool(_ADDRESS.match(line) or _POSTCODE.search(line) or (_STREET.match(line) and len(line) < _SENTENCE / 2))
+    street = _STREET.match(line) and not _PART.match(line) and len(line) < _SENTENCE / 2
+    return bool(_ADDRESS.match(line) or _POSTCODE.search(line) or street)
 
 
 def body_start(lines: Sequence[str]) -> int:

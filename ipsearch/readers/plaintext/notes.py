@@ -172,8 +172,8 @@ def _plain_start(lines: Sequence[Line], expected: int, before: Sequence[Line], w
     best, last = None, None
     for start in reversed(starts):
         labels = _sequence(lines, start)
-        if labels[:1] == [last]:
-            continue  # an item of a list has the number of the first note
+        if labels and last is not None and int(labels[0]) >= int(last):
+            continue  # an item of a list has the number of one of the notes
         share = (len(lines) - start) / len(lines)
         # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
         match = _match_note(lines[start].text)

@@ -56,3 +56,16 @@ def test_labels_in_a_column_of_their_own_go_to_their_notes() -> None:
 def test_labels_that_do_not_count_the_notes_stay_where_they_are() -> None:
     lines = [Line(text) for text in ("Tekst.", "1", "2", "", ONE, TWO, "Zie ook de bijlage.")]
     assert with_labels_paired(lines) == lines
+
+
+def test_items_of_a_list_are_no_notes_with_the_same_numbers() -> None:
+    body = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
+    items = "1. meer controles op zee;\n2. meer controles in de havens.\n"
+    text = f"{BODY}{body}\n{items}\n{BODY}\n1 {ONE}\n2 {TWO}\n\f{BODY}"
+    assert _of("footnote", text) == [(ONE, "1"), (TWO, "2")]
+    assert len(_of("bullet", text)) == 2
+
+
+def test_a_counted_question_is_a_heading_and_no_street() -> None:
+    text = f"{BODY}\nVraag 1\n{BODY}\nAntwoord 1\n{BODY}"
+    assert [heading for heading, _ in _of("heading", text)] == ["Vraag 1", "Antwoord 1"]
