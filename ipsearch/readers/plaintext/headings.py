@@ -67,10 +67,15 @@ def is_numbered_heading(line: Line, above: Line | None, rest: Sequence[Line], me
     if match is None or not reads_as_heading([line], measure):
         return False
     below = [after for after in rest if after.text]
-    if not below or (rest[0].text and starts_lower(below[0].text)):
+    item = read_marker(below[0].text) if below else None
+    if not below or (rest[0].text and starts_lower(below[0].text) and item is None):
         return False
     if match["sign"] in (".", ")") and "." not in match["number"]:
-        listed = read_marker(below[0].text) or (above is not None and _COUNTED.match(above.bare))
+        # 2.1 under 2 is the heading of its first part.
+        part = item is not None and item.text.startswith(f"{match['number']}.") and item.text != f"{match['number']}."
+        if part and not read_marker(above.bare if above is not None else ""):
+            return True
+        listed = item or (above is not None and _COUNTED.match(above.bare))
         return not listed and (not rest[0].text or _heads(line, below[0], measure))
     return True
 

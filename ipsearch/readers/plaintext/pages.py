@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
 from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes, with_calls_parted, with_mark
 from ipsearch.readers.plaintext.sheets import Sheet
+
+_QUESTION = re.compile(r"^(?:\d{1,2}\.? )?Vraag(?: \d{1,3})?[.:]?$", re.IGNORECASE)
 
 
 class Setting:
@@ -96,6 +99,8 @@ def _draft_blocks(raw: Sequence[RawBlock], setting: Setting) -> list[DraftBlock]
     above: int | None = None
     for block in raw:
         draft = _draft(block, setting)
+        if draft.kind == "heading" and blocks and _asks(blocks[-1], draft):
+            draft = replace(draft, kind="paragraph")
         if draft.kind == "heading":
             above = heading_level(draft.text, above)
             draft = replace(draft, level=above)
@@ -103,6 +108,11 @@ def _draft_blocks(raw: Sequence[RawBlock], setting: Setting) -> list[DraftBlock]
             above = None
         blocks.append(draft)
     return blocks
+
+
+def _asks(above: DraftBlock, draft: DraftBlock) -> bool:
+    """Whether a question stands under the heading that counts it ("Vraag 3"): it is what is asked, no heading."""
+    return above.kind == "heading" and bool(_QUESTION.match(above.text)) and draft.text.endswith("?")
 
 
 def _draft(block: RawBlock, setting: Setting) -> DraftBlock:

@@ -92,6 +92,8 @@ def test_what_lost_its_tab_is_parted_again() -> None:
 def test_numbered_headings_need_no_empty_line() -> None:
     text = f"{BODY}1. Toezicht\n{BODY}2. Kosten van het toezicht\n{BODY}"
     assert _of("heading", text) == ["1. Toezicht", "2. Kosten van het toezicht"]
+    parts = f"{BODY}2. Toezicht\n2.1 Toezicht in de havens\n{BODY}2.2 Stappen\na) eerst de havens;\nb) dan de rest.\n"
+    assert _of("heading", parts) == ["2. Toezicht", "2.1 Toezicht in de havens", "2.2 Stappen"]
     items = f"{BODY}1. Rotterdam\n2. Vlissingen\n3. Delfzijl\n{BODY}"
     assert _of("heading", items) == []
 

@@ -66,6 +66,11 @@ def test_items_of_a_list_are_no_notes_with_the_same_numbers() -> None:
     assert len(_of("bullet", text)) == 2
 
 
+def test_what_is_asked_under_a_counted_question_is_no_heading() -> None:
+    text = f"{BODY}\nVraag 2\n\nKent u het bericht over de havens?\n\nAntwoord 2\n\n{BODY}\nWie betaalt dat?\n\n{BODY}"
+    assert [heading for heading, _ in _of("heading", text)] == ["Vraag 2", "Antwoord 2", "Wie betaalt dat?"]
+
+
 def test_a_counted_question_is_a_heading_and_no_street() -> None:
     text = f"{BODY}\nVraag 1\n{BODY}\nAntwoord 1\n{BODY}"
     assert [heading for heading, _ in _of("heading", text)] == ["Vraag 1", "Antwoord 1"]
