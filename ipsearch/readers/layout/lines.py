@@ -12,7 +12,7 @@ from operator import attrgetter
 from ipsearch.readers.layout.words import Word
 
 # A raised mark is smaller than this share of its line's type, ...
-_SMALL = 0.82
+_SMALL = 0.86
 # ... and stands between these shares of an em above its baseline (below it: a subscript).
 _RAISED_FROM, _RAISED_TO = 0.1, 0.7
 _LOWERED_FROM, _LOWERED_TO = 0.05, 0.35

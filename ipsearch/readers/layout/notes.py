@@ -17,6 +17,8 @@ from ipsearch.readers.layout.styles import is_underline
 
 # Notes are set smaller than this share of the body size; under a note rule, any size up to the body's will do.
 _SMALL, _SMALL_UNDER_RULE = 0.93, 1.02
+# Type that is hardly smaller is that of notes when the text calls the first of them.
+_NEARLY = 0.97
 # Notes stand in the lower part of the page (share of its height), unless the page ends early.
 _LOWER = 0.25
 # The rule above notes starts at the left edge (points) and is no wider than this share of the body.
@@ -64,16 +66,18 @@ def split_notes(
         last: the highest footnote number so far, 0 before the first.
         due: labels that earlier pages call and do not print.
     """
-    start = _start(lines, area, height, rules)
-    marked = {*due, *(mark.label for line in lines[:start] for mark in line.marks)}
-    top = start
-    while start < len(lines):
-        notes = _notes(lines[start:], marked, last)
-        carried_on = open_note and start == top and _is_running(lines[start], area)
-        if notes and (notes[0].label is not None or carried_on):
-            return NoteSplit(tuple(lines[:start]), tuple(notes))
-        # Small type without a marker is no note: a table, a source line. Notes may still follow it.
-        start += 1
+    for below in (_SMALL, _NEARLY):
+        start = _start(lines, area, height, rules, below)
+        marked = {*due, *(mark.label for line in lines[:start] for mark in line.marks)}
+        top = start
+        while start < len(lines):
+            notes = _notes(lines[start:], marked, last)
+            carried_on = open_note and start == top and below == _SMALL and _is_running(lines[start], area)
+            called = below == _SMALL or notes[0].label in marked
+            if notes and called and (notes[0].label is not None or carried_on):
+                return NoteSplit(tuple(lines[:start]), tuple(notes))
+            # Small type without a marker is no note: a table, a source line. Notes may still follow it.
+            start += 1
     return NoteSplit(tuple(lines), ())
 
 
@@ -82,13 +86,13 @@ def _is_running(line: Line, area: Area) -> bool:
     return abs(line.x0 - area.left) < area.size and len(line.segments(area.size)) == 1
 
 
-def _start(lines: Sequence[Line], area: Area, height: float, rules: Sequence[Rule]) -> int:
+def _start(lines: Sequence[Line], area: Area, height: float, rules: Sequence[Rule], below: float = _SMALL) -> int:
     """Where the small type at the foot begins."""
     under = _note_rule(rules, area, height, lines)
     start = len(lines)
     while start > 0:
         line = lines[start - 1]
-        small = _SMALL_UNDER_RULE if under is not None and line.y > under else _SMALL
+        small = _SMALL_UNDER_RULE if under is not None and line.y > under else below
         if line.size > small * area.size or line.y < _LOWER * height:
             break
         start -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipsearch.readers.layout import Sheet, lay_out
+from ipsearch.readers.layout import Fragment, Sheet, lay_out
 from ipsearch.readers.layout.calls import owed, with_calls_parted
 from ipsearch.readers.layout.lines import Line, Mark
 from ipsearch.readers.layout.words import Word
@@ -59,3 +59,15 @@ def test_a_number_in_a_note_opens_it_no_second_time() -> None:
         "De eerste noot.",
         "De brief van het college van Assen van 2 april 2024.",
     ]
+
+
+def test_notes_in_type_that_is_hardly_smaller_are_notes_when_they_are_called() -> None:
+    text = sheet(*paragraph(250), *paragraph(289))
+    note = [*words("1", 70.0, 760.0, 9.5), *words("De eerste noot.", 84.0, 760.0, 9.5)]
+
+    def kinds(*calls: Fragment) -> list[str]:
+        page = Sheet(595.0, 842.0, (*text.fragments, *calls, *note))
+        return [block.kind for block in lay_out([page])[0].blocks]
+
+    assert kinds(*words("1", 225.0, 298.0, 6.0))[-1] == "footnote"
+    assert "footnote" not in kinds()

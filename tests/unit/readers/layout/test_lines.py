@@ -28,5 +28,10 @@ def test_raised_markers_with_brackets_may_stand_together() -> None:
     assert [mark.label for mark in line.marks] == ["2", "3"]
 
 
+def test_a_marker_may_be_hardly_smaller_than_its_line() -> None:
+    (line,) = lines_of([_word("maanden.", 70, 100), _word("2", 111, 96.5, 8.5), _word("Dan", 130, 100)])
+    assert [mark.label for mark in line.marks] == ["2"]
+
+
 def test_a_small_number_further_down_is_no_marker() -> None:
     assert len(lines_of([_word("zes", 70, 100), _word("maanden.", 440, 100), _word("3", 72, 130, 5.2)])) == 2
