@@ -44,7 +44,7 @@ _ADDRESS = re.compile(
     + r"""
       | [TFEM]\s+(?:\(?0|\+31|\S+@).*
       | (?:Directoraat-[Gg]eneraal|Directie|Afdeling|Ministerie\ van|MINISTERIE\ VAN|Dienst|Inspectie|DG)\b[^.;]*
-      | Bij\ beantwoording\ de\ datum\b.*
+      | Bij\ beantwoording\ (?:graag\ |s\.v\.p\.\ )?(?:de\ datum|(?:ons\ )?kenmerk)\b.*
       | (?:en\ )?ons\ kenmerk\ vermelden\.?
       | Wilt\ u\ slechts\ (?:één|een)\ zaak\b.*
       | brief\ behandelen\.?

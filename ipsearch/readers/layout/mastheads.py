@@ -77,6 +77,8 @@ def _belongs(lines: Sequence[Line], place: int, area: Area) -> bool:
     line, above = lines[place], lines[place - 1]
     if line.y - above.y > _NEAR * area.pitch * max(1.0, above.size / area.size):
         return _is_value_below(line, above, area)
+    if _opens_text(lines, place, area):
+        return False
     label = read_label(above.text)
     if label is not None and (not label.rest or (label.role == "subject" and _runs_over(lines, place, area))):
         return True
@@ -93,6 +95,12 @@ def _belongs(lines: Sequence[Line], place: int, area: Area) -> bool:
         return False
     # Under a value in its own column; or in the column of an address, as long as it does not run on like text.
     return line.x0 > area.left + _ALIGNED or not _is_text(lines, place, area)
+
+
+def _opens_text(lines: Sequence[Line], place: int, area: Area) -> bool:
+    """Whether running text starts here with an indent, and goes on at the left edge."""
+    indented = lines[place].x0 > area.left + _ALIGNED and _is_text(lines, place, area)
+    return indented and abs(lines[place + 1].x0 - area.left) <= _ALIGNED
 
 
 def _runs_over(lines: Sequence[Line], place: int, area: Area) -> bool:

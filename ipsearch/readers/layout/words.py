@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ipsearch.readers.layout.sheets import Fragment
+from ipsearch.readers.markers import BULLETS
 
 # Gaps in em: from _GAP on a new word begins; from _SPACED_GAP on when a space glyph was drawn there.
 _GAP, _SPACED_GAP = 0.13, 0.05
@@ -34,6 +35,7 @@ _OPENING = "«“‘„\"'(["
 _APOSTROPHES = frozenset("'’")
 # A marker with a bracket or a stop, and the first word of its item.
 _MARKER = re.compile(r"^(?:\(\w{1,4}\)|\d{1,2}[.)]|[a-z]\)|[ivx]{2,5}[.)])$")
+_SIGNS = frozenset(BULLETS)
 _STARTS = re.compile(r"[^\W\d_]{2}")
 # Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
 _MEETS = 0.012
@@ -149,10 +151,11 @@ def _is_capital(text: str) -> bool:
 
 def _follows_marker(part: Fragment, parts: Sequence[Fragment], end: float, words: Sequence[Word]) -> bool:
     """Whether a word starts right after a list marker that is as wide as the room before its item."""
-    if len(parts) > 1 or not _MARKER.match(parts[0].text) or not _STARTS.match(part.text):
+    sign = parts[0].text in _SIGNS
+    if len(parts) > 1 or not (sign or _MARKER.match(parts[0].text)) or not _STARTS.match(part.text):
         return False
     opens = not words or parts[0].x0 - words[-1].x1 > parts[0].size
-    return opens and abs(part.x0 - end) > _MEETS * part.size
+    return opens and (sign or abs(part.x0 - end) > _MEETS * part.size)
 
 
 def _touches(part: Fragment, before: str, gap: float) -> bool:

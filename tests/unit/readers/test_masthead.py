@@ -24,6 +24,12 @@ def test_a_text_without_letterhead_is_all_body() -> None:
     assert body_start(["Betreffende de motie is het volgende opgemerkt.", ZIN]) == 0
 
 
+def test_the_request_to_state_a_reference_is_letterhead() -> None:
+    assert is_signal("Bij beantwoording graag de datum en ons kenmerk vermelden.")
+    assert is_signal("Bij beantwoording ons kenmerk vermelden")
+    assert not is_signal("Bij beantwoording van deze vragen heb ik gebruikgemaakt van")
+
+
 def test_letterhead_printed_after_the_body() -> None:
     lines = [ZIN, "Directie Proef", "Postbus 1", "2500 AA Den Haag", "Ons kenmerk", "7654321"]
     assert tail_start(lines) == 1

@@ -99,6 +99,18 @@ def test_a_number_in_the_text_is_no_page_number() -> None:
     assert folios(pages, 10.0) == {}
 
 
+def test_text_with_an_indent_under_the_subject_is_text() -> None:
+    head = [
+        ("Ministerie van Letteren", 70.0, 60.0),
+        ("Datum 4 april 2032", 70.0, 90.0),
+        ("Betreft Boeken", 82.0, 110.0),
+    ]
+    text = [(SENTENCE, 82.0, 126.0), *((SENTENCE, 70.0, 139.0 + 13 * row) for row in range(3))]
+    blocks = lay_out([_sheet(*head, *text)])[0].blocks
+    assert [block.kind for block in blocks][-2:] == ["header", "paragraph"]
+    assert blocks[-1].text.count(SENTENCE) == 4
+
+
 def test_a_sentence_that_opens_a_page_is_no_address() -> None:
     opening = "Aan het lid Zeeman heb ik toegezegd te onderzoeken of de regeling voor de bibliotheken in het"
     text = [(opening, 70.0, 90.0), ("land kan worden verlengd. Dat is het geval.", 70.0, 103.0)]

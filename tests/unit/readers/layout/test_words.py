@@ -25,6 +25,7 @@ def test_a_marker_that_fills_the_room_before_its_item_is_a_word() -> None:
     assert read(("iii.", 70, 83), ("men", 82, 100)) == ["iii.", "men"]
     assert read(("het", 50, 65), ("ii.", 68, 77), ("zo", 77.5, 89)) == ["het", "ii.zo"], "inside a line it is no marker"
     assert read(("(1)", 70, 83), ("e", 83.5, 88)) == ["(1)e"]
+    assert read(("■", 70, 76), ("alleen", 76, 100)) == ["■", "alleen"]
 
 
 def test_a_word_with_a_capital_inside_that_is_drawn_in_pieces_stays_one() -> None:
