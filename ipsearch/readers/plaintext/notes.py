@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ipsearch.readers.plaintext.labels import with_labels_paired
-from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, trim
+from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, starts_lower, trim
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
 _RULE_INDENT = 20
@@ -178,10 +178,17 @@ def _plain_start(lines: Sequence[Line], expected: int, before: Sequence[Line], w
         # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
         match = _match_note(lines[start].text)
         lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
+        if match is not None and lone and starts_lower(match["text"]) and _has_items(lines[start - 1 :]):
+            continue
         called = [label in due or _is_marked(lines, start, label, lone, index) for label in labels]
         if share <= _MAX_SHARE and labels and all(called):
             best, last = start, labels[0]
     return best
+
+
+def _has_items(lines: Sequence[Line]) -> bool:
+    """Whether lines end as items of a list do, each but the last with a semicolon."""
+    return any(line.text.endswith(";") for line in lines)
 
 
 def _heads(lines: Sequence[Line], place: int, width: int) -> bool:

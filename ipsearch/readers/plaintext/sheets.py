@@ -22,7 +22,7 @@ _FEET: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"^(?P<text>)(?:[’'`]s[- ]Gravenhage\s+\d{{4}}\s+)?{_CHAMBER}\s+(?P<number>\d{{1,4}})$"),
     re.compile(r"^(?P<text>)(?:Pagina|Blad|Page|Pag\.|Blz\.?|p\.)\s+(?P<number>\d{1,4})$", re.I),
-    re.compile(r"^(?P<text>)(?P<number>\d{1,4})\s*(?:/|van)\s*(?P<total>\d{1,4})$", re.I),
+    re.compile(r"^(?P<text>)(?P<number>\d{1,4})\s*(?:[/|]|van)\s*(?P<total>\d{1,4})$", re.I),
     re.compile(r"^(?P<text>)[-–—]\s*(?P<number>\d{1,4})\s*[-–—]$"),
 )
 # Only where form feeds show the edges of a page: a bare number is too often something else.

@@ -66,6 +66,12 @@ def test_items_of_a_list_are_no_notes_with_the_same_numbers() -> None:
     assert len(_of("bullet", text)) == 2
 
 
+def test_items_in_small_letters_are_no_notes_that_lost_their_labels() -> None:
+    body = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
+    items = "1. meer controles op zee;\n2. meer controles in de havens.\n"
+    assert _of("footnote", f"{BODY}{body}\n{items}\n{BODY}\f{BODY}") == []
+
+
 def test_what_is_asked_under_a_counted_question_is_no_heading() -> None:
     text = f"{BODY}\nVraag 2\n\nKent u het bericht over de havens?\n\nAntwoord 2\n\n{BODY}\nWie betaalt dat?\n\n{BODY}"
     assert [heading for heading, _ in _of("heading", text)] == ["Vraag 2", "Antwoord 2", "Wie betaalt dat?"]

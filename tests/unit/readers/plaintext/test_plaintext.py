@@ -61,7 +61,7 @@ def test_page_feet_close_pages_and_give_their_numbers() -> None:
     assert all(block.continues == "none" for block in _all(reading))
 
 
-@pytest.mark.parametrize("foot", ["{} van 3", "blz. {}", "Blz {}", "{}/3"])
+@pytest.mark.parametrize("foot", ["{} van 3", "blz. {}", "Blz {}", "{}/3", "{} | 3"])
 def test_feet_have_many_shapes(foot: str) -> None:
     reading = _read("\f".join(f"{BODY}\n{foot.format(number)}\n" for number in (1, 2, 3)))
     assert [page.printed for page in reading.pages] == [1, 2, 3]
