@@ -221,7 +221,7 @@ def is_broken(word: str) -> bool:
 def _glued(tail: str, word: str, judge: HyphenJudge) -> str | None:
     if is_broken(tail):
         return judge.joined(tail, word)
-    if len(tail) > 1 and tail[-1] == "/" and tail[-2].isalnum():
+    if len(tail) > 1 and tail[-1] == "/" and (tail[-2].isalnum() or tail.endswith("://")):
         return tail + word
     # a web address that is longer than a line is broken anywhere: www.voorbeeld.nl/verst|erking.pdf
     if _WEB.search(tail) and _WEB_REST.match(word):

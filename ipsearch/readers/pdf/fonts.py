@@ -26,6 +26,7 @@ _MOST_WORDS = 20_000
 # What stands for the code of a space in a font that has none.
 _NO_CODE = "\U0010ffff"
 # "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
+_NO_GLYPH = "□"
 _UNUSED_CODES = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 _PLAIN = {
@@ -71,7 +72,9 @@ class _Texts(dict[int, str]):
             return "•" if self._symbolic and text == "·" else text
         encoding = self._font.encoding
         if isinstance(encoding, dict):
-            return "•" if code in _UNUSED_CODES else str(encoding.get(code, char))
+            named = str(encoding.get(code, char))
+            # A font that names a glyph of its own for the code uses it.
+            return "•" if code in _UNUSED_CODES and named in (char, _NO_GLYPH) else named
         # A composite font without a map draws glyph numbers, which mean nothing; Unicode encodings are characters.
         return _UNKNOWN if self._composite else char
 

@@ -121,3 +121,10 @@ def test_dashes_break_no_word() -> None:
 
 def test_half_a_word_at_the_end_of_a_cell_is_no_name() -> None:
     assert HyphenJudge(["Pristina", "en", "Mi-", "14", "juni"]).judge("Mi-", "trovica;") is Break.JOIN
+
+
+def test_an_address_that_is_broken_after_its_scheme_is_closed() -> None:
+    assert (
+        join_lines(["via https://", "www.voorbeeld.example/pad"], HyphenJudge())
+        == "via https://www.voorbeeld.example/pad"
+    )
