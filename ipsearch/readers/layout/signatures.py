@@ -20,6 +20,8 @@ _NAME_WITHIN, _OFFICE_LINES = 6, 3
 _APART = 1.5
 # A line is full from this share of the width on.
 _FULL = 0.8
+# The role of who signs stands under the name on so many lines, none wider than this share of the width.
+_ROLE_LINES, _ROLE_WIDE = 2, 0.6
 _CLOSING = re.compile(r"^(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting)\b")
 _MAX_CLOSED_LINES = 8
 
@@ -58,13 +60,12 @@ def _by_office(lines: Sequence[Line], start: int, area: Area) -> Signature | Non
     for end in range(start + 1, min(len(lines), start + _NAME_WITHIN) + 1):
         columns = _columns(lines[start:end], edges)
         if all(len(column) > 1 and is_name(column[-1].text) and not is_office(column[-1].text) for column in columns):
-            if (
-                end - start > _OFFICE_LINES + 1
-                or not _is_end(lines, end, area)
-                or _is_prose(lines[start : end - 1], area)
-            ):
+            if end - start > _OFFICE_LINES + 1 or _is_prose(lines[start : end - 1], area):
                 return None
-            return Signature(start, end, columns)
+            end = _with_role(lines, end, area)
+            if not _is_end(lines, end, area):
+                return None
+            return Signature(start, end, _columns(lines[start:end], edges))
     return None
 
 
@@ -81,13 +82,24 @@ def _by_closing(lines: Sequence[Line], closing: int, area: Area) -> Signature | 
     return Signature(start, len(lines), (tuple(rest),))
 
 
+def _with_role(lines: Sequence[Line], end: int, area: Area) -> int:
+    """The end of a signature with a role under the name ("Hoofd van de afdeling"), which runs on with it."""
+    stop = end
+    while stop < len(lines) and stop - end < _ROLE_LINES and not _is_end(lines, stop, area):
+        line = lines[stop]
+        if line.x1 - line.x0 > _ROLE_WIDE * area.width or line.text.endswith((".", ";", ":", "?")):
+            return end
+        stop += 1
+    return stop
+
+
 def _starts_block(lines: Sequence[Line], place: int, area: Area) -> bool:
     return place == 0 or lines[place].y - lines[place - 1].y > 1.28 * area.pitch or is_name(lines[place - 1].text)
 
 
 def _is_prose(lines: Sequence[Line], area: Area) -> bool:
     """Whether the lines of an office run on like text: full, and no comma at their end."""
-    return any(line.x1 - line.x0 > _FULL * area.width and not line.text.endswith(",") for line in lines)
+    return any(line.x1 - line.x0 > _FULL * area.width and not line.text.endswith((",", ":")) for line in lines)
 
 
 def _is_end(lines: Sequence[Line], end: int, area: Area) -> bool:

@@ -18,6 +18,8 @@ _OFFICE = re.compile(
     r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris-[Gg]eneraal|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
     r"[Nn]ationaal [Cc]oördinator|[Ii]nspecteur-[Gg]eneraal|[Pp]resident|[Bb]urgemeester|[Cc]ommissaris)\b[^\n]*)"
 )
+_CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
+_BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
 _PARTICLES = frozenset("van de der den het 't ’t te ten ter in op el la von und zu bin al e".split())
 _TITLES = frozenset("drs mr ir dr prof ing ba bsc ma msc llm mpa mba rc ra phd jhr mevr dhr mw".split())
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÝŞŠŽ][\w’'\-]*|(?:[A-Z][a-z]?\.)+-?(?:[A-Z]\.)*)$")
@@ -33,15 +35,19 @@ class Signature:
     name: str | None = None
 
 
+def _office(line: str) -> re.Match[str] | None:
+    return _OFFICE.match(line) or _CAPITALS.match(line)
+
+
 def is_office(line: str) -> bool:
     """Whether the line names who signs: an office, alone, with or without a comma ("De Minister van …,")."""
-    line = line.strip()
-    return bool(_OFFICE.match(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
+    line = _BY_ORDER.sub("", line.strip())
+    return bool(_office(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
 
 
 def is_name(line: str) -> bool:
     """Whether the line could be a person's name, as printed under an office."""
-    if _OFFICE.match(line):
+    if _office(line):
         return False
     words = line.replace("(", " ").replace(")", " ").strip(" ,").split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS or any(character.isdigit() for character in line):
@@ -77,7 +83,7 @@ def _read(text: str) -> Signature:
     if len(lines) == 1:
         lines = _split_at_comma(lines[0])
     for place, line in enumerate(lines):
-        match = _OFFICE.match(line)
+        match = _office(_BY_ORDER.sub("", line))
         if match:
             name = next((below.strip(" ,") for below in lines[place + 1 :] if _is_full_name(below)), None)
             office = match["office"].strip(" ,")
@@ -86,7 +92,7 @@ def _read(text: str) -> Signature:
 
 
 def _is_full_name(line: str) -> bool:
-    return is_name(line) and not _OFFICE.match(line) and len(line.split()) > 1
+    return is_name(line) and len(line.split()) > 1
 
 
 def _split_at_comma(line: str) -> list[str]:
