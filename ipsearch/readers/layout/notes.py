@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.gutters import cells
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Rule
 from ipsearch.readers.layout.styles import is_underline
@@ -74,6 +75,7 @@ def split_notes(
             notes = _notes(lines[start:], marked, last)
             carried_on = open_note and start == top and below == _SMALL and _is_running(lines[start], area)
             called = below == _SMALL or notes[0].label in marked
+            called = called and not _is_row(lines[start], area)
             if notes and called and (notes[0].label is not None or carried_on):
                 return NoteSplit(tuple(lines[:start]), tuple(notes))
             # Small type without a marker is no note: a table, a source line. Notes may still follow it.
@@ -84,6 +86,12 @@ def split_notes(
 def _is_running(line: Line, area: Area) -> bool:
     """Whether a line is running text from the left edge on, not cells side by side."""
     return abs(line.x0 - area.left) < area.size and len(line.segments(area.size)) == 1
+
+
+def _is_row(line: Line, area: Area) -> bool:
+    """Whether a line is the row of a table whose first cell counts the rows: its words stand in cells after that."""
+    rest = line.words[1:]
+    return bool(rest) and len(cells(Line(rest, line.y, line.size), area)) > 1
 
 
 def _start(lines: Sequence[Line], area: Area, height: float, rules: Sequence[Rule], below: float = _SMALL) -> int:
