@@ -6,6 +6,7 @@ page ends is tied together and the text is written out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -69,7 +70,8 @@ def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], li
     edges = right_edges(pages, size)
     parted = [part_right(page, edge) for page, edge in zip(pages, edges, strict=True)]
     bodies = [lines_of(page.body) for page in parted]
-    area = measure(bodies, size)
+    usual = _of_usual_width(pages)
+    area = measure([body for body, counts in zip(bodies, usual, strict=True) if counts], size)
     without = [part_left(page, area, words.width) for page, words in zip(parted, pages, strict=True)]
     without = part_loose(without, [page.height for page in pages], area)
     if without == parted:
@@ -78,7 +80,16 @@ def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], li
         body if page is before else lines_of(page.body)
         for page, before, body in zip(without, parted, bodies, strict=True)
     ]
-    return without, bodies, measure(bodies, size)
+    return without, bodies, measure([body for body, counts in zip(bodies, usual, strict=True) if counts], size)
+
+
+def _of_usual_width(pages: Sequence[PageWords]) -> list[bool]:
+    """Whether each page is as wide as most type's: a wide table on its side says nothing of where lines end."""
+    words: Counter[int] = Counter()
+    for page in pages:
+        words[round(page.width)] += len(page.words)
+    most = max(words, key=lambda width: words[width], default=0)
+    return [round(page.width) == most for page in pages]
 
 
 def _unbroken(pages: Iterable[PageLines]) -> list[str]:

@@ -40,6 +40,8 @@ _VERY_SHORT = 0.6
 # edge, which its lines otherwise reach within the second share.
 _CHOSEN, _NARROWER = 0.3, 0.15
 _MAX_SIGN = 6
+# What hangs under the text of an item starts on its edge within so many points, this far (em) right of the sign.
+_SAME_START, _SIGN_ROOM = 0.8, 0.9
 _WORD_SPACE = 0.28
 
 _ENDED = re.compile(r"[.:;?!…][)”’»\"'\]]*$")
@@ -90,12 +92,12 @@ class _Open:
 def pieces(lines: Sequence[Line], flow: Flow) -> list[Piece]:
     """The paragraphs and list items that lines form; headings are told apart later."""
     done: list[_Open] = []
-    for line in lines:
+    for line, below in zip(lines, (*lines[1:], None), strict=False):
         style = flow.setting.style(line, flow.rules)
         current = done[-1] if done else None
-        item = _opens_item(line, current, flow)
-        if current is None or item or _breaks(line, style, current, flow):
-            done.append(_opened(line, style, item))
+        item = _opens_item(line, current, flow) or _hangs(line, below, current, flow)
+        if current is None or item or (not _is_sign_alone(current) and _breaks(line, style, current, flow)):
+            done.append(_opened(line, style, item, below))
         elif _opened_inside(line, current):
             done[-1] = _Open("bullet", current.style, current.lines[:-1], current.text_x)
             done.append(_Open("paragraph", style, (current.last, line), current.last.x0))
@@ -121,8 +123,10 @@ def ends_sentence(text: str) -> bool:
     return bool(_ENDED.search(text)) and not _CALLS_ON.search(text)
 
 
-def _opened(line: Line, style: Style, item: bool) -> _Open:
-    text_x = line.words[1].x0 if item and len(line.words) > 1 else line.x0
+def _opened(line: Line, style: Style, item: bool, below: Line | None) -> _Open:
+    # A number that is wider than the room before its item stands on a line of its own.
+    alone = item and len(line.words) == 1 and below is not None
+    text_x = line.words[1].x0 if item and len(line.words) > 1 else below.x0 if alone and below else line.x0
     return _Open("bullet" if item else "paragraph", style, (line,), text_x)
 
 
@@ -141,6 +145,26 @@ def _opens_item(line: Line, current: _Open | None, flow: Flow) -> bool:
     if (marker.numbered and not marker.text.endswith((".", ")", "°"))) or marker.text[0].isupper():
         return apart and _parted(line, current, flow)
     return apart or _parted(line, current, flow)
+
+
+def _hangs(line: Line, below: Line | None, current: _Open | None, flow: Flow) -> bool:
+    """Whether a number stands out from the text after it, as the next line shows by starting under that text.
+
+    A number that found no room before its item stands out on a line of its own.
+    """
+    if below is None or _is_gap(line, below, flow.area) or len(line.words[0].text) > _MAX_SIGN:
+        return False
+    alone = len(line.words) == 1
+    marker = read_marker(f"{line.text} w" if alone else line.text)
+    start = below.x0 if alone else line.words[1].x0
+    if marker is None or not marker.numbered or start - line.x0 < _SIGN_ROOM * line.size:
+        return False
+    return abs(below.x0 - start) < _SAME_START and not below.text[:1].isdigit() and _parted(line, current, flow)
+
+
+def _is_sign_alone(block: _Open) -> bool:
+    """Whether a block has come no further than a number on a line of its own."""
+    return block.kind == "bullet" and len(block.lines) == 1 and len(block.last.words) == 1
 
 
 def _is_apart(line: Line) -> bool:

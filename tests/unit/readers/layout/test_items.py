@@ -1,0 +1,36 @@
+"""Where does a list item start when its number is no more than a word before it?"""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout import lay_out
+from tests.unit.readers.layout.placed import paragraph, sheet
+
+LONG = "Uw aanvraag is op tijd ontvangen en voldoet aan alle eisen die de regeling daaraan stelt en"
+
+
+def _blocks(*lines: tuple[str, float, float]) -> list[tuple[str, str]]:
+    blocks = lay_out([sheet(*paragraph(100), *lines)])[0].blocks[1:]
+    return [(block.kind, block.text.split()[0]) for block in blocks]
+
+
+def test_the_next_line_shows_that_a_number_stands_out() -> None:
+    hanging = [(f"2.1 {LONG}", 70.0, 139.0), ("is volledig.", 87.8, 152.0)]
+    assert _blocks(*hanging) == [("bullet", "2.1")]
+    assert _blocks(hanging[0], ("is volledig.", 70.0, 152.0)) == [("paragraph", "2.1")]
+
+
+def test_a_number_without_room_stands_over_its_item() -> None:
+    item = [("2.3.1", 70.0, 139.0), (LONG, 84.0, 152.0), ("is volledig.", 84.0, 165.0)]
+    assert _blocks(*item) == [("bullet", "2.3.1")]
+
+
+def test_the_number_of_an_article_that_starts_a_line_stays_in_its_sentence() -> None:
+    lines = [("De regels staan in het besluit van de provincie, dat is gewijzigd, en in artikel", 70.0, 139.0)]
+    assert _blocks(*lines, (f"3.4 {LONG}", 70.0, 152.0), ("is volledig.", 70.0, 165.0)) == [("paragraph", "De")]
+
+
+def test_lines_on_a_page_on_its_side_do_not_tell_where_text_ends() -> None:
+    wide = sheet(*((f"{LONG} {LONG[:60]}", 70.0, 100.0 + 13.0 * line) for line in range(3)))
+    pages = [sheet(*paragraph(100), *paragraph(152, 3)), type(wide)(842.0, 595.0, wide.fragments)]
+    text = sheet(*paragraph(100), (f"2. {LONG}", 70.0, 139.0), ("31 december.", 70.0, 152.0))
+    assert len(lay_out([*pages, text])[2].blocks) == 2
