@@ -93,6 +93,9 @@ def _shaped(index: int, page: PageParts, area: Area) -> Iterator[_White]:
         before = page.pieces[place - 1] if place else None
         if has_heading_shape(piece, area) and below.kind != "signature":
             above = _gap(before, piece) if before is not None else None
+            # What stands between two headings of one kind is what the first one heads.
+            if before is not None and before.kind == below.kind == "heading" and before.style == below.style:
+                continue
             numbered = bool(_NUMBERED.match(piece.lines[0].text))
             heads = below.kind == "heading"
             yield _White(index, place, above, _gap(piece, below), piece.lines[0].size, heads, numbered)

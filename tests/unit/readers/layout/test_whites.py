@@ -55,3 +55,13 @@ def test_a_heading_over_a_heading_shares_its_white() -> None:
 
 def test_a_number_with_parts_is_evidence_enough() -> None:
     assert _headings(_page(30, 20, "2.1 Stand van zaken")) == ["2.1 Stand van zaken"]
+
+
+def test_a_short_text_between_two_headings_of_one_kind_is_text() -> None:
+    lines: list[tuple[str, float, float]] = []
+    parts = [part for line in (*paragraph(40), *paragraph(68)) for part in words(*line)]
+    for y in (120.0, 156.0, 192.0):
+        parts += words("Kop", 70.0, y, bold=True)
+        lines.append(("Is dit een vraag", 70.0, y + 20.0))
+    parts += [part for line in lines for part in words(*line)]
+    assert _headings(Sheet(595.0, 842.0, tuple(parts))) == ["Kop", "Kop", "Kop"]
