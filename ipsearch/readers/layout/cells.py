@@ -24,6 +24,8 @@ _PARTED = 1.06
 _ROWS_A_GAP = 2
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
+# So many figures that stand under figures begin a row.
+_SUMS = 2
 # A second head names at least so many columns.
 _MANY = 3
 # Lines inside a cell are no further apart than the body's, by this factor.
@@ -126,7 +128,7 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return False
     filled = {column_of(word, gutters) for word in line.words}
     if 0 not in filled:
-        return True
+        return not _is_sum(line, above, gutters)
     if _figures(line, gutters) & _figures(above, gutters):
         return False
     if _runs_on(line, above, gutters):
@@ -140,6 +142,16 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
     full = first[-1].x1 + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _is_sum(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether a line without a first cell is a row of its own ("Totaal"): figures stand under figures, several times.
+
+    Once may be chance: a cell that lists figures.
+    """
+    last = {column_of(word, gutters): word.text[-1] for word in above.words}
+    shared = _figures(line, gutters) & _figures(above, gutters)
+    return len([column for column in shared if last[column].isdigit()]) >= _SUMS
 
 
 def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:

@@ -15,7 +15,7 @@ from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
 from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of, with_second_head
 from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid, with_shaded_rows
-from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, gutters, runs_over
+from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, column_of, gutters, runs_over
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -160,6 +160,8 @@ def _bare(
         return None
     stop = min((table.start for table in found if table.start > start), default=len(lines))
     end, between = _extent(lines, start, min(stop, start + _MOST_LINES), area)
+    if _stands_in(lines[start], above, area) and not _carry_on(between, above):
+        end, between = max(end if between else start + 1, start + 1), list(above)
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
@@ -192,6 +194,15 @@ def _carry_on(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
     return bool(above) and all(apart) and sum(map(len, apart)) == len(above)
 
 
+def _stands_in(line: Line, above: Sequence[Gutter], area: Area) -> bool:
+    """Whether each cell of a line stands in a column of its own in a table: a row with empty cells carries it on."""
+    columns = [{column_of(word, above) for word in cell} for cell in cells(line, area)]
+    crosses = any(word.x0 < right - EDGE and word.x1 > right for word in line.words for _, right in above)
+    return (
+        bool(above) and not crosses and all(len(c) == 1 for c in columns) and len(set.union(*columns)) == len(columns)
+    )
+
+
 def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[int, list[Gutter]]:
     """Where the lines that share a gutter with the first one end, and their gutters."""
     taken = [lines[start]]
@@ -204,7 +215,7 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
         several = len(cells(line, area)) > 1
         narrowed = gutters([*taken, line], area)
         # A line with one cell must leave all gutters free, one with several may show that some were none.
-        if not narrowed or (several and has_sign_apart(line)) or (not several and len(narrowed) < len(between)):
+        if not narrowed or (several and _opens_list(line, between)) or (not several and len(narrowed) < len(between)):
             break
         if several:
             taken, between, end = [*lines[start : place + 1]], narrowed, place + 1
@@ -213,6 +224,11 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
     while between and end < place and carries_on(lines[end], lines[end - 1], between, area):
         end += 1
     return end, gutters(lines[start:end], area)
+
+
+def _opens_list(line: Line, between: Sequence[Gutter]) -> bool:
+    """Whether a line opens a list item; "90) €" in a later column only carries on a cell."""
+    return has_sign_apart(line) and line.x0 < between[0][0]
 
 
 def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:

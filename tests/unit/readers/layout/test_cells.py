@@ -183,3 +183,38 @@ def test_a_head_over_several_columns_belongs_to_the_table_under_it() -> None:
     text = words("Dit zijn de cijfers over beide jaren, in miljoenen euro.", 70, 100)
     prose = line(100, *((part.text, part.x0) for part in text))
     assert with_head([prose, years, *rows], 1, 5, between, AREA) == 1
+
+
+def test_a_row_of_sums_is_a_row_although_its_first_cell_is_empty() -> None:
+    def row(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 30, y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    strips = [(120.0, 150.0), (220.0, 250.0), (320.0, 350.0)]
+    last = row(100, ("7", 70), ("Overig", 150), ("10,00", 250), ("9,00", 350))
+    sums = row(113, ("Totaal", 150), ("30,00", 250), ("25,00", 350))
+    more = row(113, ("posten", 150), ("2025", 250))
+    assert row_numbers([last, sums], strips, AREA, [0, 0]) == [0, 1]
+    assert row_numbers([last, more], strips, AREA, [0, 0]) == [0, 0]
+
+
+def _wide(*rows: tuple[float, list[str]]) -> list[tuple[str, float, float]]:
+    places = (70.0, 110.0, 260.0, 360.0, 450.0)
+    return [(cell, x, y) for y, cells in rows for cell, x in zip(cells, places, strict=True) if cell]
+
+
+def test_one_row_with_empty_cells_carries_on_the_table_of_the_page_before() -> None:
+    head = ["Nr.", "Post", "Gevraagd", "Gegeven", "Reden"]
+    rows = [(152.0 + 20 * n, [f"{n}", "Werk", "10,00", "9,00", "te duur"]) for n in range(4)]
+    first = sheet(*paragraph(100), *_wide((132.0, head), *rows))
+    second = sheet(*_wide((100.0, ["", "Totaal", "40,00", "36,00", ""])), *paragraph(139))
+    assert [block.kind for block in lay_out([first, second])[1].blocks] == ["table", "paragraph"]
+
+
+def test_a_bracket_that_closes_in_a_later_column_opens_no_list() -> None:
+    rows = [(132.0 + 20 * n, [f"{n}", "Werk", "10,00", "9,00", "te duur"]) for n in range(4)]
+    cell = _wide(
+        (212.0, ["5", "Advies (uur, € 90,", "10,00", "9,00", "boven het"]),
+        (225.0, ["", "90) per dag", "", "", "maximum"]),
+    )
+    blocks = lay_out([sheet(*paragraph(100), *_wide(*rows), *cell, *paragraph(270))])[0].blocks
+    assert [block.kind for block in blocks] == ["paragraph", "table", "paragraph"]
