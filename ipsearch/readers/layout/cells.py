@@ -87,6 +87,7 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
             starts = gap > _ROW_GAP * tight
         else:
             starts = not carries_on(lines[place], lines[place - 1], gutters, area, anchors)
+        starts = starts or _is_sum(lines[place], lines[numbers.index(row) : place], gutters)
         starts = starts or (row == 0 and _is_second_head(lines[: place + 1], gutters))
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
@@ -128,7 +129,7 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return False
     filled = {column_of(word, gutters) for word in line.words}
     if 0 not in filled:
-        return not _is_sum(line, above, gutters)
+        return True
     if _figures(line, gutters) & _figures(above, gutters):
         return False
     if _runs_on(line, above, gutters):
@@ -144,14 +145,20 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     return runs_on or (full and line.bold == first[-1].bold)
 
 
-def _is_sum(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+def _is_sum(line: Line, row: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
     """Whether a line without a first cell is a row of its own ("Totaal"): figures stand under figures, several times.
 
     Once may be chance: a cell that lists figures.
     """
-    last = {column_of(word, gutters): word.text[-1] for word in above.words}
-    shared = _figures(line, gutters) & _figures(above, gutters)
-    return len([column for column in shared if last[column].isdigit()]) >= _SUMS
+    last = {column_of(word, gutters): word.text[-1] for above in row for word in above.words}
+    over = set.union(*(_amounts(above, gutters) for above in row))
+    return len([column for column in _amounts(line, gutters) & over if last[column].isdigit()]) >= _SUMS
+
+
+def _amounts(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """The columns in which a line has figures, also after a sign ("€ 12")."""
+    cells = _by_column(line, gutters).items()
+    return {column for column, words in cells if _is_figure("".join(word.text for word in words))}
 
 
 def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:

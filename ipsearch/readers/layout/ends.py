@@ -15,6 +15,8 @@ from ipsearch.readers.layout.signs import has_sign_apart
 
 # A head above the first rule has so many lines at most, and stands this near (line pitches) to what is under it.
 _HEAD_LINES, _HEAD_REACH = 3, 2.4
+# At the top of a page that may be a row of the table of the page before, which can have more lines.
+_TOP_LINES = 8
 
 # A line of text fills this share of the column; the next stands within so many line pitches under it.
 _TEXT_WIDTH, _TEXT_PITCH = 0.8, 1.2
@@ -23,7 +25,8 @@ _TEXT_WIDTH, _TEXT_PITCH = 0.8, 1.2
 def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gutter], area: Area) -> int:
     """Where a lined table starts when its head stands above its first rule, in the same columns."""
     edges = [edge for _, edge in between]
-    for place in range(start - 1, max(-1, start - 1 - _HEAD_LINES), -1):
+    most = start if start <= _TOP_LINES else _HEAD_LINES
+    for place in range(start - 1, max(-1, start - 1 - most), -1):
         line = lines[place]
         if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line):
             break

@@ -195,6 +195,19 @@ def test_a_row_of_sums_is_a_row_although_its_first_cell_is_empty() -> None:
     more = row(113, ("posten", 150), ("2025", 250))
     assert row_numbers([last, sums], strips, AREA, [0, 0]) == [0, 1]
     assert row_numbers([last, more], strips, AREA, [0, 0]) == [0, 0]
+    wrapped = row(113, ("kosten", 150))
+    sums = row(126, ("Totaal", 150), ("30,00", 250), ("25,00", 350))
+    assert row_numbers([last, wrapped, sums], strips, AREA, [0, 0, 0]) == [0, 0, 1]
+
+
+def test_a_row_at_the_top_of_a_page_stands_above_the_first_rule_with_all_its_lines() -> None:
+    reasons = [(f"reden {n}", 360.0, 100.0 + 12 * n) for n in range(5)]
+    first = [("Werk", 70.0, 100.0), ("12", 220.0, 100.0), *reasons]
+    rows = [(cell, x, 170.0 + 20 * n) for n in range(4) for cell, x in (("Werk", 70.0), ("12", 220.0), ("goed", 360.0))]
+    rules = tuple(Rule(66.0, y, 520.0, y) for y in (156.0, 176.0, 196.0, 216.0, 236.0))
+    blocks = lay_out([sheet(*paragraph(100, 6)), sheet(*first, *rows, *paragraph(300), rules=rules)])[1].blocks
+    assert [block.kind for block in blocks] == ["table", "paragraph"]
+    assert blocks[0].rows[0] == ("Werk", "12", "reden 0 reden 1 reden 2 reden 3 reden 4")
 
 
 def _wide(*rows: tuple[float, list[str]]) -> list[tuple[str, float, float]]:
