@@ -35,6 +35,8 @@ _ENGLISH_SECOND = frozenset("led based driven proof up off".split())
 _LAST_PART = re.compile(r"[\w’'.]+$")
 _FIRST_PART = re.compile(r"[\w’']+(?:-[\w’']+)*")
 _WEB = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*[\w/_=&?%#-]$")
+# no sentence starts with a small letter: www.voorbeeld.|nl
+_WEB_STOP = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*\w\.$")
 _WEB_REST = re.compile(r"[\w%~&=#?-]*(?:[/_=]|\.(?:html?|pdf|aspx?|docx?|nl|eu|org|com|php)\b)")
 _ADDRESS = re.compile(r"(?:://|^www\.|@)\S*$|/\S*$")
 _PUNCTUATION = re.compile(r"^[^\w]+|[^\w]+$")
@@ -224,7 +226,7 @@ def _glued(tail: str, word: str, judge: HyphenJudge) -> str | None:
     if len(tail) > 1 and tail[-1] == "/" and (tail[-2].isalnum() or tail.endswith("://")):
         return tail + word
     # a web address that is longer than a line is broken anywhere: www.voorbeeld.nl/verst|erking.pdf
-    if _WEB.search(tail) and _WEB_REST.match(word):
+    if (_WEB.search(tail) and _WEB_REST.match(word)) or (_WEB_STOP.search(tail) and word[0].islower()):
         return tail + word
     # a dash without a space before it has none after it: 2019–|2020, Arnhem–|Duisburg
     if len(tail) > 1 and tail[-1] == "–" and tail[-2].isalnum() and word[0].isalnum():

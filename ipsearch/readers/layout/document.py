@@ -116,7 +116,7 @@ def _take_apart(pages: Sequence[PageLines], flow: Flow, judge: HyphenJudge) -> I
         numbers = [int(note.label) for note in split.notes if note.label and note.label.isdigit()]
         last, open_note = max([last, *numbers]), _is_open(split.notes)
         due = owed(split.body, due, last)
-        here = replace(flow, rules=page.rules, shades=page.shades)
+        here = replace(flow, rules=page.rules, shades=page.shades, bands=page.bands)
         body = with_headings(_pieces(split.body, here, judge, above), flow.setting)
         above = body[-1].table.gutters if body and body[-1].table else ()
         yield PageParts(page, tuple(body), split.notes)

@@ -13,7 +13,7 @@ from ipsearch.readers.layout.groups import entries, side_by_side
 from ipsearch.readers.layout.lines import Line, lines_of
 from ipsearch.readers.layout.mastheads import masthead_length
 from ipsearch.readers.layout.repeats import FOOT_BAND, repeated
-from ipsearch.readers.layout.sheets import Rule, Shade, Sheet
+from ipsearch.readers.layout.sheets import Band, Rule, Shade, Sheet
 from ipsearch.readers.layout.words import Word
 from ipsearch.readers.letterhead.signature import is_office
 from ipsearch.readers.masthead import is_signal, read_label
@@ -48,6 +48,7 @@ class PageLines:
     rules: tuple[Rule, ...]
     ocr: bool
     shades: tuple[Shade, ...] = ()
+    bands: tuple[Band, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def _finished(parted: _Parted, sheet: Sheet, body: Sequence[Line], printed: int 
         rules=sheet.rules,
         ocr=sheet.ocr,
         shades=sheet.shades,
+        bands=sheet.bands,
     )
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.pieces import Piece, PieceKind
-from ipsearch.readers.layout.sheets import Rule, Shade
+from ipsearch.readers.layout.sheets import Band, Rule, Shade
 from ipsearch.readers.layout.signs import has_sign, is_hollow
 from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
@@ -64,6 +64,12 @@ class Flow:
     spaced: bool
     rules: tuple[Rule, ...] = ()
     shades: tuple[Shade, ...] = ()
+    bands: tuple[Band, ...] = ()
+
+    def at(self, line: Line) -> Flow:
+        """The same for one line: a page set in two columns has narrower text than others."""
+        band = next((band for band in self.bands if band.top <= line.y <= band.bottom), None)
+        return self if band is None else replace(self, area=replace(self.area, right=band.right), bands=())
 
     def is_full(self, line: Line, below: Line) -> bool:
         """Whether the first word of the line below would not have fitted on this line."""
@@ -95,8 +101,9 @@ def pieces(lines: Sequence[Line], flow: Flow) -> list[Piece]:
     for line, below in zip(lines, (*lines[1:], None), strict=False):
         style = flow.setting.style(line, flow.rules)
         current = done[-1] if done else None
-        item = _opens_item(line, current, flow) or _hangs(line, below, current, flow)
-        if current is None or item or (not _is_sign_alone(current) and _breaks(line, style, current, flow)):
+        here = flow.at(line) if flow.bands else flow
+        item = _opens_item(line, current, here) or _hangs(line, below, current, here)
+        if current is None or item or (not _is_sign_alone(current) and _breaks(line, style, current, here)):
             done.append(_opened(line, style, item, below))
         elif _opened_inside(line, current):
             done[-1] = _Open("bullet", current.style, current.lines[:-1], current.text_x)

@@ -51,6 +51,14 @@ class Shade(NamedTuple):
     y1: float
 
 
+class Band(NamedTuple):
+    """A stretch of a page whose column of text ends left of where other text ends: from ``top`` to ``bottom``."""
+
+    top: float
+    bottom: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page of placed text.
@@ -66,3 +74,4 @@ class Sheet:
     label: str | None = None
     ocr: bool = False
     shades: tuple[Shade, ...] = ()
+    bands: tuple[Band, ...] = ()

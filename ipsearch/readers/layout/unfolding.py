@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
-from ipsearch.readers.layout.sheets import Fragment, Rule, Shade, Sheet
+from ipsearch.readers.layout.paragraphs import ends_sentence
+from ipsearch.readers.layout.sheets import Band, Fragment, Rule, Shade, Sheet
 
 # Before the right column this much white is free, in em; no column is narrower than this.
 _GUTTER, _NARROWEST = 0.5, 8.0
@@ -30,7 +32,7 @@ _FULL, _SHARE = 0.8, 0.5
 # The narrower column is at least this wide, as a share of the other.
 _ALIKE = 0.75
 # White of this many em inside a column parts cells; text has it on this share of its lines at most.
-_WIDE, _CELLS = 1.5, 0.15
+_WIDE, _CELLS = 1.5, 0.25
 # A column of text beside one with a table has this share of its lines, or the other way round.
 _AS_LONG = 0.8
 # This share of its lines at most stands on the same height as a line of the other.
@@ -43,6 +45,10 @@ _LEVEL = 2.0
 _EDGE, _APART = 0.1, 1.7
 # Notes at the end of a column are set in type smaller than this share of the text's.
 _SMALL = 0.92
+# The last line of a paragraph ends this far (em) before its column does.
+_EARLY = 2.0
+# This share of the lines of a column ends left of its right edge.
+_ENDS = 0.97
 
 
 _Line = tuple[float, float] | None
@@ -54,6 +60,16 @@ class _Gutter:
 
     left: float
     right: float
+    shift: float
+
+
+class _Move(NamedTuple):
+    """A band as it stood, how far it went down before it, how much higher it became, and where its right half went."""
+
+    top: float
+    bottom: float
+    before: float
+    height: float
     shift: float
 
 
@@ -89,15 +105,21 @@ def _with_low_foot(sheet: Sheet, height: float, more: float) -> Sheet:
 
 
 def _may_have_columns(sheet: Sheet) -> bool:
-    """Whether few words stand in the middle of the text, and many start at one place right of it."""
+    """Whether few words stand in the middle of the text, or none over many lines, and many start right of it."""
     words = sheet.fragments
     if len(words) < 4 * _LINES:
         return False
     middle = (min([word.x0 for word in words]) + max([word.x1 for word in words])) / 2
-    if sum([word.x0 < middle < word.x1 for word in words]) > _CROSSING * len(words):
-        return False
     starts = Counter([round(word.x0) for word in words if middle < word.x0 < middle + _BESIDE])
-    return max(starts.values(), default=0) >= _LINES / 2
+    if max(starts.values(), default=0) < _LINES / 2:
+        return False
+    crossing = sorted([word.y for word in words if word.x0 < middle < word.x1])
+    if len(crossing) <= _CROSSING * len(words):
+        return True
+    # Under text of the full width, or over it.
+    heights = [0.0, *crossing, sheet.height]
+    top, bottom = max(pairwise(heights), key=lambda band: band[1] - band[0])
+    return len({round(word.y) for word in words if top < word.y < bottom}) >= _LINES
 
 
 def _rows(sheet: Sheet) -> list[_Row]:
@@ -229,7 +251,7 @@ def _unfolded(sheet: Sheet, rows: Sequence[_Row], gutter: _Gutter) -> Sheet:
     pitch = _pitch(rows, gutter)
     alone = _at_edges(rows, sheet.height, pitch)
     moved: list[Fragment] = []
-    moves: list[tuple[float, float, float, float]] = []
+    moves: list[_Move] = []
     down, place = 0.0, 0
     while place < len(rows):
         row = rows[place]
@@ -238,13 +260,21 @@ def _unfolded(sheet: Sheet, rows: Sequence[_Row], gutter: _Gutter) -> Sheet:
             place += 1
             continue
         end = next((n for n in range(place, len(rows)) if n in alone or _crosses(rows[n], gutter)), len(rows))
-        band, height = _band(rows[place:end], gutter, down, size, pitch)
+        band, height, shift = _band(rows[place:end], gutter, down, size, pitch)
         moved += band
-        moves.append((row.y - pitch, rows[end - 1].y + pitch / 2, down, height))
+        moves.append(_Move(row.y - pitch, rows[end - 1].y + pitch / 2, down, height, shift))
         down, place = down + height, end
     rules = tuple(Rule(*_moved(rule, moves, gutter)) for rule in sheet.rules)
     shades = tuple(Shade(*_moved(shade, moves, gutter)) for shade in sheet.shades)
-    return replace(sheet, height=sheet.height + down, fragments=tuple(moved), rules=rules, shades=shades)
+    right = _end_of_lines(rows, gutter)
+    bands = tuple(Band(move.top + move.before, move.bottom + move.before + move.height, right) for move in moves)
+    return replace(sheet, height=sheet.height + down, fragments=tuple(moved), rules=rules, shades=shades, bands=bands)
+
+
+def _end_of_lines(rows: Sequence[_Row], gutter: _Gutter) -> float:
+    """Where the lines of the left column end; the right one is put under it."""
+    ends = sorted(extent[1] for row in rows if (extent := _extent(row, 0.0, gutter.left)) is not None)
+    return ends[int(_ENDS * (len(ends) - 1))] if ends else gutter.left
 
 
 def _pitch(rows: Sequence[_Row], gutter: _Gutter) -> float:
@@ -270,17 +300,19 @@ def _at_edges(rows: Sequence[_Row], height: float, pitch: float) -> set[int]:
 
 def _band(
     rows: Sequence[_Row], gutter: _Gutter, down: float, size: float, pitch: float
-) -> tuple[list[Fragment], float]:
-    """The rows with the right column under the left one, and by how much that made the band higher."""
+) -> tuple[list[Fragment], float, float]:
+    """The rows with the right column under the left one, by how much that made the band higher and moved it down."""
     top = rows[0].y
     left = [[part for part in row.parts if part.x0 < gutter.right] for row in rows]
     right = [[part for part in row.parts if part.x0 >= gutter.right] for row in rows]
     if not any(left) or not any(right):
-        return [part._replace(y=part.y + down) for row in rows for part in row.parts], 0.0
+        return [part._replace(y=part.y + down) for row in rows for part in row.parts], 0.0, 0.0
     text, notes = _without_notes(left, size)
     moved = [part._replace(y=part.y + down) for row in text for part in row]
     bottom = max((row[0].y for row in text), default=top)
-    shift = bottom + pitch - min(row[0].y for row in right if row)
+    # The end of a column is no place to tell a paragraph by but its last line, as is the end of a page.
+    step = 2 * pitch if text and _ends_paragraph(text[-1], gutter, size) else pitch
+    shift = bottom + step - min(row[0].y for row in right if row)
     moved += [
         part._replace(x0=part.x0 - gutter.shift, x1=part.x1 - gutter.shift, y=part.y + down + shift)
         for row in right
@@ -291,7 +323,13 @@ def _band(
         under = last + 2 * pitch - notes[0][0].y
         moved += [part._replace(y=part.y + down + under) for row in notes for part in row]
         last = notes[-1][0].y + under
-    return moved, max(0.0, last - rows[-1].y)
+    return moved, max(0.0, last - rows[-1].y), shift
+
+
+def _ends_paragraph(row: Sequence[Fragment], gutter: _Gutter, size: float) -> bool:
+    """Whether a line ends a sentence well before its column ends."""
+    last = max(row, key=lambda part: part.x1)
+    return ends_sentence(last.text) and last.x1 < gutter.left - _EARLY * size
 
 
 def _without_notes(
@@ -305,17 +343,16 @@ def _without_notes(
     return filled[:start], filled[start:]
 
 
-def _moved(
-    box: Rule | Shade, moves: Sequence[tuple[float, float, float, float]], gutter: _Gutter
-) -> tuple[float, float, float, float]:
+def _moved(box: Rule | Shade, moves: Sequence[_Move], gutter: _Gutter) -> tuple[float, float, float, float]:
     """A drawn box at the place where its column went."""
     x0, y0, x1, y1 = box
     middle = (y0 + y1) / 2
     down = 0.0
-    for top, bottom, before, height in moves:
-        if middle < top:
+    for move in moves:
+        if middle < move.top:
             break
-        if middle <= bottom and x0 >= gutter.right - 4:
-            return x0 - gutter.shift, y0 + before + height, x1 - gutter.shift, y1 + before + height
-        down = before if middle <= bottom else before + height
+        if middle <= move.bottom and x0 >= gutter.right - 4:
+            lower = move.before + move.shift
+            return x0 - gutter.shift, y0 + lower, x1 - gutter.shift, y1 + lower
+        down = move.before if middle <= move.bottom else move.before + move.height
     return x0, y0 + down, x1, y1 + down

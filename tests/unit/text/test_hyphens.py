@@ -128,3 +128,8 @@ def test_an_address_that_is_broken_after_its_scheme_is_closed() -> None:
         join_lines(["via https://", "www.voorbeeld.example/pad"], HyphenJudge())
         == "via https://www.voorbeeld.example/pad"
     )
+
+
+def test_an_address_that_is_broken_after_a_stop_is_closed() -> None:
+    assert join_lines(["op www.voorbeeld.", "example staat"], HyphenJudge()) == "op www.voorbeeld.example staat"
+    assert join_lines(["op www.voorbeeld.example.", "Daar staat"], HyphenJudge()).endswith("example. Daar staat")

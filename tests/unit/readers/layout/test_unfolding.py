@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout import Sheet, lay_out
+from ipsearch.readers.layout.sheets import Rule
 from ipsearch.readers.layout.unfolding import unfold
 from tests.unit.readers.layout.placed import words
 
@@ -71,3 +72,36 @@ def test_a_narrow_margin_column_is_no_second_column() -> None:
     margin = [("Directie Havens van", 400.0, 100.0 + 13 * n) for n in range(16)]
     page = _page(*body, *margin)
     assert unfold([page]) == [page]
+
+
+def test_columns_under_text_of_the_full_width_are_unfolded_too() -> None:
+    over = "Verkeersveiligheidsbeleid verkeersveiligheidsbeleid verkeersveiligheidsbeleid verkeersveilig"
+    full = [(over, 50.0, 80.0 + 13 * n) for n in range(24)]
+    texts = _words(unfold([_page(*full, *_columns(420.0))])[0])
+    assert texts.index("haven") > max(n for n, text in enumerate(texts) if text == "kabinet")
+
+
+def test_rules_go_with_the_right_column_when_notes_stand_under_the_left_one() -> None:
+    notes = tuple(part for n in range(3) for part in words(f"{n} Zie de bijlage.", 50.0, 400.0 + 10 * n, 7.0))
+    page = _page(*_columns())
+    rule = Rule(325.0, 136.0, 500.0, 136.0)
+    (sheet,) = unfold([Sheet(page.width, page.height, (*page.fragments, *notes), (rule,))])
+    first = min(part.y for part in sheet.fragments if part.text == "haven")
+    assert sheet.rules[0].y0 - first == 16.0
+
+
+def test_a_sentence_that_ends_early_in_the_left_column_ends_a_paragraph() -> None:
+    def ends(last: str) -> int:
+        left = [*((f"{LEFT} 1", 50.0, 120.0 + 13 * n) for n in range(20)), (last, 50.0, 380.0)]
+        page = _page(*left, *((f"{RIGHT} 1", 325.0, 120.0 + 13 * n) for n in range(21)))
+        return len(lay_out([page])[0].blocks)
+
+    assert ends("Dat werkt samen met vele provincies en zo.") == 2
+    assert ends("Dat werkt samen met vele provincies in het land") == 1
+
+
+def test_a_line_is_full_when_it_fills_its_column() -> None:
+    over = "Dit is een regel die over de volle breedte van de bladzijde loopt en dus bij geen kolom hoort"
+    full = [(f"{over} {n}", 50.0, 80.0 + 13 * n) for n in range(24)]
+    columns = [(text if n % 2 else f"{n} {text[:-6]}", x, y) for n, (text, x, y) in enumerate(_columns(420.0))]
+    assert len(lay_out([_page(*full, *columns)])[0].blocks) == 2
