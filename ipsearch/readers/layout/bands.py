@@ -14,6 +14,8 @@ from ipsearch.readers.layout.sheets import Shade
 
 # One cell that fills this share of a lined table's width is text between two tables.
 _TEXT_SHARE = 0.6
+# Lines as wide as this share are no part of a cell either.
+_FULL_SHARE = 0.8
 # No cell, only words of a sentence, when no gap on a line is wider than this, in em; so many lines of it are text.
 _WORD_GAP, _TEXT_LINES = 0.6, 2
 # Columns of a row show in rows up to this far from it.
@@ -28,16 +30,33 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
     for line in lines:
         if grid.top < line.y <= grid.bottom:
             bands[grid.row(line.y)].append(line)
+    parts = _parts_of(bands, grid)
     several = [line for band in bands for line in band if len(cells(line, area)) > 1 and not _is_text(line, grid)]
     start: int | None = None
     for row, band in enumerate(bands):
-        near = [line for line in several if abs(grid.row(line.y) - row) <= _NEAR_ROWS]
+        near = [line for line in several if _is_near(grid.row(line.y), row, parts)]
         is_row = bool(band) and bool(near) and _keeps_columns(band, gutters(near, area), grid)
         if is_row and start is None:
             start = row
         elif not is_row and start is not None:
             yield grid.part(start, row)
             start = None
+
+
+def _parts_of(bands: Sequence[Sequence[Line]], grid: Grid) -> list[int]:
+    """A number for each band that differs where text of the full width parts two tables, and for that text."""
+    numbers, part = [], 0
+    for band in bands:
+        over = sum(line.x1 - line.x0 > _FULL_SHARE * (grid.right - grid.left) for line in band if _is_text(line, grid))
+        part += over >= _TEXT_LINES
+        numbers.append(part)
+        part += over >= _TEXT_LINES
+    return numbers
+
+
+def _is_near(row: int, other: int, parts: Sequence[int]) -> bool:
+    """Whether a row tells of the columns of another: a few rows away at most, in the same table."""
+    return abs(row - other) <= _NEAR_ROWS and parts[row] == parts[other]
 
 
 def _keeps_columns(band: Sequence[Line], between: Sequence[Gutter], grid: Grid) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ipsearch.readers.layout.bands import shaded_rows
+from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
+from ipsearch.readers.layout.grids import Grid
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.words import Word
@@ -31,3 +33,20 @@ def test_a_shaded_head_and_a_shaded_sum_tell_nothing_of_the_rows_between() -> No
 
 def test_without_shades_there_is_nothing_to_tell() -> None:
     assert shaded_rows([line(100, 90, 210), line(114, 90, 210)], GUTTERS, []) is None
+
+
+def test_text_between_two_tables_tells_nothing_of_their_columns() -> None:
+    def text(y: float, *starts: float) -> Line:
+        ends = [*(x - 15 for x in starts[1:]), 490.0]
+        return Line(tuple(Word("w", a, b, y, 10.0, False, False) for a, b in zip(starts, ends, strict=True)), y, 10.0)
+
+    def rows(y: float, *edges: float) -> list[Line]:
+        return [line(y + 14 * n, *edges) for n in range(3)]
+
+    words = [Word("woord", 84 + 40 * n, 121 + 40 * n, 0, 10.0, False, False) for n in range(10)]
+    full = [Line(tuple(word._replace(y=y) for word in words), y, 10.0) for y in (160.0, 173.0)]
+    lists = [text(186.0 + 13 * n, 84.0, 110.0) for n in range(3)]
+    lines = [*rows(114.0, 84.0, 280.0, 400.0), *full, *lists, *rows(236.0, 84.0, 180.0, 300.0)]
+    grid = Grid((104.0, 118.0, 132.0, 146.0, 226.0, 240.0, 254.0, 268.0), (), 80.0, 500.0)
+    found = [(part.top, part.bottom) for part in runs_of_rows(lines, grid, Area(10.0, 80.0, 500.0, 13.0))]
+    assert found == [(104.0, 146.0), (226.0, 268.0)]
