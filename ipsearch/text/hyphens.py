@@ -116,6 +116,8 @@ class HyphenJudge:
         if not after.islower() or (is_word and len(after) <= _SCRAP):
             return False
         whole = self._knows((before + after).lower())
+        if is_word and len(before) > _SCRAP and before.lower() in self._lexicon:
+            return False  # two words: in beslag | genomen
         return whole or (len(after) <= _SCRAP and before.lower() not in self._lexicon)
 
     def knows(self, word: str) -> bool:

@@ -32,6 +32,8 @@ _TEXT_PITCH, _SAME_SIZE = 1.4, 0.1
 # A line of running text reaches this share of the width.
 _FULL_LINE = 0.85
 _NOTE = re.compile(r"\d{1,3}[.)]?$")
+# A sentence ends in the line and another begins; abbreviations are shorter ("Aan de minister. Ik vraag u:").
+_SENTENCES = re.compile(r"[a-zà-ÿ]{4}[.:;] [A-ZÀ-Þ][a-zà-ÿ]* [a-zà-ÿ]")
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -177,6 +179,8 @@ def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str], area: Ar
         if after is not None and _is_running_text(line, after, area):
             break
         if line.y > _BRIEF_HEAD * sheet.height or is_office(line.text) or not (repeats or is_signal(line.text)):
+            break
+        if not repeats and _SENTENCES.search(line.text):
             break
         length += 1
     head = parted.body[:length]

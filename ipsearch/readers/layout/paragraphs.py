@@ -149,7 +149,9 @@ def _opens_item(line: Line, current: _Open | None, flow: Flow) -> bool:
     if marker.text.endswith(")") and "(" not in marker.text and current is not None and _is_inside_brackets(current):
         return False
     apart = _is_apart(line)
-    if (marker.numbered and not marker.text.endswith((".", ")", "°"))) or marker.text[0].isupper():
+    if (marker.numbered and not marker.text.endswith((".", ")", "°"))) or (
+        marker.text.isupper() and marker.text[-1] != ")"
+    ):
         return apart and _parted(line, current, flow)
     return apart or _parted(line, current, flow)
 

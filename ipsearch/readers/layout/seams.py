@@ -17,6 +17,8 @@ from ipsearch.text.hyphens import Break, HyphenJudge, is_broken
 
 # The text of an item stands in by more than this, in em; its lines start on one edge within it.
 _HANGS = 0.5
+# What carries on an item starts where the item's text does, within so many points.
+_SAME_EDGE = 1.0
 
 
 def with_tails(pages: Sequence[PageParts], flow: Flow, judge: HyphenJudge) -> list[PageParts]:
@@ -39,7 +41,11 @@ def _is_tail(first: Piece, before: PageParts, page: PageParts, edges: set[int], 
     hangs = line.x0 - flow.area.left > _HANGS * line.size and any(abs(line.x0 - edge) <= 1.5 for edge in edges)
     if not before.pieces or not _consecutive(before, page):
         return hangs and line.text[:1].islower()
-    return before.pieces[-1].kind == "bullet" and seam(before, page, flow, judge) != "none"
+    last = before.pieces[-1]
+    if last.kind != "bullet":
+        return False
+    under = hangs and all(abs(other.x0 - _text_edge(last)) <= _SAME_EDGE for other in first.lines)
+    return under or seam(before, page, flow, judge) != "none"
 
 
 def _text_edge(piece: Piece) -> float:

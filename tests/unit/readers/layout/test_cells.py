@@ -231,3 +231,10 @@ def test_a_bracket_that_closes_in_a_later_column_opens_no_list() -> None:
     )
     blocks = lay_out([sheet(*paragraph(100), *_wide(*rows), *cell, *paragraph(270))])[0].blocks
     assert [block.kind for block in blocks] == ["paragraph", "table", "paragraph"]
+
+
+def test_two_words_in_a_cell_are_no_torn_word() -> None:
+    lexicon = frozenset("beslag genomen beslaggenomen".split())
+    cells = [Cell(0, 0, (Word("Land", 0, 1, 0, 10, False, False),))]
+    cells += [Cell(0, 1, (Word(word, 0, 1, 0, 10, False, False),)) for word in ("beslag", "genomen")]
+    assert rows_of(cells, 2, HyphenJudge((), lexicon))[0][1] == "beslag genomen"

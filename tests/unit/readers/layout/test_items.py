@@ -34,3 +34,26 @@ def test_lines_on_a_page_on_its_side_do_not_tell_where_text_ends() -> None:
     pages = [sheet(*paragraph(100), *paragraph(152, 3)), type(wide)(842.0, 595.0, wide.fragments)]
     text = sheet(*paragraph(100), (f"2. {LONG}", 70.0, 139.0), ("31 december.", 70.0, 152.0))
     assert len(lay_out([*pages, text])[2].blocks) == 2
+
+
+def test_a_capital_with_a_bracket_opens_an_item_without_room_after_it() -> None:
+    lines = [("A) of het werk op tijd klaar is;", 70.0, 139.0), ("B) of het werk goed is.", 70.0, 152.0)]
+    assert _blocks(*lines) == [("bullet", "A)"), ("bullet", "B)")]
+
+
+def test_a_sentence_that_starts_under_the_text_of_an_item_at_the_top_of_a_page_is_of_that_item() -> None:
+    item = [("•", 70.0, 139.0), ("Wij vragen om drie dingen.", 84.0, 139.0)]
+    first = sheet(*paragraph(100), *item)
+
+    def kinds(x: float) -> list[str]:
+        return [
+            block.kind for block in lay_out([first, sheet(("Het gaat om dit:", x, 100.0), *paragraph(130))])[1].blocks
+        ]
+
+    assert kinds(84.0) == ["bullet", "paragraph"]
+    assert kinds(70.0) == ["paragraph", "paragraph"]
+
+
+def test_a_sentence_about_an_addressee_at_the_top_of_a_page_is_text() -> None:
+    page = sheet(("Aan de minister. Wij vragen u om:", 70.0, 100.0), *paragraph(130))
+    assert [block.kind for block in lay_out([sheet(*paragraph(100)), page])[1].blocks] == ["paragraph", "paragraph"]
