@@ -23,6 +23,8 @@ _UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
 _FIGURES = frozenset("0123456789")
 # Words of a font that are remembered.
 _MOST_WORDS = 20_000
+# Of three letters Ghostscript keeps the first and one that is none; these are the ligatures that begin so.
+_CUT, _OF_THREE = 2, {"f": "ffi", "t": "tti"}
 # What stands for the code of a space in a font that has none.
 _NO_CODE = "\U0010ffff"
 # "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
@@ -178,6 +180,8 @@ def _turned(text: str) -> str:
     if len(text) == 1 or text.isascii():
         return text
     letters = [chr(ord(character) >> 8) for character in text if not ord(character) & 0xFF]
+    if len(letters) == len(text) == _CUT and letters[0] in _OF_THREE and not letters[1].isascii():
+        return _OF_THREE[letters[0]]
     whole = len(letters) == len(text) and all(letter.isascii() and letter.isalpha() for letter in letters)
     return "".join(letters) if whole else text
 
