@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ipsearch.readers.layout.lines import Line
-from ipsearch.readers.layout.repeats import fingerprint, is_at_edge
+from ipsearch.readers.layout.repeats import counted_inside, fingerprint, is_at_edge
 from ipsearch.readers.layout.words import Word
 from ipsearch.readers.masthead import read_label
 
@@ -148,7 +148,10 @@ def _running(pages: Sequence[EdgeLines]) -> Iterable[Folio]:
         for line in (*page.lines, *page.margin):
             if is_at_edge(line, page.height) and _NUMBER.search(line.text):
                 groups.setdefault((fingerprint(line.text), round(line.y / 10)), []).append((index, line))
-    for group in groups.values():
+    counted = counted_inside([page.lines for page in pages], [page.height for page in pages])
+    for (text, _), group in groups.items():
+        if text in counted:
+            continue
         numbers = [[int(value) for value in _NUMBER.findall(line.text)] for _, line in group]
         for column in zip(*numbers, strict=False):
             if len(group) >= 2 and all(a < b for a, b in pairwise(column)):

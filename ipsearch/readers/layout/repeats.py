@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ipsearch.readers.layout.lines import Line
@@ -17,6 +17,9 @@ _SHARE = 0.4
 # The same place is within this many points.
 _PLACE = 6.0
 
+# Headings that count return so often inside pages, and have no more words than this.
+_TIMES, _HEADING_WORDS = 2, 4
+_COUNTED = re.compile(r"[^\W\d_]{3,} \d{1,3}\b")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -39,15 +42,28 @@ def repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[
                 for slot in _slots(line):
                     places[(fingerprint(line.text), slot)].add(index)
     needed = max(2.0, _SHARE * len(pages))
+    counted = counted_inside(pages, heights)
     return [
         {
             line
             for line in lines
             if _in_reach(line, height)
+            and fingerprint(line.text) not in counted
             and any(len(places[(fingerprint(line.text), slot)]) >= needed for slot in _slots(line))
         }
         for lines, height in zip(pages, heights, strict=True)
     ]
+
+
+def counted_inside(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[str]:
+    """Lines with a number that return inside pages: headings ("Vraag 4"), also where they open a page."""
+    found = Counter(
+        fingerprint(line.text)
+        for lines, height in zip(pages, heights, strict=True)
+        for line in lines
+        if len(line.words) <= _HEADING_WORDS and not _in_reach(line, height) and _COUNTED.search(line.text)
+    )
+    return {text for text, count in found.items() if count >= _TIMES}
 
 
 def _in_reach(line: Line, height: float) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ipsearch.readers.layout import lay_out
-from tests.unit.readers.layout.placed import paragraph, sheet
+from ipsearch.readers.layout import Sheet, lay_out
+from tests.unit.readers.layout.placed import paragraph, sheet, words
 
 LONG = "Uw aanvraag is op tijd ontvangen en voldoet aan alle eisen die de regeling daaraan stelt en"
 
@@ -57,3 +57,14 @@ def test_a_sentence_that_starts_under_the_text_of_an_item_at_the_top_of_a_page_i
 def test_a_sentence_about_an_addressee_at_the_top_of_a_page_is_text() -> None:
     page = sheet(("Aan de minister. Wij vragen u om:", 70.0, 100.0), *paragraph(130))
     assert [block.kind for block in lay_out([sheet(*paragraph(100)), page])[1].blocks] == ["paragraph", "paragraph"]
+
+
+def test_headings_that_count_are_no_running_heads_where_they_open_pages() -> None:
+    def page(first: int) -> Sheet:
+        parts = [part for y in (190.0, 260.0, 380.0) for line in paragraph(y) for part in words(*line)]
+        for number, y in enumerate((100.0, 230.0, 350.0), first):
+            parts += words(f"Vraag {number}", 70.0, y, bold=True)
+        return Sheet(595.0, 842.0, tuple(parts))
+
+    read = lay_out([page(1), page(4), page(7)])
+    assert [page.blocks[0].kind for page in read] == ["heading"] * 3
