@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, furniture_runs, head_run, tail_start
+from ipsearch.readers.masthead import REPLY_INSTRUCTIONS, body_start, furniture_runs, head_run, tail_start
 from ipsearch.readers.plaintext.lines import Line, starts_lower, trim
 from ipsearch.readers.plaintext.sheets import Sheet
 
@@ -17,7 +17,8 @@ _FOOT_SHARE = 0.6
 _MAX_FOOT = 100
 # Lines of the margin column return on this share of the later pages.
 _COLUMN_SHARE = 0.4
-_WORDS = REPLY_INSTRUCTION.split()
+_WORDINGS = tuple(wording.split() for wording in REPLY_INSTRUCTIONS)
+_OPENING = " ".join(_WORDINGS[0][:2])
 # One word of the instruction is too common to be told from the body; two in their place are not.
 _MIN_WORDS = 2
 
@@ -69,25 +70,40 @@ def lift_tails(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def lift_instruction(sheet: Sheet) -> Sheet:
-    """Take the reply instruction of the Rijkshuisstijl out of the lines, alone or glued to body lines.
+    """Take the reply instruction out of the lines, alone or glued to body lines: in the wording that fits most of it.
 
     Narrow columns break it anywhere; its words are followed from "Bij beantwoording" on, each part where the last
     one ended.
     """
-    start = next((place for place, line in enumerate(sheet.lines) if _opens(line.text)), None)
+    start = next((place for place, line in enumerate(sheet.lines) if _OPENING in line.text), None)
     if start is None:
         return sheet
-    lines, margin, next_word = list(sheet.lines[:start]), [], 0
-    for line in sheet.lines[start:]:
-        part = _follow(line.text, next_word) if line.text and next_word < len(_WORDS) else None
+    lifted = [_lifted(sheet.lines[start:], wording) for wording in _WORDINGS]
+    found = max(lifted, key=lambda one: sum(len(text.split()) for text in one.margin))
+    return replace(sheet, lines=(*sheet.lines[:start], *found.lines), margin=(*sheet.margin, *found.margin))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lifted:
+    lines: tuple[Line, ...]
+    margin: tuple[str, ...]
+
+
+def _lifted(lines: Sequence[Line], wording: Sequence[str]) -> _Lifted:
+    """Lines without the parts of one wording of the instruction, and the parts."""
+    kept: list[Line] = []
+    margin: list[str] = []
+    next_word = 0
+    for line in lines:
+        part = _follow(line.text, wording, next_word) if line.text and next_word < len(wording) else None
         if part is None:
-            lines.append(line)
+            kept.append(line)
             continue
         next_word += part.words
         margin.append(part.margin)
         if part.body:
-            lines.append(replace(line, text=part.body))
-    return replace(sheet, lines=tuple(lines), margin=(*sheet.margin, *margin))
+            kept.append(replace(line, text=part.body))
+    return _Lifted(tuple(kept), tuple(margin))
 
 
 def lift_runs(sheet: Sheet, start: int) -> Sheet:
@@ -130,17 +146,13 @@ class _Part:
     words: int
 
 
-def _opens(text: str) -> bool:
-    return " ".join(_WORDS[:_MIN_WORDS]) in text
-
-
-def _follow(text: str, place: int) -> _Part | None:
+def _follow(text: str, wording: Sequence[str], place: int) -> _Part | None:
     """The part of a line that carries on the instruction at its ``place``-th word: all of it, its end, or its start."""
     words = text.split()
-    if words == _WORDS[place : place + len(words)]:
+    if words == wording[place : place + len(words)]:
         return _Part("", text, len(words))  # a line of its own may hold a single word
-    for count in range(min(len(words), len(_WORDS) - place), _MIN_WORDS - 1, -1):
-        wanted = _WORDS[place : place + count]
+    for count in range(min(len(words), len(wording) - place), _MIN_WORDS - 1, -1):
+        wanted = wording[place : place + count]
         if words[-count:] == wanted:
             return _Part(" ".join(words[:-count]), " ".join(wanted), count)
         if words[:count] == wanted:

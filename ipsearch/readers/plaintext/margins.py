@@ -76,7 +76,7 @@ def _count_lines(sheets: Sequence[Sheet]) -> int:
 
 
 def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
-    sheets = [lift_instruction(sheets[0]), *sheets[1:]]
+    sheets = [lift_instruction(sheet) for sheet in sheets]
     starts = [body_start([line.text for line in sheets[0].lines]), *[0] * (len(sheets) - 1)]
     sheets = [lift_runs(sheet, start) for sheet, start in zip(sheets, starts, strict=True)]
     sheets = lift_tails(lift_feet(sheets))
