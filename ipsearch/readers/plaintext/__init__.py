@@ -17,6 +17,7 @@ from dataclasses import replace
 from ipsearch.errors import TooLarge
 from ipsearch.readers.drafts import Draft, ReadOptions
 from ipsearch.readers.plaintext.decoding import decode
+from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers
 from ipsearch.readers.plaintext.margins import lift_margins
@@ -25,6 +26,7 @@ from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.sheets import split_sheets
 from ipsearch.readers.plaintext.spacing import close_spacing, close_stretched, part_sentences, with_closed_lines
+from ipsearch.readers.plaintext.stacks import with_signs_returned
 
 __all__ = ["read_plaintext"]
 
@@ -46,10 +48,15 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     cleaned = lift_margins(parted)
     cleaned = replace(cleaned, sheets=tuple(with_closed_lines(cleaned.sheets)))
     words = count_words(line for sheet in cleaned.sheets for line in sheet.lines)
-    sheets = [
-        replace(sheet, lines=tuple(with_markers(mend_letters(sheet.lines, words, damaged=zone > 0))))
+    mended = [
+        mend_letters(sheet.lines, words, damaged=zone > 0)
         for sheet, zone in zip(cleaned.sheets, cleaned.zones, strict=True)
     ]
+    paired = [
+        replace(sheet, lines=tuple(with_labels_paired(lines)))
+        for sheet, lines in zip(cleaned.sheets, mended, strict=True)
+    ]
+    sheets = [replace(sheet, lines=tuple(with_markers(sheet.lines))) for sheet in with_signs_returned(paired)]
     lines = [line for sheet in sheets for line in sheet.lines]
     pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
     if "\f" not in decoded.text and all(page.printed is None for page in pages):

@@ -14,6 +14,8 @@ from ipsearch.readers.plaintext.lines import Line, ends_sentence
 
 _LABEL = re.compile(r"^\[?(\d{1,3})\]?[.)]?$")
 
+_LABELLED = re.compile(r"^\[?\d{1,3}\]?[.)]?\s")
+
 
 def with_labels_paired(lines: Sequence[Line]) -> list[Line]:
     """The lines, with numbers that stand one under the other before the notes that they count put before each.
@@ -37,7 +39,7 @@ def _counts_on(first: int | None, second: int | None) -> bool:
 def _paired(lines: Sequence[Line], start: int, end: int) -> list[Line]:
     below = [line for line in lines[end:] if line.text]
     opens = [True, *(ends_sentence(above.text) for above, _ in pairwise(below))]
-    if sum(opens) != end - start or not below:
+    if sum(opens) != end - start or not below or _LABELLED.match(below[0].text):
         return list(lines)
     labels = iter(lines[start:end])
     notes = [

@@ -11,7 +11,6 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, starts_lower, trim
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
@@ -97,7 +96,7 @@ def lift_notes(lines: Sequence[Line], expected: int, width: int, before: Sequenc
         width: of the text column, in characters.
         before: the body of the page before, which may call notes that had no room on it.
     """
-    lines = with_labels_paired(trim(lines))
+    lines = trim(lines)
     at = _ruled_start(lines) or _plain_start(lines, expected, before, width)
     if at is None:
         return Noted(tuple(lines), ())
