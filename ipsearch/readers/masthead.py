@@ -228,7 +228,8 @@ def furniture_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _could_be_margin(text: str) -> bool:
-    return len(text) <= _SENTENCE // 2 and not _SENTENCE_END.search(text)
+    """Whether a short line may stand in a margin column: no sentence, and no "Hoogachtend," either."""
+    return len(text) <= _SENTENCE // 2 and not _SENTENCE_END.search(text) and not text.endswith(",")
 
 
 def _is_furniture(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipsearch.readers.masthead import is_signal
+from ipsearch.readers.masthead import furniture_runs, is_signal
 from ipsearch.readers.reading import read_bytes
 
 BODY = (
@@ -52,3 +52,9 @@ def test_markers_of_items_part_from_the_word_that_they_touch() -> None:
     bullets = _of("bullet", text)
     assert [bullet.split()[0] for bullet in bullets] == ["(1)", "(2)", "iii."]
     assert "d.jansen@haven.example" in _of("paragraph", f"{BODY}\nd.jansen@haven.example schreef dat.\n")[-1]
+
+
+def test_what_closes_a_letter_is_no_line_of_the_margin_column_around_it() -> None:
+    column = ["Directie Havens", "Postbus 12", "Datum", "4 mei 2020"]
+    assert furniture_runs([*column, "beleidsmedewerker", "Ons kenmerk", "2020-12"]) == [(0, 7)]
+    assert furniture_runs([*column, "Met vriendelijke groet,", "Ons kenmerk", "2020-12"]) == [(0, 4)]

@@ -61,3 +61,18 @@ def test_a_list_runs_on_over_the_page_end() -> None:
 def test_signs_that_are_more_than_the_items_are_not_dealt_out() -> None:
     text = f"{BODY}{ITEMS}a)\nb)\nc)\nd)\n\f{BODY}"
     assert _of("bullet", text) == []
+
+
+def test_a_table_may_stand_between_labels_and_notes() -> None:
+    text = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
+    text += "1\n2\n\nHaven\n\nJaar\n\nZuid\n\n2021\n\nZie het jaarverslag.\nZie ook de bijlage.\n"
+    text = text.replace("was.2\n1\n2\n", "was.2\n\n1\n2\n")
+    assert _of("footnote", text) == ["Zie het jaarverslag.", "Zie ook de bijlage."]
+    body = " ".join(block for kind, block in _blocks(text) if kind != "footnote")
+    assert "Haven" in body
+    assert "2021" in body
+
+
+def test_a_number_that_nothing_calls_is_no_label() -> None:
+    text = BODY + "\n7\n\nHaven\n\nZie het jaarverslag.\n"
+    assert _of("footnote", text) == []
