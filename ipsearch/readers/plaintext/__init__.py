@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from ipsearch.errors import TooLarge
 from ipsearch.readers.drafts import Draft, ReadOptions
+from ipsearch.readers.plaintext.broken import close_broken
 from ipsearch.readers.plaintext.decoding import decode
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
@@ -41,7 +42,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text, pasted = lift_pasted_notes(part_sentences(close_spacing(close_stretched(clean_characters(decoded.text)))))
+    text = part_sentences(close_spacing(close_stretched(clean_characters(decoded.text))))
+    text, pasted = lift_pasted_notes(close_broken(text))
     parted = split_sheets(text)
     if len(parted) > options.limits.pages:
         raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")
