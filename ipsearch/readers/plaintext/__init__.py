@@ -26,6 +26,7 @@ from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.sheets import split_sheets
+from ipsearch.readers.plaintext.single_words import join_single_words
 from ipsearch.readers.plaintext.spacing import close_spacing, close_stretched, part_sentences, with_closed_lines
 from ipsearch.readers.plaintext.stacks import with_signs_returned
 
@@ -42,7 +43,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text = part_sentences(close_spacing(close_stretched(clean_characters(decoded.text))))
+    text = join_single_words(clean_characters(decoded.text))
+    text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
     parted = split_sheets(text)
     if len(parted) > options.limits.pages:

@@ -191,10 +191,11 @@ def _has_items(lines: Sequence[Line]) -> bool:
 
 
 def _heads(lines: Sequence[Line], place: int, width: int) -> bool:
-    """Whether a line with a number is short, without an end, and over a line with a capital: a numbered heading."""
+    """Whether a line with a number is a numbered heading: short, without an end, over a capital or its first part."""
     text, below = lines[place].text, lines[place + 1].text if place + 1 < len(lines) else ""
     short = len(text) < _SHORT * width and not ends_sentence(text) and not _LONE.match(text)
-    return short and below[:1].isupper() and label_at(lines, place + 1) is None
+    part = below.startswith(f"{text.split(maxsplit=1)[0].rstrip('.')}.")
+    return short and (part or (below[:1].isupper() and label_at(lines, place + 1) is None))
 
 
 def _index(lines: Sequence[Line]) -> dict[str, list[int]]:

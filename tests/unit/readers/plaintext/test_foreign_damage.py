@@ -58,3 +58,8 @@ def test_what_closes_a_letter_is_no_line_of_the_margin_column_around_it() -> Non
     column = ["Directie Havens", "Postbus 12", "Datum", "4 mei 2020"]
     assert furniture_runs([*column, "beleidsmedewerker", "Ons kenmerk", "2020-12"]) == [(0, 7)]
     assert furniture_runs([*column, "Met vriendelijke groet,", "Ons kenmerk", "2020-12"]) == [(0, 4)]
+
+
+def test_a_numbered_heading_over_its_first_part_is_no_note() -> None:
+    text = BODY.replace("was.", "was.2") + "2 Uitkomsten van het onderzoek\n2.1 De kade\nDe kade is veiliger.\n"
+    assert _of("footnote", f"{BODY * 3}\f{text}") == []
