@@ -6,9 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ipsearch.readers.masthead import REPLY_INSTRUCTIONS, body_start, furniture_runs, head_run, tail_start
-from ipsearch.readers.plaintext.lines import Line, starts_lower, trim
+from ipsearch.readers.masthead import (
+    REPLY_INSTRUCTIONS,
+    body_start,
+    furniture_runs,
+    head_run,
+    is_address,
+    read_label,
+    tail_start,
+)
+from ipsearch.readers.plaintext.lines import Line, ends_stopped, starts_lower, trim
 from ipsearch.readers.plaintext.sheets import Sheet
 
 # Running feet: within this many lines of the page's end, on this share of the pages, no longer than this.
@@ -17,6 +26,8 @@ _FOOT_SHARE = 0.6
 _MAX_FOOT = 100
 # Lines of the margin column return on this share of the later pages.
 _COLUMN_SHARE = 0.4
+# Two lines of letterhead are this short, and return on this share of the pages.
+_MAX_PAIR, _PAIR_SHARE = 40, 0.5
 _WORDINGS = tuple(wording.split() for wording in REPLY_INSTRUCTIONS)
 _OPENING = " ".join(_WORDINGS[0][:2])
 # One word of the instruction is too common to be told from the body; two in their place are not.
@@ -116,6 +127,41 @@ def lift_runs(sheet: Sheet, start: int) -> Sheet:
     margin = tuple(texts[place] for place in sorted(gone) if texts[place])
     lines = tuple(line for place, line in enumerate(sheet.lines) if place not in gone)
     return replace(sheet, lines=lines, margin=(*sheet.margin, *margin))
+
+
+def lift_pairs(sheets: Sequence[Sheet], start: int) -> list[Sheet]:
+    """Take out two lines of letterhead, one under the other, that most pages print, wherever they stand on the page.
+
+    Args:
+        start: the line of the first page after its letterhead.
+    """
+    counts = Counter(pair for sheet in sheets for pair in {_pair(*two) for two in pairwise(sheet.lines)})
+    needed = max(2, _PAIR_SHARE * len(sheets))
+    again = {pair for pair, count in counts.items() if pair is not None and count >= needed}
+    return [_without_pairs(sheet, again, 0 if place else start) for place, sheet in enumerate(sheets)]
+
+
+def _pair(first: Line, second: Line) -> tuple[str, str] | None:
+    """Two lines that may be letterhead: a label over its date or reference, or an office over another."""
+    texts = " ".join(first.text.split()), " ".join(second.text.split())
+    if not all(0 < len(text) <= _MAX_PAIR and text[:1].isupper() | text[:1].isdigit() for text in texts):
+        return None
+    label = read_label(texts[0])
+    valued = label is not None and not label.rest and label.role in ("date", "kenmerk", "theirs")
+    if valued and any(map(str.isdigit, texts[1])):
+        return texts
+    offices = any(map(is_address, texts)) and not any(ends_stopped(text) for text in texts)
+    return texts if offices and label is None else None
+
+
+def _without_pairs(sheet: Sheet, again: Container[tuple[str, str] | None], start: int) -> Sheet:
+    lines = sheet.lines
+    found = [at for at in range(start, len(lines) - 1) if _pair(lines[at], lines[at + 1]) in again]
+    gone = {place for at in found for place in (at, at + 1)}
+    if not gone:
+        return sheet
+    kept = tuple(line for place, line in enumerate(lines) if place not in gone)
+    return replace(sheet, lines=kept, margin=(*sheet.margin, *(lines[place].text for place in sorted(gone))))
 
 
 def lift_column(sheets: Sequence[Sheet]) -> list[Sheet]:

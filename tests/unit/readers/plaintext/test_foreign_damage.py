@@ -63,3 +63,17 @@ def test_what_closes_a_letter_is_no_line_of_the_margin_column_around_it() -> Non
 def test_a_numbered_heading_over_its_first_part_is_no_note() -> None:
     text = BODY.replace("was.", "was.2") + "2 Uitkomsten van het onderzoek\n2.1 De kade\nDe kade is veiliger.\n"
     assert _of("footnote", f"{BODY * 3}\f{text}") == []
+
+
+def test_letterhead_that_most_pages_print_is_taken_out_wherever_it_stands() -> None:
+    pair = "Bureau Havens\nAfdeling Toezicht\n"
+    dated = "Datum\n4 mei 2020\n"
+    pages = [f"{BODY}{pair}{BODY}{dated}{BODY}", f"{BODY}{BODY}{pair}{dated}{BODY}", f"{dated}{BODY * 2}{pair}{BODY}"]
+    text = "\f".join(pages)
+    assert all(block.count("Bureau") + block.count("mei") == 0 for block in _of("paragraph", text))
+    assert any("Bureau Havens" in block for block in _of("margin", text))
+
+
+def test_two_short_lines_of_one_page_stay() -> None:
+    text = f"{BODY}\nBureau Havens\nAfdeling Toezicht\n\n{BODY}\f{BODY}\nDatum\n4 mei 2020\n\n{BODY}\f{BODY}"
+    assert sum("Havens" in block or "mei" in block for kind, block in _blocks(text) if kind != "margin") == 2
