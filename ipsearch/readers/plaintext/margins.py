@@ -17,6 +17,7 @@ from ipsearch.readers.masthead import body_start, is_address, is_signal, read_la
 from ipsearch.readers.plaintext.columns import part_columns
 from ipsearch.readers.plaintext.edges import lift_column, lift_feet, lift_instruction, lift_pairs, lift_runs, lift_tails
 from ipsearch.readers.plaintext.lines import Line, starts_lower
+from ipsearch.readers.plaintext.scattered import lift_scattered
 from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
 from ipsearch.readers.plaintext.stationery import stationery_parts
@@ -79,6 +80,7 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     sheets = [lift_instruction(sheet) for sheet in sheets]
     starts = [body_start([line.text for line in sheets[0].lines]), *[0] * (len(sheets) - 1)]
     sheets = [lift_runs(sheet, start) for sheet, start in zip(sheets, starts, strict=True)]
+    sheets = [lift_scattered(sheets[0], starts[0]), *sheets[1:]]
     sheets = lift_tails(lift_feet(lift_pairs(sheets, body_start([line.text for line in sheets[0].lines]))))
     # A second time: what was late letterhead may have hidden the foot.
     sheets = lift_column(number_sheets(lift_feet(sheets)))

@@ -68,7 +68,12 @@ def test_a_numbered_heading_over_its_first_part_is_no_note() -> None:
 def test_letterhead_that_most_pages_print_is_taken_out_wherever_it_stands() -> None:
     pair = "Bureau Havens\nAfdeling Toezicht\n"
     dated = "Datum\n4 mei 2020\n"
-    pages = [f"{BODY}{pair}{BODY}{dated}{BODY}", f"{BODY}{BODY}{pair}{dated}{BODY}", f"{dated}{BODY * 2}{pair}{BODY}"]
+    long = BODY * 10
+    pages = [
+        f"{long}{pair}{BODY}{dated}{BODY}",
+        f"{long}{BODY}{pair}{BODY}{dated}{BODY}",
+        f"{long}{dated}{BODY}{pair}{BODY}",
+    ]
     text = "\f".join(pages)
     assert all(block.count("Bureau") + block.count("mei") == 0 for block in _of("paragraph", text))
     assert any("Bureau Havens" in block for block in _of("margin", text))
