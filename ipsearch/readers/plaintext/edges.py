@@ -129,8 +129,8 @@ def lift_runs(sheet: Sheet, start: int) -> Sheet:
     return replace(sheet, lines=lines, margin=(*sheet.margin, *margin))
 
 
-def lift_pairs(sheets: Sequence[Sheet], start: int) -> list[Sheet]:
-    """Take out two lines of letterhead, one under the other, that most pages print, wherever they stand on the page.
+def paired_lines(sheets: Sequence[Sheet], start: int) -> list[Line]:
+    """Two lines of letterhead, one under the other, that most pages print, wherever they stand on the page.
 
     Args:
         start: the line of the first page after its letterhead.
@@ -138,7 +138,19 @@ def lift_pairs(sheets: Sequence[Sheet], start: int) -> list[Sheet]:
     counts = Counter(pair for sheet in sheets for pair in {_pair(*two) for two in pairwise(sheet.lines)})
     needed = max(2, _PAIR_SHARE * len(sheets))
     again = {pair for pair, count in counts.items() if pair is not None and count >= needed}
-    return [_without_pairs(sheet, again, 0 if place else start) for place, sheet in enumerate(sheets)]
+    pairs = [two for page, sheet in enumerate(sheets) for two in pairwise(sheet.lines[0 if page else start :])]
+    return [line for two in pairs if _pair(*two) in again for line in two]
+
+
+def lift_lines(sheets: Sequence[Sheet], gone: Sequence[Line]) -> list[Sheet]:
+    """The pages without these very lines, which go to the margin; one that lost words since is another line."""
+    away = {id(line) for line in gone}
+    lifted = []
+    for sheet in sheets:
+        kept = tuple(line for line in sheet.lines if id(line) not in away)
+        margin = (line.text for line in sheet.lines if id(line) in away)
+        lifted.append(replace(sheet, lines=kept, margin=(*sheet.margin, *margin)))
+    return lifted
 
 
 def _pair(first: Line, second: Line) -> tuple[str, str] | None:
@@ -152,16 +164,6 @@ def _pair(first: Line, second: Line) -> tuple[str, str] | None:
         return texts
     offices = any(map(is_address, texts)) and not any(ends_stopped(text) for text in texts)
     return texts if offices and label is None else None
-
-
-def _without_pairs(sheet: Sheet, again: Container[tuple[str, str] | None], start: int) -> Sheet:
-    lines = sheet.lines
-    found = [at for at in range(start, len(lines) - 1) if _pair(lines[at], lines[at + 1]) in again]
-    gone = {place for at in found for place in (at, at + 1)}
-    if not gone:
-        return sheet
-    kept = tuple(line for place, line in enumerate(lines) if place not in gone)
-    return replace(sheet, lines=kept, margin=(*sheet.margin, *(lines[place].text for place in sorted(gone))))
 
 
 def lift_column(sheets: Sequence[Sheet]) -> list[Sheet]:
