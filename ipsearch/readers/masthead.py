@@ -51,9 +51,18 @@ _ADDRESS = re.compile(
     )$""",
     re.VERBOSE,
 )
-# The reply instruction of the Rijkshuisstijl; narrow margin columns break it anywhere.
-REPLY_INSTRUCTION = (
-    "Bij beantwoording de datum en ons kenmerk vermelden. Wilt u slechts één zaak in uw brief behandelen."
+# The reply instruction, as the Rijkshuisstijl words it and as others do; narrow margin columns break it anywhere.
+REPLY_INSTRUCTIONS = tuple(
+    f"Bij beantwoording {please}{what} vermelden. {rest}"
+    for please in ("", "graag ", "gaarne ", "s.v.p. ")
+    for what in ("de datum en ons kenmerk", "datum en kenmerk", "de datum en onze referentie", "ons kenmerk")
+    for rest in (
+        "Wilt u slechts één zaak in uw brief behandelen.",
+        "Wilt u slechts één onderwerp in uw brief behandelen.",
+        "Wilt u in uw brief slechts één zaak behandelen.",
+        "Per brief één onderwerp behandelen.",
+        "Per brief één zaak behandelen.",
+    )
 )
 _STREET = re.compile(r"^(?:[A-Z’'][\w’'.-]*\s+){0,3}[A-Z’'][\w’'.-]+\s+\d{1,4}(?:\s?[a-zA-Z])?$")
 # What counts the parts of a document has the shape of a street with a number.
@@ -62,7 +71,8 @@ _PART = re.compile(
     r"Doel|Maatregel|Actie|Aanbeveling|Variant|Scenario|Thema|Motie|Opgave|Lijn)\s+\d"
 )
 _ADDRESSEE = re.compile(
-    r"^(?:Aan(?: de| het|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|(?:der|van de) Staten-Generaal$)"
+    r"^(?:Aan(?: de(?! hand\b)| het(?! (?:einde?|begin)\b)|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|"
+    r"(?:der|van de) Staten-Generaal$)"
 )
 _PARLIAMENT = re.compile(
     r"""^(?:
@@ -121,16 +131,22 @@ def is_signal(line: str) -> bool:
     line = " ".join(line.split())
     if not line or len(line) > 2 * _SENTENCE:
         return False
-    return bool(_label_line(line) or _ADDRESS.match(line) or _ADDRESSEE.match(line) or _PARLIAMENT.match(line))
+    addressed = _ADDRESSEE.match(line) and len(line) < _SENTENCE
+    return bool(_label_line(line) or _ADDRESS.match(line) or addressed or _PARLIAMENT.match(line))
 
 
 def is_address(line: str) -> bool:
     """Whether the line is part of a postal address, a contact line or a reply instruction."""
     line = " ".join(line.split())
-    if len(line) >= _MIN_FORMULA and " " in line and line in REPLY_INSTRUCTION:
+    if _is_instruction(line):
         return True
     street = _STREET.match(line) and not _PART.match(line) and len(line) < _SENTENCE / 2
     return bool(_ADDRESS.match(line) or _POSTCODE.search(line) or street)
+
+
+def _is_instruction(text: str) -> bool:
+    """Whether the line is a part of the reply instruction, too long to be found in it by chance."""
+    return len(text) >= _MIN_FORMULA and " " in text and any(text in wording for wording in REPLY_INSTRUCTIONS)
 
 
 def body_start(lines: Sequence[str]) -> int:
@@ -212,12 +228,13 @@ def furniture_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _could_be_margin(text: str) -> bool:
-    return len(text) <= _SENTENCE // 2 and not _SENTENCE_END.search(text)
+    """Whether a short line may stand in a margin column: no sentence, and no "Hoogachtend," either."""
+    return len(text) <= _SENTENCE // 2 and not _SENTENCE_END.search(text) and not text.endswith(",")
 
 
 def _is_furniture(text: str) -> bool:
     """Letterhead wherever it stands: a label, an address; nothing that could be the tail of a sentence."""
-    if len(text) >= _MIN_FORMULA and " " in text and text in REPLY_INSTRUCTION:
+    if _is_instruction(text):
         return True
     if _ADDRESS.match(text):
         return not _SENTENCE_END.search(text)

@@ -16,7 +16,9 @@ from dataclasses import replace
 
 from ipsearch.errors import TooLarge
 from ipsearch.readers.drafts import Draft, ReadOptions
+from ipsearch.readers.plaintext.broken import close_broken
 from ipsearch.readers.plaintext.decoding import decode
+from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers
 from ipsearch.readers.plaintext.margins import lift_margins
@@ -24,7 +26,9 @@ from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.sheets import split_sheets
+from ipsearch.readers.plaintext.single_words import join_single_words
 from ipsearch.readers.plaintext.spacing import close_spacing, close_stretched, part_sentences, with_closed_lines
+from ipsearch.readers.plaintext.stacks import with_signs_returned
 
 __all__ = ["read_plaintext"]
 
@@ -39,17 +43,24 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text, pasted = lift_pasted_notes(part_sentences(close_spacing(close_stretched(clean_characters(decoded.text)))))
+    text = join_single_words(clean_characters(decoded.text))
+    text = part_sentences(close_spacing(close_stretched(text)))
+    text, pasted = lift_pasted_notes(close_broken(text))
     parted = split_sheets(text)
     if len(parted) > options.limits.pages:
         raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")
     cleaned = lift_margins(parted)
     cleaned = replace(cleaned, sheets=tuple(with_closed_lines(cleaned.sheets)))
     words = count_words(line for sheet in cleaned.sheets for line in sheet.lines)
-    sheets = [
-        replace(sheet, lines=tuple(with_markers(mend_letters(sheet.lines, words, damaged=zone > 0))))
+    mended = [
+        mend_letters(sheet.lines, words, damaged=zone > 0)
         for sheet, zone in zip(cleaned.sheets, cleaned.zones, strict=True)
     ]
+    paired = [
+        replace(sheet, lines=tuple(with_labels_paired(lines)))
+        for sheet, lines in zip(cleaned.sheets, mended, strict=True)
+    ]
+    sheets = [replace(sheet, lines=tuple(with_markers(sheet.lines))) for sheet in with_signs_returned(paired)]
     lines = [line for sheet in sheets for line in sheet.lines]
     pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
     if "\f" not in decoded.text and all(page.printed is None for page in pages):

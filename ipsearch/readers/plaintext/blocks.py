@@ -44,7 +44,7 @@ def gather_blocks(lines: Sequence[Line], zone: int, measure: Measure, joiner: Jo
     blocks: list[RawBlock] = []
     place = 0
     for table in find_tables(lines, measure, joiner):
-        blocks += _gather(lines[place : table.start], zone - place, measure)
+        blocks += _gather(lines[place : table.start], zone - place, measure, _first_cell(lines, table))
         blocks.append(RawBlock("table", tuple(lines[table.start : table.end]), True, table))
         place = table.end
     blocks += _gather(lines[place:], zone - place, measure)
@@ -60,7 +60,13 @@ class _Open:
     apart: bool
 
 
-def _gather(lines: Sequence[Line], zone: int, measure: Measure) -> list[RawBlock]:
+def _first_cell(lines: Sequence[Line], table: Table) -> Sequence[Line]:
+    """The first line of a table with a cell a line, if it touches what stands over it: that may be a heading."""
+    alone = table.start + 1 < len(lines) and not lines[table.start + 1].text
+    return lines[table.start : table.start + 1] if alone else ()
+
+
+def _gather(lines: Sequence[Line], zone: int, measure: Measure, below: Sequence[Line] = ()) -> list[RawBlock]:
     blocks: list[_Open] = []
     gap = 1
     for place, line in enumerate(lines):
@@ -68,7 +74,7 @@ def _gather(lines: Sequence[Line], zone: int, measure: Measure) -> list[RawBlock
             gap += 1
             continue
         last = blocks[-1] if blocks else None
-        kind = _kind(last, line, gap, measure, lines[place + 1 : place + 1 + _AHEAD])
+        kind = _kind(last, line, gap, measure, [*lines[place + 1 : place + 1 + _AHEAD], *below])
         if last is None or _starts_block(last, line, kind, gap, place < zone, measure):
             blocks.append(_Open(kind, [line], gap > 0))
         else:

@@ -65,16 +65,16 @@ def _fits(cells: Sequence[str], first: Sequence[str]) -> bool:
 
 
 def _are_columns(groups: Sequence[Sequence[str]]) -> bool:
-    kinds = [{_is_figure(cell) for cell in group[1:]} for group in groups]
-    headed = not any(_is_figure(group[0]) for group in groups)
+    kinds = [{is_figure(cell) for cell in group[1:]} for group in groups]
+    headed = not any(is_figure(group[0]) for group in groups)
     return len(groups) > 1 and headed and all(len(kind) == 1 for kind in kinds) and {True} in kinds and {False} in kinds
 
 
 def _are_rows(groups: Sequence[Sequence[str]]) -> bool:
     if len(groups) < _MIN_ROWS or len({len(group) for group in groups}) > 1:
         return False
-    kinds = [{_is_figure(group[place]) for group in groups[1:]} for place in range(len(groups[0]))]
-    headed = not any(map(_is_figure, groups[0]))
+    kinds = [{is_figure(group[place]) for group in groups[1:]} for place in range(len(groups[0]))]
+    headed = not any(map(is_figure, groups[0]))
     return all(len(kind) == 1 for kind in kinds) and {True} in kinds and ({False} in kinds or headed)
 
 
@@ -83,5 +83,6 @@ def _turned(groups: Sequence[Sequence[str]]) -> Rows:
     return list(zip(*([*group, *[""] * (count - len(group))] for group in groups), strict=True))
 
 
-def _is_figure(cell: str) -> bool:
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds nothing but a figure, with its unit or currency."""
     return bool(_FIGURE.match(cell))

@@ -6,9 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ipsearch.readers.masthead import REPLY_INSTRUCTION, body_start, furniture_runs, head_run, tail_start
-from ipsearch.readers.plaintext.lines import Line, starts_lower, trim
+from ipsearch.readers.masthead import (
+    REPLY_INSTRUCTIONS,
+    body_start,
+    furniture_runs,
+    head_run,
+    is_address,
+    read_label,
+    tail_start,
+)
+from ipsearch.readers.plaintext.lines import Line, ends_stopped, starts_lower, trim
 from ipsearch.readers.plaintext.sheets import Sheet
 
 # Running feet: within this many lines of the page's end, on this share of the pages, no longer than this.
@@ -17,7 +26,10 @@ _FOOT_SHARE = 0.6
 _MAX_FOOT = 100
 # Lines of the margin column return on this share of the later pages.
 _COLUMN_SHARE = 0.4
-_WORDS = REPLY_INSTRUCTION.split()
+# Two lines of letterhead are this short, and return on this share of the pages.
+_MAX_PAIR, _PAIR_SHARE = 40, 0.5
+_WORDINGS = tuple(wording.split() for wording in REPLY_INSTRUCTIONS)
+_OPENING = " ".join(_WORDINGS[0][:2])
 # One word of the instruction is too common to be told from the body; two in their place are not.
 _MIN_WORDS = 2
 
@@ -69,25 +81,40 @@ def lift_tails(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def lift_instruction(sheet: Sheet) -> Sheet:
-    """Take the reply instruction of the Rijkshuisstijl out of the lines, alone or glued to body lines.
+    """Take the reply instruction out of the lines, alone or glued to body lines: in the wording that fits most of it.
 
     Narrow columns break it anywhere; its words are followed from "Bij beantwoording" on, each part where the last
     one ended.
     """
-    start = next((place for place, line in enumerate(sheet.lines) if _opens(line.text)), None)
+    start = next((place for place, line in enumerate(sheet.lines) if _OPENING in line.text), None)
     if start is None:
         return sheet
-    lines, margin, next_word = list(sheet.lines[:start]), [], 0
-    for line in sheet.lines[start:]:
-        part = _follow(line.text, next_word) if line.text and next_word < len(_WORDS) else None
+    lifted = [_lifted(sheet.lines[start:], wording) for wording in _WORDINGS]
+    found = max(lifted, key=lambda one: sum(len(text.split()) for text in one.margin))
+    return replace(sheet, lines=(*sheet.lines[:start], *found.lines), margin=(*sheet.margin, *found.margin))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lifted:
+    lines: tuple[Line, ...]
+    margin: tuple[str, ...]
+
+
+def _lifted(lines: Sequence[Line], wording: Sequence[str]) -> _Lifted:
+    """Lines without the parts of one wording of the instruction, and the parts."""
+    kept: list[Line] = []
+    margin: list[str] = []
+    next_word = 0
+    for line in lines:
+        part = _follow(line.text, wording, next_word) if line.text and next_word < len(wording) else None
         if part is None:
-            lines.append(line)
+            kept.append(line)
             continue
         next_word += part.words
         margin.append(part.margin)
         if part.body:
-            lines.append(replace(line, text=part.body))
-    return replace(sheet, lines=tuple(lines), margin=(*sheet.margin, *margin))
+            kept.append(replace(line, text=part.body))
+    return _Lifted(tuple(kept), tuple(margin))
 
 
 def lift_runs(sheet: Sheet, start: int) -> Sheet:
@@ -100,6 +127,43 @@ def lift_runs(sheet: Sheet, start: int) -> Sheet:
     margin = tuple(texts[place] for place in sorted(gone) if texts[place])
     lines = tuple(line for place, line in enumerate(sheet.lines) if place not in gone)
     return replace(sheet, lines=lines, margin=(*sheet.margin, *margin))
+
+
+def paired_lines(sheets: Sequence[Sheet], start: int) -> list[Line]:
+    """Two lines of letterhead, one under the other, that most pages print, wherever they stand on the page.
+
+    Args:
+        start: the line of the first page after its letterhead.
+    """
+    counts = Counter(pair for sheet in sheets for pair in {_pair(*two) for two in pairwise(sheet.lines)})
+    needed = max(2, _PAIR_SHARE * len(sheets))
+    again = {pair for pair, count in counts.items() if pair is not None and count >= needed}
+    pairs = [two for page, sheet in enumerate(sheets) for two in pairwise(sheet.lines[0 if page else start :])]
+    return [line for two in pairs if _pair(*two) in again for line in two]
+
+
+def lift_lines(sheets: Sequence[Sheet], gone: Sequence[Line]) -> list[Sheet]:
+    """The pages without these very lines, which go to the margin; one that lost words since is another line."""
+    away = {id(line) for line in gone}
+    lifted = []
+    for sheet in sheets:
+        kept = tuple(line for line in sheet.lines if id(line) not in away)
+        margin = (line.text for line in sheet.lines if id(line) in away)
+        lifted.append(replace(sheet, lines=kept, margin=(*sheet.margin, *margin)))
+    return lifted
+
+
+def _pair(first: Line, second: Line) -> tuple[str, str] | None:
+    """Two lines that may be letterhead: a label over its date or reference, or an office over another."""
+    texts = " ".join(first.text.split()), " ".join(second.text.split())
+    if not all(0 < len(text) <= _MAX_PAIR and text[:1].isupper() | text[:1].isdigit() for text in texts):
+        return None
+    label = read_label(texts[0])
+    valued = label is not None and not label.rest and label.role in ("date", "kenmerk", "theirs")
+    if valued and any(map(str.isdigit, texts[1])):
+        return texts
+    offices = any(map(is_address, texts)) and not any(ends_stopped(text) for text in texts)
+    return texts if offices and label is None else None
 
 
 def lift_column(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -130,17 +194,13 @@ class _Part:
     words: int
 
 
-def _opens(text: str) -> bool:
-    return " ".join(_WORDS[:_MIN_WORDS]) in text
-
-
-def _follow(text: str, place: int) -> _Part | None:
+def _follow(text: str, wording: Sequence[str], place: int) -> _Part | None:
     """The part of a line that carries on the instruction at its ``place``-th word: all of it, its end, or its start."""
     words = text.split()
-    if words == _WORDS[place : place + len(words)]:
+    if words == wording[place : place + len(words)]:
         return _Part("", text, len(words))  # a line of its own may hold a single word
-    for count in range(min(len(words), len(_WORDS) - place), _MIN_WORDS - 1, -1):
-        wanted = _WORDS[place : place + count]
+    for count in range(min(len(words), len(wording) - place), _MIN_WORDS - 1, -1):
+        wanted = wording[place : place + count]
         if words[-count:] == wanted:
             return _Part(" ".join(words[:-count]), " ".join(wanted), count)
         if words[:count] == wanted:

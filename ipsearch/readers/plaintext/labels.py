@@ -11,8 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ipsearch.readers.plaintext.lines import Line, ends_sentence
+from ipsearch.readers.plaintext.notes import is_marked_in
 
 _LABEL = re.compile(r"^\[?(\d{1,3})\]?[.)]?$")
+
+_LABELLED = re.compile(r"^\[?\d{1,3}\]?[.)]?\s")
 
 
 def with_labels_paired(lines: Sequence[Line]) -> list[Line]:
@@ -25,8 +28,10 @@ def with_labels_paired(lines: Sequence[Line]) -> list[Line]:
         end = start
         while end + 1 < len(lines) and _counts_on(labels[end], labels[end + 1]):
             end += 1
-        if end > start and not _counts_on(labels[start - 1], labels[start]):
-            return _paired(lines, start, end + 1)
+        if labels[start] is not None and not _counts_on(labels[start - 1], labels[start]):
+            paired = _paired_apart(lines, start, end + 1)
+            if paired or end > start:
+                return paired or _paired(lines, start, end + 1) or list(lines)
     return list(lines)
 
 
@@ -34,14 +39,39 @@ def _counts_on(first: int | None, second: int | None) -> bool:
     return first is not None and second == first + 1
 
 
-def _paired(lines: Sequence[Line], start: int, end: int) -> list[Line]:
-    below = [line for line in lines[end:] if line.text]
-    opens = [True, *(ends_sentence(above.text) for above, _ in pairwise(below))]
-    if sum(opens) != end - start or not below:
-        return list(lines)
-    labels = iter(lines[start:end])
-    notes = [
-        replace(line, text=f"{next(labels).text} {line.text}") if first else line
-        for line, first in zip(below, opens, strict=True)
+def _paired(lines: Sequence[Line], start: int, end: int) -> list[Line] | None:
+    notes = _labelled(lines[start:end], [line for line in lines[end:] if line.text])
+    return [*lines[:start], *notes] if notes else None
+
+
+def _paired_apart(lines: Sequence[Line], start: int, end: int) -> list[Line] | None:
+    """The lines, with called labels that stand alone put before the notes at the end; a table stands between."""
+    alone = not lines[start - 1].text and end < len(lines) and not lines[end].text
+    numbers = [_number(label) for label in lines[start:end]]
+    calls = [*numbers, *(first + second for first, second in pairwise(numbers))]
+    called = any(is_marked_in(line.text, call) for call in calls for line in lines[:start])
+    filled = [place for place in range(end, len(lines)) if lines[place].text]
+    if not (alone and called and filled):
+        return None
+    first = filled[-1]
+    while first > end and lines[first - 1].text and not lines[first - 1].text.endswith(";"):
+        first -= 1
+    notes = _labelled(lines[start:end], lines[first : filled[-1] + 1])
+    return [*lines[:start], *lines[end:first], *notes] if notes and ends_sentence(notes[-1].text) else None
+
+
+def _labelled(labels: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
+    """Notes with a label before each; nothing when there are not as many of them."""
+    opens = [True, *(ends_sentence(above.text) for above, _ in pairwise(notes))]
+    if sum(opens) != len(labels) or not notes or _LABELLED.match(notes[0].text):
+        return []
+    left = iter(labels)
+    return [
+        replace(line, text=f"{next(left).text} {line.text}") if first else line
+        for line, first in zip(notes, opens, strict=True)
     ]
-    return [*lines[:start], *notes]
+
+
+def _number(label: Line) -> str:
+    found = _LABEL.match(label.text)
+    return found[1] if found else ""

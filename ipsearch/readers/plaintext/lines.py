@@ -30,6 +30,8 @@ _GLUED = re.compile(
     r"^((?:\d{1,2}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:Datum|(?:Ons |Uw )?[Kk]enmerk|Betreft|Onderwerp)(?=[A-ZÀ-Ý\d]))",
     re.MULTILINE,
 )
+# So did the number of an item in brackets, or a Roman one; a word must follow, so that it is no abbreviation.
+_GLUED_ITEM = re.compile(r"^([ \t]*(?:\(?\d{1,2}\)|\(?[a-z]\)|[ivx]{2,5}[.)]))(?=[^\W\d_]{2,}[\s,;:])", re.MULTILINE)
 # pdfminer's word for a glyph without a character; at the start of a line it is a bullet.
 _UNNAMED_SIGN, _UNNAMED = re.compile(r"^\(cid:\d+\)", re.MULTILINE), re.compile(r"\(cid:\d+\)")
 _GLUED_SIGN = re.compile(rf"^([ \t]*[{BULLETS}])(?=[^\W_])", re.MULTILINE)
@@ -126,7 +128,7 @@ def clean_characters(text: str) -> str:
         text = text.replace("\u00ad", "-")  # the producer of the file gave its one hyphen this name (Typst does)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
     text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text))
-    text = _GLUED_SIGN.sub(r"\1 ", _GLUED.sub(r"\1 ", text))
+    text = _GLUED_SIGN.sub(r"\1 ", _GLUED_ITEM.sub(r"\1 ", _GLUED.sub(r"\1 ", text)))
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 
 

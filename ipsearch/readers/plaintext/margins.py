@@ -15,8 +15,17 @@ from itertools import pairwise
 
 from ipsearch.readers.masthead import body_start, is_address, is_signal, read_label
 from ipsearch.readers.plaintext.columns import part_columns
-from ipsearch.readers.plaintext.edges import lift_column, lift_feet, lift_instruction, lift_runs, lift_tails
+from ipsearch.readers.plaintext.edges import (
+    lift_column,
+    lift_feet,
+    lift_instruction,
+    lift_lines,
+    lift_runs,
+    lift_tails,
+    paired_lines,
+)
 from ipsearch.readers.plaintext.lines import Line, starts_lower
+from ipsearch.readers.plaintext.scattered import lift_scattered
 from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
 from ipsearch.readers.plaintext.stationery import stationery_parts
@@ -76,9 +85,11 @@ def _count_lines(sheets: Sequence[Sheet]) -> int:
 
 
 def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
-    sheets = [lift_instruction(sheets[0]), *sheets[1:]]
+    sheets = [lift_instruction(sheet) for sheet in sheets]
     starts = [body_start([line.text for line in sheets[0].lines]), *[0] * (len(sheets) - 1)]
     sheets = [lift_runs(sheet, start) for sheet, start in zip(sheets, starts, strict=True)]
+    sheets = [lift_scattered(sheets[0], starts[0]), *sheets[1:]]
+    paired = paired_lines(sheets, body_start([line.text for line in sheets[0].lines]))
     sheets = lift_tails(lift_feet(sheets))
     # A second time: what was late letterhead may have hidden the foot.
     sheets = lift_column(number_sheets(lift_feet(sheets)))
@@ -91,7 +102,8 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     opening = _letters(" ".join(line.text for line in sheets[0].lines))
     whole = {line.text for sheet in sheets for line in sheet.lines}
     lifted = [lifted[0], *((_without_rest(sheet, whole, opening), zone) for sheet, zone in lifted[1:])]
-    return Cleaned(tuple(sheet for sheet, _ in lifted), tuple(zone for _, zone in lifted))
+    # Last: what is glued to body lines is told by the same strings that stand alone elsewhere.
+    return Cleaned(tuple(lift_lines([sheet for sheet, _ in lifted], paired)), tuple(zone for _, zone in lifted))
 
 
 def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
@@ -185,7 +197,7 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
             left -= set() if id(line) in head else {_key(cut)}
             zone = len(kept) + bool(body)
         if body or cut is None:
-            kept.append(replace(line, text=body))
+            kept.append(replace(line, text=body) if cut is not None else line)
     if first:
         zone = max(zone, body_start([line.text for line in kept]))
     return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *margin)), zone + _AFTER if margin else 0

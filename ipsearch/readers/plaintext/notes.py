@@ -11,7 +11,6 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, starts_lower, trim
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
@@ -97,7 +96,7 @@ def lift_notes(lines: Sequence[Line], expected: int, width: int, before: Sequenc
         width: of the text column, in characters.
         before: the body of the page before, which may call notes that had no room on it.
     """
-    lines = with_labels_paired(trim(lines))
+    lines = trim(lines)
     at = _ruled_start(lines) or _plain_start(lines, expected, before, width)
     if at is None:
         return Noted(tuple(lines), ())
@@ -192,10 +191,11 @@ def _has_items(lines: Sequence[Line]) -> bool:
 
 
 def _heads(lines: Sequence[Line], place: int, width: int) -> bool:
-    """Whether a line with a number is short, without an end, and over a line with a capital: a numbered heading."""
+    """Whether a line with a number is a numbered heading: short, without an end, over a capital or its first part."""
     text, below = lines[place].text, lines[place + 1].text if place + 1 < len(lines) else ""
     short = len(text) < _SHORT * width and not ends_sentence(text) and not _LONE.match(text)
-    return short and below[:1].isupper() and label_at(lines, place + 1) is None
+    part = below.startswith(f"{text.split(maxsplit=1)[0].rstrip('.')}.")
+    return short and (part or (below[:1].isupper() and label_at(lines, place + 1) is None))
 
 
 def _index(lines: Sequence[Line]) -> dict[str, list[int]]:

@@ -33,7 +33,7 @@ _STRETCHED = re.compile(r"^\S+(?: {2,3}\S+){5,}$", re.MULTILINE)
 _LETTERED = 0.7
 _OPENING = frozenset("(“‘«[")
 # The short words of headings.
-_SHORT = frozenset(
+SHORT_WORDS = frozenset(
     "u aan al als bij dat de der des die dit door een een en er het hoe hun ik in is kan mee met na naar niet nog nu "
     "of om ook op over per te ten ter tot uit uw van vier vijf voor wat we wel wie zes zo".split()
 )
@@ -47,10 +47,10 @@ class Known:
         self._lexicon: Container[object] = known_words()
 
     def __contains__(self, word: str) -> bool:
-        if word in self._words or word in _SHORT:
+        if word in self._words or word in SHORT_WORDS:
             return True
         # Lists of words have many that somebody typed without a space, and many short ones that nobody uses.
-        glued = any(word[:cut] in _SHORT and word[cut:] in _SHORT for cut in range(1, len(word)))
+        glued = any(word[:cut] in SHORT_WORDS and word[cut:] in SHORT_WORDS for cut in range(1, len(word)))
         return len(word) > _LONGEST_PIECE and word in self._lexicon and not glued
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ipsearch.readers.plaintext.celled import rows_of_cells
 from ipsearch.readers.plaintext.columned import grouped_rows
 from ipsearch.readers.plaintext.grids import find_grid
 from ipsearch.readers.plaintext.joining import Joiner
@@ -49,6 +50,7 @@ def find_tables(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list
             _stacked(lines, place)
             or _columned(lines, place)
             or _celled(lines, place)
+            or _rowed(lines, place, measure, joiner)
             or _gridded(lines, place, measure, joiner)
             or _parted(lines, place)
             or (None if measure.flowing else _figured(lines, place, measure))
@@ -72,6 +74,12 @@ def _columned(lines: Sequence[Line], start: int) -> Table | None:
     if start and lines[start - 1].text:
         return None
     found = grouped_rows(lines, start)
+    return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
+
+
+def _rowed(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner) -> Table | None:
+    """Cells row by row, an empty line after each."""
+    found = None if measure.flowing else rows_of_cells(lines, start, joiner)
     return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
 
 
