@@ -13,9 +13,9 @@ from collections.abc import Container, Sequence
 from ipsearch.readers.plaintext.spacing import SHORT_WORDS
 from ipsearch.text.lexicon import known_words
 
-# So many broken words are damage. Where they are this share of the words, short words are taken for pieces as well, of
-# longer wholes.
-_LEAST, _SHARE = 3, 0.01
+# So many broken words are damage, when they are this share of the words: a long text has a few letters that stand alone.
+# Where they are a larger share, short words are taken for pieces as well, of longer wholes.
+_LEAST, _SOME, _SHARE = 3, 0.003, 0.01
 _SHORT, _LONGER = 3, 6
 # A word is broken into no more pieces, and is this long.
 _MOST_PIECES, _FEWEST, _SHORTEST = 7, 2, 4
@@ -24,6 +24,8 @@ _LINE_END = re.compile(r"([\n\f])")
 _SPACED = re.compile(r"(?:(?<!\S)[^\W\d_] ){3}")
 _OPENING, _CLOSING = "([«“‘\"'", ".,;:!?)]»”’\"'"
 _SINGLES = frozenset("uUàoaen")
+# Capitals that a small letter is set close to; another one alone is a name ("werknemer B aan").
+_KERNED = frozenset("AFKLPRTVWY")
 
 
 def close_broken(text: str) -> str:
@@ -31,7 +33,7 @@ def close_broken(text: str) -> str:
     closed, count = _close(text, _Judge(known_words(), often=False))
     if count > _SHARE * len(text.split()):
         closed, _ = _close(text, _Judge(known_words(), often=True))
-    return closed if count >= _LEAST else text
+    return closed if count >= max(_LEAST, _SOME * len(text.split())) else text
 
 
 def _close(text: str, judge: _Judge) -> tuple[str, int]:
@@ -71,6 +73,9 @@ class _Judge:
         rest = "".join(pieces[1:])
         if not all(map(str.isalpha, pieces)) or not (rest.islower() or "".join(pieces).isupper()):
             return False
+        first = pieces[0]
+        if first.isupper() and rest.islower() and (len(first) > 1 or first not in _KERNED):
+            return False  # "IND en" is an abbreviation and a word
         whole = "".join(pieces).lower()
         if not self._is_whole(whole):
             return False

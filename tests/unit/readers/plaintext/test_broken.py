@@ -29,3 +29,13 @@ def test_words_that_stand_on_their_own_stay_apart() -> None:
 def test_letter_spaced_lines_and_columns_are_left_to_others() -> None:
     text = "T e r u g k e e r\nv   oorwaarden\n" * 8
     assert close_broken(text) == text
+
+
+def test_capitals_that_stand_for_somebody_stay_apart_in_a_damaged_text_too() -> None:
+    text = f"{DAMAGED} Werkgever B aan werknemer C, de IND en de raad. V erder niets."
+    assert close_broken(text).endswith("Werkgever B aan werknemer C, de IND en de raad. Verder niets.")
+
+
+def test_a_few_letters_that_stand_alone_in_a_long_text_are_no_damage() -> None:
+    text = f"{DAMAGED} {'De regeling geldt voor de overheid. ' * 600}"
+    assert close_broken(text) == text
