@@ -19,6 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 FICTIONAL = "fiction:"
 FICTION = ROOT / "scripts" / "encoder" / "written"
+CONTRAST = FICTION / "contrast" / "questions.jsonl"
 # A pair is worth its time only when both sides are sentences, not pages.
 _MOST_WORDS = 55
 _FEWEST_LETTERS = 3

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 
 import pytest
 
 from ipsearch.annotations import LABELS
-from scripts.encoder.sources import FICTION, NEAR_MISS, queries
+from scripts.encoder.sources import CONTRAST, FICTION, FICTIONAL, NEAR_MISS, is_kept_apart, queries
 from scripts.tagger.labelled import news
 
 PARTS = sorted(FICTION.glob("*.jsonl"))
@@ -24,6 +25,21 @@ def test_every_query_is_answered_in_its_passage_and_no_near_miss_is_a_question_t
         assert all(query.answer in row["text"] for query in found if query.answer is not None), row["text"]
         answered = {query.text for query in found if query.kind != NEAR_MISS}
         assert answered.isdisjoint(query.text for query in found if query.kind == NEAR_MISS), row["text"]
+
+
+def test_contrasting_questions_come_in_pairs_on_passages_that_nothing_is_learned_from() -> None:
+    texts = {
+        f"{FICTIONAL}{row['letter']}/{zlib.crc32(row['text'].encode()):08x}": row["text"]
+        for part in PARTS for row in map(json.loads, part.read_text("utf-8").splitlines())
+    }  # fmt: skip
+    rows = [json.loads(line) for line in CONTRAST.read_text("utf-8").splitlines()]
+    assert len({row["query"] for row in rows}) == len(rows) >= 1_800
+    for answered, missed in zip(rows[::2], rows[1::2], strict=True):
+        assert (answered["passage"], answered["pair"]) == (missed["passage"], missed["pair"])
+        assert (answered["type"], missed["type"]) == ("question", NEAR_MISS)
+        assert answered["answer"] in texts[answered["passage"]], answered["query"]
+        assert missed["answer"] is None
+        assert is_kept_apart(answered["passage"].split("/")[0])
 
 
 def test_every_name_in_the_news_is_marked_whole() -> None:
