@@ -171,8 +171,10 @@ def _plain_start(lines: Sequence[Line], expected: int, before: Sequence[Line], w
     best, last = None, None
     for start in reversed(starts):
         labels = _sequence(lines, start)
-        if labels and last is not None and int(labels[0]) >= int(last):
+        if labels and (1 < int(labels[0]) < expected or (last is not None and int(labels[0]) >= int(last))):
             continue  # an item of a list has the number of one of the notes
+        if best is not None and _form_at(lines, start) != _form_at(lines, best):
+            continue  # items written "1." stand above notes written "1)"
         share = (len(lines) - start) / len(lines)
         # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
         match = _match_note(lines[start].text)
@@ -250,11 +252,20 @@ def label_at(lines: Sequence[Line], place: int) -> str | None:
 def _sequence(lines: Sequence[Line], start: int) -> list[str]:
     """The labels of the notes from ``start`` on, as far as they count on by one."""
     labels: list[str] = []
+    form = _form_at(lines, start)
     for place in range(start, len(lines)):
         label = label_at(lines, place)
-        if label is not None and (not labels or int(label) == int(labels[-1]) + 1):
+        follows = not labels or (label == str(int(labels[-1]) + 1) and _form_at(lines, place) == form)
+        if label is not None and follows:
             labels.append(label)
     return labels
+
+
+def _form_at(lines: Sequence[Line], place: int) -> str:
+    """How the label of the note at a line is written ("1", "1.", "1)"): one text writes all of them the same."""
+    match = _match_note(lines[place].text)
+    label = match[0][: match.start("text")] if match else lines[place].text
+    return re.sub(r"\d+", "0", label).strip()
 
 
 def _breaks_sentence(body: Sequence[Line], place: int) -> bool:
@@ -268,11 +279,13 @@ def _breaks_sentence(body: Sequence[Line], place: int) -> bool:
 def notes_in(lines: Sequence[Line]) -> list[Note]:
     """The notes that lines without empty ones consist of, numbered in sequence."""
     notes: list[Note] = []
+    form = ""
     place = 0
     while place < len(lines):
         label = label_at(lines, place)
-        follows = label is not None and (not notes or int(label) == int(notes[-1].label) + 1)
+        follows = not notes or (label == str(int(notes[-1].label) + 1) and _form_at(lines, place) == form)
         if label is not None and follows:
+            form = _form_at(lines, place)
             match = _match_note(lines[place].text)
             first = (Line(match["text"]),) if match else ()
             notes.append(Note(label, first))
