@@ -48,6 +48,8 @@ _FLOWING = 0.5
 _USUAL, _NARROWEST = 80, 30
 # So many broken lines show the width of the column.
 _ENOUGH = 8
+# So many lines of a page hold a single word when an extractor ended the line after each.
+_SINGLE = 0.6
 # A line is full when the next word would have gone past this share of the column.
 _FULL = 0.9
 
@@ -192,6 +194,12 @@ def starts_lower(text: str) -> bool:
     """Whether the first letter, after quotes and brackets, is a small one."""
     first = next((character for character in text if character.isalnum()), "")
     return first.islower()
+
+
+def has_word_a_line(lines: Sequence[Line]) -> bool:
+    """Whether an extractor ended the line after every word, as pypdf does where a PDF places each apart."""
+    filled = [line.text for line in lines if line.text]
+    return sum(" " not in text for text in filled) > _SINGLE * len(filled)
 
 
 def trim(lines: Sequence[Line]) -> list[Line]:
