@@ -8,10 +8,18 @@ one place fits; everything else stays in the text as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, starts_lower, trim
+from ipsearch.readers.plaintext.lines import (
+    MARK_END,
+    MARK_START,
+    Line,
+    ends_sentence,
+    has_word_a_line,
+    starts_lower,
+    trim,
+)
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
 _RULE_INDENT = 20
@@ -26,6 +34,7 @@ _LOWERED = str.maketrans(_RAISED, "0123456789")
 _LIFTED = str.maketrans("0123456789", _RAISED)
 _FIGURES = re.compile(f"[0-9]+|[{_RAISED}]+")
 _TWO_CALLS = re.compile(r"(?<=\D)[0-9]{2,6}(?![0-9])")
+_FIGURES_OF_TWO = 7
 _RAISED_RUN = re.compile(f"[{_RAISED}]+")
 # Words pasted from Word keep its notes in this shape; Markdown has its own.
 _PASTED_MARK = re.compile(r"\[(?:footnoteRef:|endnoteRef:|\^)(\d{1,3})\](?!:)")
@@ -108,8 +117,27 @@ def lift_notes(lines: Sequence[Line], expected: int, width: int, before: Sequenc
 
 
 def with_calls_parted(lines: Sequence[Line], labels: Container[str]) -> list[Line]:
-    """The lines, with figures that call two notes in a row ("gegeven.56") as two markers, if there are such notes."""
-    return [replace(line, text=_parted_calls(line.text, labels)) for line in lines]
+    """The lines, with figures that call two notes in a row ("gegeven.56", or "56" alone) as two markers."""
+    parted: list[Line] = []
+    worded = has_word_a_line(lines)
+    for place, line in enumerate(lines):
+        first, second = ("", "") if worded else _pair_alone(line.text)
+        if first in labels and second in labels and _calls_alone(lines, place) and not _called(lines, (first, second)):
+            parted[-1] = replace(parted[-1], text=f"{parted[-1].text}[{first}][{second}]")
+        else:
+            parted.append(replace(line, text=_parted_calls(line.text, labels)))
+    return parted
+
+
+def _pair_alone(text: str) -> tuple[str, str]:
+    """The labels that a line of nothing but figures calls, written apart or not; empty when it is no such line."""
+    figures = text.replace(" ", "", 1)
+    return _two_labels(figures) if figures.isdecimal() and 1 < len(figures) < _FIGURES_OF_TWO else ("", "")
+
+
+def _called(lines: Sequence[Line], labels: Collection[str]) -> bool:
+    """Whether one of the labels has a marker of its own: then a number that joins them is a number."""
+    return any(is_marked_in(line.text, label) or is_lone(line, label) for line in lines for label in labels)
 
 
 def _parted_calls(text: str, labels: Container[str]) -> str:

@@ -98,3 +98,17 @@ def test_a_day_on_a_line_of_its_own_opens_no_note() -> None:
     assert not _of("footnote", body)
     two = BODY.replace("optrekt. Daarnaast", "optrekt.\n1\n2\nDaarnaast")
     assert _of("footnote", f"{two}\n1)\n{ONE}\n2)\n{TWO}\n") == [(ONE, "1"), (TWO, "2")]
+
+
+def test_two_markers_may_stand_on_a_line_of_their_own() -> None:
+    for pair in ("1 2", "12"):
+        body = BODY.replace("toegang tot de terminals", f"toegang\n{pair}\ntot de terminals")
+        text = f"{body}\n1 {ONE}\n2 {TWO}\n"
+        assert _of("footnote", text) == [(ONE, "1"), (TWO, "2")]
+        assert _of("paragraph", text)[0][0] == " ".join(BODY.split())
+    called = [Line(text) for text in ("Dat was zo.1 Het geldt tot", "12", "mei van dit jaar.2")]
+    assert with_calls_parted(called, {"1", "2"}) == called
+    worded = [Line(text) for text in ("Dat", "geldt", "tot", "12", "mei")]
+    assert with_calls_parted(worded, {"1", "2"}) == worded
+    cells = [Line("Haven 4"), Line("1 2"), Line("Kade 3")]
+    assert with_calls_parted(cells, {"1", "2"}) == cells
