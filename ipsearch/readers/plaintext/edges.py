@@ -121,12 +121,19 @@ def lift_runs(sheet: Sheet, start: int) -> Sheet:
     """Take out whole margin columns that stand between the lines of the body, from the ``start``-th line on."""
     texts = [line.text for line in sheet.lines]
     runs = [(first + start, last + start) for first, last in furniture_runs(texts[start:])]
+    runs = [(first, last) for first, last in runs if not _is_led(texts[:first], texts[first:last])]
     gone = {place for first, last in runs for place in range(first, last)}
     if not gone:
         return sheet
     margin = tuple(texts[place] for place in sorted(gone) if texts[place])
     lines = tuple(line for place, line in enumerate(sheet.lines) if place not in gone)
     return replace(sheet, lines=lines, margin=(*sheet.margin, *margin))
+
+
+def _is_led(above: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether a sentence leads to addresses ("bereikbaar via:"), with no label of a letterhead among them."""
+    text = next((text for text in reversed(above) if text), "")
+    return text.endswith(":") and not any(map(read_label, (text, *run)))
 
 
 def paired_lines(sheets: Sequence[Sheet], start: int) -> list[Line]:

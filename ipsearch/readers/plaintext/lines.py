@@ -48,6 +48,8 @@ _FLOWING = 0.5
 _USUAL, _NARROWEST = 80, 30
 # So many broken lines show the width of the column.
 _ENOUGH = 8
+# So many lines of a page hold a single word when an extractor ended the line after each.
+_SINGLE = 0.6
 # A line is full when the next word would have gone past this share of the column.
 _FULL = 0.9
 
@@ -92,7 +94,10 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     marker: Line | None = None
     for line in _without_stacks(lines):
-        if marker is not None and line.text:
+        if marker is not None and _LONE_SIGN.match(line.text):
+            joined += [marker, line]
+            marker = None
+        elif marker is not None and line.text:
             joined.append(replace(line, text=f"{marker.text} {line.text}", indent=marker.indent))
             marker = None
         elif marker is None and _LONE_MARKER.match(line.text) and not line.cell:
@@ -115,9 +120,13 @@ def _stacked(lines: Sequence[Line], least: int) -> set[int]:
     """The lines, by their id, that are nothing but a sign and stand in a run of so many such lines."""
     found: set[int] = set()
     for lone, run in groupby(lines, key=lambda line: bool(_LONE_SIGN.match(line.text)) and not line.cell):
-        places = [id(line) for line in run]
-        if lone and len(places) >= least:
-            found.update(places)
+        signs = list(run)
+        # Numbers of one list are written alike; "12." that ends a note over "2)" that opens the next is no stack, nor
+        # is the last cell of a table ("–") over the first label.
+        ends = [sign.text[-1] for sign in signs if sign.text[:1].isdigit()]
+        alike = len(ends) != 1 and len(set(ends)) < 2
+        if lone and alike and len(signs) >= least:
+            found.update(map(id, signs))
     return found
 
 
@@ -185,6 +194,12 @@ def starts_lower(text: str) -> bool:
     """Whether the first letter, after quotes and brackets, is a small one."""
     first = next((character for character in text if character.isalnum()), "")
     return first.islower()
+
+
+def has_word_a_line(lines: Sequence[Line]) -> bool:
+    """Whether an extractor ended the line after every word, as pypdf does where a PDF places each apart."""
+    filled = [line.text for line in lines if line.text]
+    return sum(" " not in text for text in filled) > _SINGLE * len(filled)
 
 
 def trim(lines: Sequence[Line]) -> list[Line]:

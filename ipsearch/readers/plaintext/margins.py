@@ -24,7 +24,7 @@ from ipsearch.readers.plaintext.edges import (
     lift_tails,
     paired_lines,
 )
-from ipsearch.readers.plaintext.lines import Line, starts_lower
+from ipsearch.readers.plaintext.lines import Line, has_word_a_line, starts_lower
 from ipsearch.readers.plaintext.scattered import lift_scattered
 from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
@@ -33,6 +33,8 @@ from ipsearch.readers.plaintext.tables import ends_in_figure
 
 # The margin column of a following page holds office, date and reference: it ends within this many lines.
 _ZONE = 32
+# So many words a line of the body has where an extractor gave each a line of its own.
+_WORDS = 8
 # Some extractors print the rest of it after the page's foot, in so many lines.
 _LAST = 6
 # The empty lines of the margin go on for a few lines after its last words.
@@ -134,6 +136,9 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
             found.add(text)
     if len(sheets) == 2:
         found &= known
+    if has_word_a_line([line for top in tops for line in top]):
+        # There any word of the body stands alone, on page after page.
+        found = {text for text in found if " " in text or is_signal(text) or any(map(str.isdigit, text))}
     parts = {text for text in found if not whole[text] and any(other.endswith(f" {text}") for other in found)}
     first = {_key(top[0].text) for top in tops if len(top) > 1 and not starts_lower(top[1].text)}
     return frozenset(
@@ -181,7 +186,7 @@ def _without_running_head(sheet: Sheet, known: frozenset[str]) -> Sheet:
 def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: bool) -> tuple[Sheet, int]:
     kept: list[Line] = []
     margin: list[str] = []
-    zone = seen = 0
+    zone, seen, zone_end = 0, 0, _zone(sheet)
     # A margin string that has a line of its own on this page is not glued to another line as well.
     head = {id(line) for line in _head(sheet)} if first else set()
     left = repeated - {_key(line.text) for line in _top(sheet) if id(line) not in head}
@@ -190,7 +195,7 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     last = sum(bool(line.text) for line in sheet.lines) - _LAST
     for line in sheet.lines:
         seen += bool(line.text)
-        near = seen <= _ZONE or (seen > last and _key(line.text) in repeated)
+        near = seen <= zone_end or (seen > last and _key(line.text) in repeated)
         body, cut = _part(line, repeated, left) if line.text and near else (line.text, None)
         if cut is not None:
             margin.append(cut)
@@ -245,7 +250,12 @@ def _is_body(words: Sequence[str], margin: str) -> bool:
 
 
 def _top(sheet: Sheet) -> list[Line]:
-    return [line for line in sheet.lines if line.text][:_ZONE]
+    return [line for line in sheet.lines if line.text][: _zone(sheet)]
+
+
+def _zone(sheet: Sheet) -> int:
+    """How many lines the margin column may reach down: more where each holds one word."""
+    return _ZONE * (_WORDS if has_word_a_line(sheet.lines) else 1)
 
 
 def _head(sheet: Sheet) -> list[Line]:

@@ -8,10 +8,18 @@ one place fits; everything else stays in the text as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ipsearch.readers.plaintext.lines import MARK_END, MARK_START, Line, ends_sentence, starts_lower, trim
+from ipsearch.readers.plaintext.lines import (
+    MARK_END,
+    MARK_START,
+    Line,
+    ends_sentence,
+    has_word_a_line,
+    starts_lower,
+    trim,
+)
 
 _RULE = re.compile(r"^[_—–\-=]{5,}$")
 _RULE_INDENT = 20
@@ -19,13 +27,14 @@ _ITEM = re.compile(r"(\d{1,3})\.\s")
 _NOTE = re.compile(
     r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})[.)]?|\(?(?P<c>\d{1,3})\))(?:\s+(?=\S)|(?=[A-Z][a-zà-ÿ]))(?P<text>.*)$"
 )
-_LONE = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})\.?)$")
-_LONE_MARK = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3}))$")
+_LONE = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})[.)]?)$")
+_LONE_MARK = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3})\)?)$")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 _LIFTED = str.maketrans("0123456789", _RAISED)
 _FIGURES = re.compile(f"[0-9]+|[{_RAISED}]+")
 _TWO_CALLS = re.compile(r"(?<=\D)[0-9]{2,6}(?![0-9])")
+_FIGURES_OF_TWO = 7
 _RAISED_RUN = re.compile(f"[{_RAISED}]+")
 # Words pasted from Word keep its notes in this shape; Markdown has its own.
 _PASTED_MARK = re.compile(r"\[(?:footnoteRef:|endnoteRef:|\^)(\d{1,3})\](?!:)")
@@ -108,8 +117,27 @@ def lift_notes(lines: Sequence[Line], expected: int, width: int, before: Sequenc
 
 
 def with_calls_parted(lines: Sequence[Line], labels: Container[str]) -> list[Line]:
-    """The lines, with figures that call two notes in a row ("gegeven.56") as two markers, if there are such notes."""
-    return [replace(line, text=_parted_calls(line.text, labels)) for line in lines]
+    """The lines, with figures that call two notes in a row ("gegeven.56", or "56" alone) as two markers."""
+    parted: list[Line] = []
+    worded = has_word_a_line(lines)
+    for place, line in enumerate(lines):
+        first, second = ("", "") if worded else _pair_alone(line.text)
+        if first in labels and second in labels and _calls_alone(lines, place) and not _called(lines, (first, second)):
+            parted[-1] = replace(parted[-1], text=f"{parted[-1].text}[{first}][{second}]")
+        else:
+            parted.append(replace(line, text=_parted_calls(line.text, labels)))
+    return parted
+
+
+def _pair_alone(text: str) -> tuple[str, str]:
+    """The labels that a line of nothing but figures calls, written apart or not; empty when it is no such line."""
+    figures = text.replace(" ", "", 1)
+    return _two_labels(figures) if figures.isdecimal() and 1 < len(figures) < _FIGURES_OF_TWO else ("", "")
+
+
+def _called(lines: Sequence[Line], labels: Collection[str]) -> bool:
+    """Whether one of the labels has a marker of its own: then a number that joins them is a number."""
+    return any(is_marked_in(line.text, label) or is_lone(line, label) for line in lines for label in labels)
 
 
 def _parted_calls(text: str, labels: Container[str]) -> str:
@@ -171,15 +199,20 @@ def _plain_start(lines: Sequence[Line], expected: int, before: Sequence[Line], w
     best, last = None, None
     for start in reversed(starts):
         labels = _sequence(lines, start)
-        if labels and last is not None and int(labels[0]) >= int(last):
+        if labels and (1 < int(labels[0]) < expected or (last is not None and int(labels[0]) >= int(last))):
             continue  # an item of a list has the number of one of the notes
+        if best is not None and form_at(lines, start) != form_at(lines, best):
+            continue  # items written "1." stand above notes written "1)"
         share = (len(lines) - start) / len(lines)
         # A list counts as notes do: labels with a stop, like lone ones, ask for markers that are certain.
         match = _match_note(lines[start].text)
+        if match is None and labels and int(labels[0]) >= expected + _MOST_DUE:
+            continue  # a day or an amount that an extractor put on a line of its own
         lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
         if match is not None and lone and starts_lower(match["text"]) and _has_items(lines[start - 1 :]):
             continue
-        called = [label in due or _is_marked(lines, start, label, lone, index) for label in labels]
+        fits = None if not lone else _calls_alone if labels[:1] == [str(expected)] else _breaks_sentence
+        called = [label in due or _is_marked(lines[:start], label, fits, index) for label in labels]
         if share <= _MAX_SHARE and labels and all(called):
             best, last = start, labels[0]
     return best
@@ -207,14 +240,19 @@ def _index(lines: Sequence[Line]) -> dict[str, list[int]]:
     return found
 
 
-def _is_marked(lines: Sequence[Line], start: int, label: str, lone: bool, index: Mapping[str, Sequence[int]]) -> bool:
-    """Whether a label has its marker above; a note whose label stands alone asks for a marker that is certain."""
+def _is_marked(
+    body: Sequence[Line],
+    label: str,
+    fits: Callable[[Sequence[Line], int], bool] | None,
+    index: Mapping[str, Sequence[int]],
+) -> bool:
+    """Whether a label has its marker in the body; one that stands alone must fit there, if that is asked."""
     for place in index.get(label, ()):
-        if place >= start:
+        if place >= len(body):
             break
-        if _places(lines[place].text, label):
+        if _places(body[place].text, label):
             return True
-        if _is_lone(lines[place], label) and (not lone or _breaks_sentence(lines[:start], place)):
+        if is_lone(body[place], label) and (fits is None or fits(body, place)):
             return True
     return False
 
@@ -250,11 +288,20 @@ def label_at(lines: Sequence[Line], place: int) -> str | None:
 def _sequence(lines: Sequence[Line], start: int) -> list[str]:
     """The labels of the notes from ``start`` on, as far as they count on by one."""
     labels: list[str] = []
+    form = form_at(lines, start)
     for place in range(start, len(lines)):
         label = label_at(lines, place)
-        if label is not None and (not labels or int(label) == int(labels[-1]) + 1):
+        follows = not labels or (label == str(int(labels[-1]) + 1) and form_at(lines, place) == form)
+        if label is not None and follows:
             labels.append(label)
     return labels
+
+
+def form_at(lines: Sequence[Line], place: int) -> str:
+    """How the label of the note at a line is written ("1", "1.", "1)"): one text writes all of them the same."""
+    match = _match_note(lines[place].text)
+    label = match[0][: match.start("text")] if match else lines[place].text
+    return re.sub(r"\d+", "0", label).strip()
 
 
 def _breaks_sentence(body: Sequence[Line], place: int) -> bool:
@@ -265,14 +312,25 @@ def _breaks_sentence(body: Sequence[Line], place: int) -> bool:
     return bool(above) and not ends_sentence(above) and (below[:1].islower() or below[:1] in _CARRIES_ON)
 
 
+def _calls_alone(body: Sequence[Line], place: int) -> bool:
+    """Whether a number that stands alone calls a note: inside a sentence, or where one ends.
+
+    After a lead a list may stand at the end of the page, and the numbers be those of headings.
+    """
+    above = next((line.text for line in reversed(body[:place]) if not _LONE_MARK.match(line.text)), "")
+    return _breaks_sentence(body, place) or (above.endswith(".") and not body[-1].text.endswith(":"))
+
+
 def notes_in(lines: Sequence[Line]) -> list[Note]:
     """The notes that lines without empty ones consist of, numbered in sequence."""
     notes: list[Note] = []
+    form = ""
     place = 0
     while place < len(lines):
         label = label_at(lines, place)
-        follows = label is not None and (not notes or int(label) == int(notes[-1].label) + 1)
+        follows = not notes or (label == str(int(notes[-1].label) + 1) and form_at(lines, place) == form)
         if label is not None and follows:
+            form = form_at(lines, place)
             match = _match_note(lines[place].text)
             first = (Line(match["text"]),) if match else ()
             notes.append(Note(label, first))
@@ -284,7 +342,7 @@ def notes_in(lines: Sequence[Line]) -> list[Note]:
 
 def with_mark(body: Sequence[Line], label: str, width: int) -> list[Line]:
     """The body with the one marker of this label as a mark; unchanged when no place or several fit."""
-    lone = [place for place, line in enumerate(body) if _is_lone(line, label)]
+    lone = [place for place, line in enumerate(body) if is_lone(line, label)]
     found = [(place, span) for place, line in enumerate(body) for span in _places(line.text, label)]
     if len(found) == 1:
         place, (start, end) = found[0]
@@ -308,7 +366,8 @@ def _with_lone_mark(body: Sequence[Line], place: int, label: str, width: int) ->
     return [*body[: place - 1], replace(body[place - 1], text=above), *body[place + 1 :]]
 
 
-def _is_lone(line: Line, label: str) -> bool:
+def is_lone(line: Line, label: str) -> bool:
+    """Whether a label stands alone on its line, as a raised marker does in some extracted text."""
     match = _LONE_MARK.match(line.text)
     return match is not None and not line.cell and (match[1] or match[2]) == label
 
@@ -318,7 +377,7 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
     if label not in text and label.translate(_LIFTED) not in text:
         return []
     pattern = re.compile(
-        rf"(?<=[a-zà-ÿ»”’.,;:!?])(?P<b>(?<![(]){label}\))(?=[\s.,;:]|$)"
+        rf"(?<=[a-zà-ÿ»”’.,;:!?])(?P<b>(?<![(]){label}\))(?=[\s.,;:]|[A-Z][a-z]|$)"
         rf"|(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"

@@ -10,6 +10,7 @@ from ipsearch.letters import FURNITURE, Continuation
 from ipsearch.readers.drafts import DraftBlock, DraftPage
 from ipsearch.readers.masthead import body_start, group_head, group_margin
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
+from ipsearch.readers.plaintext.early_notes import count_written, lift_early_notes
 from ipsearch.readers.plaintext.headings import heading_level
 from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
@@ -17,6 +18,8 @@ from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks
 from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes, with_calls_parted, with_mark
 from ipsearch.readers.plaintext.sheets import Sheet
 
+# A note has no more lines than this, as a rule.
+_LONGEST_NOTE = 8
 _QUESTION = re.compile(r"^(?:\d{1,2}\.? )?Vraag(?: \d{1,3})?[.:]?$", re.IGNORECASE)
 
 
@@ -49,10 +52,17 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
     """Body and notes of every page; a note that the page before calls is marked there."""
     done: list[Noted] = []
     last = 0
+    written = count_written(pages, setting.measure.width)
     starts = [{label for place in range(len(lines)) if (label := label_at(lines, place))} for lines in pages]
     for lines, here, after in zip(pages, starts, (*starts[1:], set()), strict=True):
         before = done[-1].lines if done else ()
         noted = _lift(with_calls_parted(lines, here | after), last, setting, before, alone=len(pages) == 1)
+        if not noted.notes or any(len(note.lines) > _LONGEST_NOTE for note in noted.notes):
+            # What is taken for one long note may be text that was printed after the notes.
+            early = lift_early_notes(
+                noted.lines if not noted.notes else lines, last + 1, setting.measure.width, written
+            )
+            noted = early if early.notes or not noted.notes else noted
         called = {label for line in noted.lines for label in marks(line.text)}
         for note in noted.notes:
             if done and note.label not in called:

@@ -17,6 +17,8 @@ _SHARE, _MOST = 0.6, 0.9
 # So many single words in a row are a line's; it is filled up to this many characters.
 _LEAST, _WIDTH = 4, 80
 _LABEL = re.compile(r"^\[?(\d{1,3})[\]).]?$")
+# The number of a page that is drawn before its text.
+_FOLIO = re.compile(r"^\d{1,3}[/|]\d{1,3}$")
 _HYPHENS = ("-", "\u00ad")
 
 
@@ -41,6 +43,9 @@ def _filled(words: Sequence[str]) -> Iterator[str]:
 
     Where the words start as a note does, the next label opens a line as well.
     """
+    if _FOLIO.match(words[0]):
+        yield words[0]
+        words = words[1:]
     due = _label(words[0])
     line = ""
     for word in words:

@@ -80,3 +80,35 @@ def test_what_is_asked_under_a_counted_question_is_no_heading() -> None:
 def test_a_counted_question_is_a_heading_and_no_street() -> None:
     text = f"{BODY}\nVraag 1\n{BODY}\nAntwoord 1\n{BODY}"
     assert [heading for heading, _ in _of("heading", text)] == ["Vraag 1", "Antwoord 1"]
+
+
+def test_a_marker_with_a_bracket_may_touch_the_next_sentence() -> None:
+    text = BODY.replace("optrekt. Daarnaast", "optrekt.1)Daarnaast") + f"\n1) {ONE}\n"
+    assert _of("footnote", text) == [(ONE, "1")]
+
+
+def test_labels_and_markers_may_both_stand_alone() -> None:
+    body = BODY.replace("optrekt. Daarnaast", "optrekt.\n1\nDaarnaast")
+    assert _of("footnote", f"{body}\n1)\n{ONE}\n") == [(ONE, "1")]
+    assert not _of("footnote", f"{body}Ik neem een maatregel:\n1)\nDe douane scant meer.\n")
+
+
+def test_a_day_on_a_line_of_its_own_opens_no_note() -> None:
+    body = f"{BODY}Dat geldt tot\n31\nmei van dit jaar en daarna.\n{BODY}Het geldt tot\n31\njuli van dat jaar.\n"
+    assert not _of("footnote", body)
+    two = BODY.replace("optrekt. Daarnaast", "optrekt.\n1\n2\nDaarnaast")
+    assert _of("footnote", f"{two}\n1)\n{ONE}\n2)\n{TWO}\n") == [(ONE, "1"), (TWO, "2")]
+
+
+def test_two_markers_may_stand_on_a_line_of_their_own() -> None:
+    for pair in ("1 2", "12"):
+        body = BODY.replace("toegang tot de terminals", f"toegang\n{pair}\ntot de terminals")
+        text = f"{body}\n1 {ONE}\n2 {TWO}\n"
+        assert _of("footnote", text) == [(ONE, "1"), (TWO, "2")]
+        assert _of("paragraph", text)[0][0] == " ".join(BODY.split())
+    called = [Line(text) for text in ("Dat was zo.1 Het geldt tot", "12", "mei van dit jaar.2")]
+    assert with_calls_parted(called, {"1", "2"}) == called
+    worded = [Line(text) for text in ("Dat", "geldt", "tot", "12", "mei")]
+    assert with_calls_parted(worded, {"1", "2"}) == worded
+    cells = [Line("Haven 4"), Line("1 2"), Line("Kade 3")]
+    assert with_calls_parted(cells, {"1", "2"}) == cells

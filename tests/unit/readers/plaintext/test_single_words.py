@@ -33,3 +33,8 @@ def test_texts_of_words_alone_and_texts_with_few_of_them_stay() -> None:
     assert join_single_words(alone) == alone
     few = WHOLE * 4 + _apart("Haven Scans Vondsten Dok")
     assert join_single_words(few) == few
+
+
+def test_the_number_of_a_page_stays_apart_from_its_first_note() -> None:
+    apart = _apart("1/5 1 Zie het jaarverslag. 2 Zie de bijlage.")
+    assert join_single_words(WHOLE + "\f" + apart).endswith("\f1/5\n1 Zie het jaarverslag.\n2 Zie de bijlage.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipsearch.readers.plaintext.lines import Line, with_markers
 from ipsearch.readers.reading import read_bytes
 
 BODY = (
@@ -76,3 +77,10 @@ def test_a_table_may_stand_between_labels_and_notes() -> None:
 def test_a_number_that_nothing_calls_is_no_label() -> None:
     text = BODY + "\n7\n\nHaven\n\nZie het jaarverslag.\n"
     assert _of("footnote", text) == []
+
+
+def test_a_number_that_ends_a_note_over_a_label_is_no_stack() -> None:
+    lines = [Line(text) for text in ("Zie item", "12.", "2)", "Zie de brief.")]
+    assert with_markers(lines) == lines
+    lines = [Line(text) for text in ("Haven", "–", "2)", "Zie de brief.")]
+    assert with_markers(lines) == lines

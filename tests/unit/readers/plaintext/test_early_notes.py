@@ -1,0 +1,48 @@
+"""Notes that were drawn before the text of their page are notes; items that look like them are not."""
+
+from __future__ import annotations
+
+from ipsearch.readers.reading import read_bytes
+
+BODY = (
+    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
+    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
+    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
+    "geval was.\n"
+)
+CALLING = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
+ONE = "Zie het jaarverslag van de douane over de havens en over het toezicht op\nde terminals."
+TWO = "Zie de brief van 4 april."
+
+
+def _of(kind: str, text: str) -> list[str]:
+    pages = read_bytes(text.encode(), "brief.txt").pages
+    return [block.text for page in pages for block in page.blocks if block.kind == kind]
+
+
+def test_notes_above_the_text_of_their_page() -> None:
+    text = f"1 {ONE}\n2 {TWO}\n{CALLING}\f{BODY}"
+    assert _of("footnote", text) == [ONE.replace("\n", " "), TWO]
+    assert _of("paragraph", text) == [" ".join(BODY.split())] * 2
+
+
+def test_notes_inside_the_text_of_their_page() -> None:
+    text = f"{CALLING}1 {ONE}\n2 {TWO}\n{BODY}{BODY}\f{BODY}"
+    assert _of("footnote", text) == [ONE.replace("\n", " "), TWO]
+
+
+def test_a_marker_may_stand_alone_after_its_sentence() -> None:
+    alone = BODY.replace("optrekt. Daarnaast", "optrekt.\n1\nDaarnaast")
+    assert _of("footnote", f"1 {TWO}\n{alone}\f{BODY}") == [TWO]
+
+
+def test_items_are_no_notes() -> None:
+    led = f"Ik neem twee maatregelen:\n1 {ONE}\n2 {TWO}\n{CALLING}\f{BODY}"
+    assert not _of("footnote", led)
+    uncalled = f"1 {ONE}\n2 {TWO}\n{BODY}\f{BODY}"
+    assert not _of("footnote", uncalled)
+    ending = f"1. {ONE}\n2. {TWO}\n{CALLING}\f{BODY}{BODY}{BODY}\n1 {ONE}\n2 {TWO}\n"
+    assert _of("paragraph", ending)[0] != " ".join(CALLING.split())
+    assert [text.split(".")[0] for text in _of("bullet", ending)] == ["1", "2"]
+    unfinished = f"1 Zie het jaarverslag\n{CALLING}\f{BODY}"
+    assert not _of("footnote", unfinished)
