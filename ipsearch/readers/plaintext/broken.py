@@ -13,8 +13,8 @@ from collections.abc import Container, Sequence
 from ipsearch.readers.plaintext.spacing import SHORT_WORDS
 from ipsearch.text.lexicon import known_words
 
-# So many broken words are damage, when they are this share of the words: a long text has a few letters that stand alone.
-# Where they are a larger share, short words are taken for pieces as well, of longer wholes.
+# So many broken words are damage, when they are this share of the words: a long text has a few letters that stand
+# alone. Where they are a larger share, short words are taken for pieces as well, of longer wholes.
 _LEAST, _SOME, _SHARE = 3, 0.003, 0.01
 _SHORT, _LONGER = 3, 6
 # A word is broken into no more pieces, and is this long.

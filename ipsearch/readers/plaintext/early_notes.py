@@ -27,6 +27,8 @@ from ipsearch.readers.plaintext.notes import (
 # A note has no more lines than this, and goes on only where its line fills this share of the column.
 _MAX_LINES = 5
 _FILLED = 0.6
+# No printed line has more characters: a longer one is a paragraph that was not wrapped, and ends with a sentence anyway.
+_LONGEST_LINE = 200
 
 # Items of a list are written so as well.
 _ITEMS = ("0.", "0)", "(0)")
@@ -111,6 +113,8 @@ def _end(lines: Sequence[Line], place: int, width: int) -> int | None:
         return None
     for at in range(place, min(len(lines), place + _MAX_LINES)):
         text = lines[at].text
+        if len(text) > _LONGEST_LINE:
+            return None
         if text.endswith(".") and ends_sentence(text) and not CALLS.search(f"{text} "):
             return at + 1
         if len(text) < _FILLED * width:

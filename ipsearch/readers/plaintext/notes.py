@@ -377,7 +377,7 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
     if label not in text and label.translate(_LIFTED) not in text:
         return []
     pattern = re.compile(
-        rf"(?<=[a-zà-ÿ»”’.,;:!?])(?P<b>(?<![(]){label}\))(?=[\s.,;:]|[A-Z][a-z]|$)"
+        rf"(?:(?<=[a-zà-ÿ»”’])|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?]))(?P<b>{label}\))(?=[\s.,;:]|[A-Z][a-z]|$)"
         rf"|(?<=[a-zà-ÿ»”’\"')\]%])(?P<x>{label})(?=[\s.,;:!?)»”’]|$)"
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"

@@ -46,3 +46,9 @@ def test_items_are_no_notes() -> None:
     assert [text.split(".")[0] for text in _of("bullet", ending)] == ["1", "2"]
     unfinished = f"1 Zie het jaarverslag\n{CALLING}\f{BODY}"
     assert not _of("footnote", unfinished)
+
+
+def test_a_paragraph_that_was_not_wrapped_is_no_note_by_how_it_ends() -> None:
+    wide = " ".join(BODY.split()) + " "
+    text = f"{wide * 2}Dat regelt de bijlage over CKV1.\n\n1 {wide * 2}\n\n{wide * 3}\n"
+    assert not _of("footnote", text)

@@ -112,3 +112,8 @@ def test_two_markers_may_stand_on_a_line_of_their_own() -> None:
     assert with_calls_parted(worded, {"1", "2"}) == worded
     cells = [Line("Haven 4"), Line("1 2"), Line("Kade 3")]
     assert with_calls_parted(cells, {"1", "2"}) == cells
+
+
+def test_the_end_of_a_number_in_brackets_is_no_marker() -> None:
+    body = BODY.replace("optrekt. Daarnaast", "optrekt (ISPS Code deel A art. 13.1). Daarnaast")
+    assert not _of("footnote", f"{body}\n1) {ONE}\n")
