@@ -109,12 +109,16 @@ def _unbroken(pages: Iterable[PageLines]) -> list[str]:
 def _take_apart(pages: Sequence[PageLines], flow: Flow, judge: HyphenJudge) -> Iterator[PageParts]:
     last, called, open_note = 0, 0, False
     due: list[str] = []
+    foot: Line | None = None
     above: tuple[Gutter, ...] = ()
     for page in pages:
         lines, called = with_calls_parted(page.body, called)
-        split = split_notes(lines, flow.area, page.height, page.rules, open_note=open_note, last=last, due=due)
+        split = split_notes(
+            lines, flow.area, page.height, page.rules, open_note=open_note, last=last, due=due, foot=foot
+        )
         numbers = [int(note.label) for note in split.notes if note.label and note.label.isdigit()]
         last, open_note = max([last, *numbers]), _is_open(split.notes)
+        foot = lines[-1] if split.notes else None
         due = owed(split.body, due, last)
         here = replace(flow, rules=page.rules, shades=page.shades, bands=page.bands)
         body = with_headings(_pieces(split.body, here, judge, above), flow.setting)
