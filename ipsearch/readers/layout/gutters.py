@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import operator
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -111,11 +112,15 @@ def _spans(line: Line, starts: Sequence[float], width: float) -> Iterator[tuple[
 
 
 def _is_edge(gutter: Gutter, lines: Sequence[Line], rows: int) -> bool:
-    """Whether cells are set against a side of a narrow strip: on several lines, a word begins or ends right there."""
+    """Whether cells are set against the sides of a narrow strip: on several lines, a word begins or ends right there.
+
+    Heads that are set left stand on one side of it, figures that are set right on the other.
+    """
     left, right = gutter
-    starts = sum(any(abs(word.x0 - right) < _ALIGNED for word in line.words) for line in lines)
-    ends = sum(any(abs(word.x1 - left) < _ALIGNED for word in line.words) for line in lines)
-    return max(starts, ends) >= min(_EDGE_LINES, max(2, rows))
+    starts = [any(abs(word.x0 - right) < _ALIGNED for word in line.words) for line in lines]
+    ends = [any(abs(word.x1 - left) < _ALIGNED for word in line.words) for line in lines]
+    most = max(sum(starts), sum(ends), sum(map(operator.or_, starts, ends)) if starts[0] else 0)
+    return most >= min(_EDGE_LINES, max(2, rows))
 
 
 def _is_entered(gutter: Gutter, end: float, lines: Sequence[Line]) -> bool:

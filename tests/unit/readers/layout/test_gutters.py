@@ -23,6 +23,12 @@ def test_a_narrow_strip_parts_columns_when_cells_are_set_against_it() -> None:
     assert _columns(*rows) == [120]
 
 
+def test_heads_set_left_and_figures_set_right_show_a_narrow_strip_together() -> None:
+    heads = [_line(100, (70, 90), (150, 193), (200, 230)), _line(113, (150, 170), (200, 220))]
+    figures = [_line(126 + 13 * row, (70, 90), (185, 194.5), (230, 240)) for row in range(2)]
+    assert _columns(*heads, *figures)[1:] == [200]
+
+
 def test_word_spaces_that_happen_to_meet_part_nothing() -> None:
     rows = [_line(100 + 13 * row, (70, 90), (120, 133), (135.8, 162)) for row in range(4)]
     assert _columns(*rows) == [120]
