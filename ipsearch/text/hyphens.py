@@ -21,6 +21,8 @@ SOFT_HYPHEN = "\u00ad"
 _ELLIPSIS_BEFORE = frozenset(
     "en of en/of dan tot als noch respectievelijk resp. maar versus plus c.q. alsmede alsook and".split()
 )
+# Words that never end a phrase; they may also be the end of a word.
+_GO_ON = frozenset("aan als dan de der die een en het in maar met of om op te tot van ze".split())
 # As an ending these begin with a vowel, and a word is only broken before them after another vowel.
 _AFTER_VOWEL, _SYLLABLE_ENDS = ("en", "of"), frozenset("aeiouyj")
 _HYPHENATED_PREFIXES = frozenset("niet non vice oud ex adjunct kandidaat e u x".split())
@@ -113,9 +115,9 @@ class HyphenJudge:
     def is_torn(self, before: str, after: str) -> bool:
         """Whether two pieces on two lines without a hyphen are one word, torn where a narrow cell ended."""
         is_word = after in self._lexicon and (len(after) > 1 or after == "u")
+        whole = self._knows((before + after).lower())
         if not after.islower() or (is_word and len(after) <= _SCRAP):
             return False
-        whole = self._knows((before + after).lower())
         if is_word and len(before) > _SCRAP and before.lower() in self._lexicon:
             return False  # two words: in beslag | genomen
         return whole or (len(after) <= _SCRAP and before.lower() not in self._lexicon)
@@ -123,6 +125,23 @@ class HyphenJudge:
     def knows(self, word: str) -> bool:
         """Whether a word stands in the letter or in the lexicon, whatever its capitals."""
         return self._knows(word.lower())
+
+    def is_cut(self, before: str, after: str, *, goes_on: bool, full: bool) -> bool:
+        """Whether pieces that stand alone on their lines are one word ("uitzonderi|ng").
+
+        Only the lexicon tells: a torn word stands in the letter as it was torn.
+
+        Args:
+            before: the piece on the first line.
+            after: the piece on the second.
+            goes_on: whether more words follow, as they must after words like "en".
+            full: whether the first fills its line to the last letter.
+        """
+        if self._lexicon == frozenset() or before.lower() in self._lexicon or not after.islower():
+            return False
+        if goes_on and after in _GO_ON:
+            return False
+        return self._knows((before + after).lower()) or (full and after not in self._lexicon)
 
     def _is_known_whole(self, stem: str, after: str) -> bool:
         """Whether what looks like a part left out is a word: zo-|als, partij-|en, but not land-|en (lan-|den)."""
@@ -140,6 +159,8 @@ class HyphenJudge:
             return Break.KEEP
         unbroken = _PUNCTUATION.sub("", stem).lower()
         attested = self._attested(unbroken, first.lower())
+        if attested is None and unbroken != last.lower():
+            attested = self._attested(last.lower(), first.lower())  # Assen-No-|ord
         if attested is not None:
             return attested
         keep = (

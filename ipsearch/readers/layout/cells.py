@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -30,43 +31,80 @@ _SUMS = 2
 _MANY = 3
 # Lines inside a cell are no further apart than the body's, by this factor.
 _LOOSE = 1.08
-# A cell is full when its next word would have passed the start of the next column, less padding of this much (em).
-_FULL = 1.2
+# A cell is full when its next word would have passed the start of the next column, less padding of this much (em);
+# a word space is at least so wide (em).
+_FULL, _SPACE = 1.2, 0.2
+# A word that is too long for its cell leaves less room than this share of its rest's letters are wide, and no less
+# than so many points: a cell is drawn a little askew.
+_LETTER, _ASKEW = 1.4, 1.5
+# What follows a torn figure, and the amounts that it may be part of.
+_AMOUNT = re.compile(r"(?:€ ?)?(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)$")
+_WORD_REST = re.compile(r"([^\W\d_]+)[).,;:?!]*$")
 
 Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The part of one line that stands in one cell."""
+    """The part of one line that stands in one cell.
+
+    ``room`` is the white between its words and the padding on the right, where rules show where the cell ends.
+    """
 
     row: int
     column: int
     words: tuple[Word, ...]
+    room: float | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words, each after one space."""
+        return " ".join(word.text for word in self.words)
 
 
 def rows_of(cells: Sequence[Cell], columns: int, judge: HyphenJudge) -> Rows:
     """The texts of a table's cells, row by row; columns that are empty throughout are left out."""
-    texts: dict[tuple[int, int], list[str]] = {}
+    lines: dict[tuple[int, int], list[Cell]] = {}
     for cell in cells:
-        texts.setdefault((cell.row, cell.column), []).append(" ".join(word.text for word in cell.words))
+        lines.setdefault((cell.row, cell.column), []).append(cell)
     used = [column for column in range(columns) if any(cell.column == column for cell in cells)]
     return tuple(
-        tuple(join_lines(_unforced(texts.get((row, column), ()), judge), judge) for column in used)
+        tuple(join_lines(_unforced(lines.get((row, column), ()), judge), judge) for column in used)
         for row in sorted({cell.row for cell in cells})
     )
 
 
-def _unforced(texts: Sequence[str], judge: HyphenJudge) -> list[str]:
+def _unforced(lines: Sequence[Cell], judge: HyphenJudge) -> list[str]:
     """The lines of a cell, with a word closed that was too long for it and broken anywhere ("Doorloopti|jd")."""
     closed: list[str] = []
-    for text in texts:
-        head, _, rest = text.partition(" ")
-        if closed and closed[-1].isalpha() and head.isalpha() and judge.is_torn(closed[-1], head):
+    above: Cell | None = None
+    for place, line in enumerate(lines):
+        head, _, rest = line.text.partition(" ")
+        goes_on = bool(rest) or place + 1 < len(lines)
+        if above is not None and _is_torn(closed[-1], above, line.words[0], judge, goes_on=goes_on):
             closed[-1:] = [closed[-1] + head, *([rest] if rest else [])]
         else:
-            closed.append(text)
+            closed.append(line.text)
+        above = line
     return closed
+
+
+def _is_torn(text: str, above: Cell, word: Word, judge: HyphenJudge, *, goes_on: bool) -> bool:
+    """Whether a word carries on the one that fills the line above in its cell."""
+    full = _is_full(above, word)
+    if full and word.text.isdigit():
+        return bool(_AMOUNT.match(text + word.text)) and not _AMOUNT.match(text)
+    rest = _WORD_REST.match(word.text)
+    if not text.isalpha() or not rest:
+        return False
+    goes_on = goes_on and rest[1] == word.text
+    return judge.is_torn(text, rest[1]) or judge.is_cut(text, rest[1], goes_on=goes_on, full=full)
+
+
+def _is_full(line: Cell, word: Word) -> bool:
+    """Whether no letter of the next line's word would have found room."""
+    letter = _LETTER * (word.x1 - word.x0) / max(1, len(word.text))
+    return line.room is not None and -_ASKEW < line.room < letter
 
 
 def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, bands: Sequence[int]) -> list[int]:
@@ -139,9 +177,10 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return False
     word = line.words[0]
     runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
+    runs_on = runs_on or (len(filled) == 1 and word.text.startswith("("))
     # A line without the figures that every row has carries on what filled the column as far as any line does.
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
-    full = first[-1].x1 + word.x1 - word.x0 > limit
+    full = first[-1].x1 + _SPACE * area.size + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
 
 

@@ -133,3 +133,9 @@ def test_an_address_that_is_broken_after_its_scheme_is_closed() -> None:
 def test_an_address_that_is_broken_after_a_stop_is_closed() -> None:
     assert join_lines(["op www.voorbeeld.", "example staat"], HyphenJudge()) == "op www.voorbeeld.example staat"
     assert join_lines(["op www.voorbeeld.example.", "Daar staat"], HyphenJudge()).endswith("example. Daar staat")
+
+
+def test_the_last_part_of_a_compound_with_a_hyphen_may_be_broken() -> None:
+    judge = HyphenJudge(("noord", "No"))
+    assert judge.judge("Assen-No-", "ord") is Break.JOIN
+    assert HyphenJudge(()).judge("Assen-EU-", "markt") is Break.KEEP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipsearch.readers.layout import lay_out
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.cells import Cell, row_numbers, rows_of
+from ipsearch.readers.layout.cells import Cell, carries_on, row_numbers, rows_of
 from ipsearch.readers.layout.ends import with_head
 from ipsearch.readers.layout.gutters import gutters
 from ipsearch.readers.layout.lines import Line
@@ -238,3 +238,40 @@ def test_two_words_in_a_cell_are_no_torn_word() -> None:
     cells = [Cell(0, 0, (Word("Land", 0, 1, 0, 10, False, False),))]
     cells += [Cell(0, 1, (Word(word, 0, 1, 0, 10, False, False),)) for word in ("beslag", "genomen")]
     assert rows_of(cells, 2, HyphenJudge((), lexicon))[0][1] == "beslag genomen"
+
+
+def _narrow_cell(*lines: tuple[str, float]) -> str:
+    """The text of a cell, from its lines and the room that each leaves."""
+    cells = [
+        Cell(0, 0, tuple(Word(w, 0, 5.0 * len(w), 0, 10, False, False) for w in line.split()), room)
+        for line, room in lines
+    ]
+    return rows_of([*cells, Cell(0, 1, cells[0].words)], 2, HyphenJudge((), LEXICON | {"en", "ijd"}))[0][0]
+
+
+def test_what_fills_its_cell_to_the_last_letter_was_torn_there() -> None:
+    assert _narrow_cell(("Doorloopt", 2.0), ("ijd; per", 9.0)) == "Doorlooptijd; per"
+    assert _narrow_cell(("Toezichtra", 2.0), ("pportages", 9.0)) == "Toezichtrapportages"
+    assert _narrow_cell(("Toezichtra", 30.0), ("pportages", 9.0)) == "Toezichtra pportages"
+    assert _narrow_cell(("Toezicht", 2.0), ("per", 9.0)) == "Toezicht per"
+    assert _narrow_cell(("Aanvrag", 2.0), ("en", 9.0)) == "Aanvragen"
+    assert _narrow_cell(("Aanvrag", 2.0), ("en per dag", 9.0)) == "Aanvrag en per dag"
+
+
+def test_a_figure_that_fills_its_cell_was_torn_there() -> None:
+    assert _narrow_cell(("€ 1.250.000,0", 1.0), ("0", 50.0)) == "€ 1.250.000,00"
+    assert _narrow_cell(("€ 1.250.000,00", 1.0), ("0", 50.0)) == "€ 1.250.000,00 0"
+    assert _narrow_cell(("€ 1.250.000,0", 20.0), ("0", 50.0)) == "€ 1.250.000,0 0"
+
+
+def test_what_a_bracket_adds_to_a_first_cell_is_no_row() -> None:
+    assert _texts(("Kosten", "12"), ("(mln.)", ""), ("Baten", "14")) == [0, 0, 1]
+
+
+def test_a_word_that_found_no_room_after_a_space_carries_on_its_cell() -> None:
+    above = Line(
+        (Word("Oever", 70, 158, 100, 10.0, False, False), Word("12", 200, 210, 100, 10.0, False, False)), 100, 10.0
+    )
+    for width, carried in ((29.0, True), (20.0, False)):
+        line = Line((Word("Maas", 70, 70 + width, 113, 10.0, False, False),), 113, 10.0)
+        assert carries_on(line, above, GUTTERS, AREA) is carried
