@@ -23,6 +23,8 @@ _OVERLAP = 0.98
 _PARTED = 1.06
 # Wider gaps tell rows apart when there is one for so many lines that fill every column.
 _ROWS_A_GAP = 2
+# Rows stand evenly apart when so many gaps, and so many for each narrow one, differ by no more than this factor.
+_EVEN_ROWS, _EVEN_SHARE, _EVEN = 4, 2, 1.04
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
 # So many figures that stand under figures begin a row.
@@ -39,6 +41,7 @@ _FULL, _SPACE = 1.2, 0.2
 _LETTER, _ASKEW = 1.4, 1.5
 # What follows a torn figure, and the amounts that it may be part of.
 _AMOUNT = re.compile(r"(?:€ ?)?(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)$")
+_CURRENCY = "€"
 _WORD_REST = re.compile(r"([^\W\d_]+)[).,;:?!]*$")
 
 Rows = tuple[tuple[str, ...], ...]
@@ -125,7 +128,7 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
             starts = gap > _ROW_GAP * tight
         else:
             starts = not carries_on(lines[place], lines[place - 1], gutters, area, anchors)
-        starts = starts or _is_sum(lines[place], lines[numbers.index(row) : place], gutters)
+        starts = starts or _is_sum(lines[place : place + 2], lines[numbers.index(row) : place], gutters)
         starts = starts or (row == 0 and _is_second_head(lines[: place + 1], gutters))
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
@@ -184,20 +187,35 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     return runs_on or (full and line.bold == first[-1].bold)
 
 
-def _is_sum(line: Line, row: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+def _is_sum(lines: Sequence[Line], row: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
     """Whether a line without a first cell is a row of its own ("Totaal"): figures stand under figures, several times.
 
     Once may be chance: a cell that lists figures.
+
+    Args:
+        lines: the line, and the one after it, where figures stand that found no room after their sign.
+        row: the lines above that belong to one row.
     """
+    line = lines[0]
     last = {column_of(word, gutters): word.text[-1] for above in row for word in above.words}
     over = set.union(*(_amounts(above, gutters) for above in row))
-    return len([column for column in _amounts(line, gutters) & over if last[column].isdigit()]) >= _SUMS
+    here = _amounts(line, gutters)
+    if len(lines) > 1:
+        here = here | (_signs(line, gutters) & _amounts(lines[1], gutters))
+    return len([column for column in here & over if last[column].isdigit()]) >= _SUMS
 
 
 def _amounts(line: Line, gutters: Sequence[Gutter]) -> set[int]:
     """The columns in which a line has figures, also after a sign ("€ 12")."""
     cells = _by_column(line, gutters).items()
     return {column for column, words in cells if _is_figure("".join(word.text for word in words))}
+
+
+def _signs(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """The columns in which a line has nothing but the sign of a currency."""
+    return {
+        column for column, words in _by_column(line, gutters).items() if [word.text for word in words] == [_CURRENCY]
+    }
 
 
 def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
@@ -260,7 +278,14 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     # The gap under the head parts no two rows.
     heads = next((place for place, line in enumerate(lines) if not (line.bold or line.italic)), 0)
     apart = len(gaps) - len(tight) - (heads > 0 and gaps[heads - 1] > _ROW_GAP * low)
+    if _are_even([gap for gap in gaps if gap > _ROW_GAP * low], len(tight)):
+        return low
     return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * apart else None
+
+
+def _are_even(apart: Sequence[float], tight: int) -> bool:
+    """Whether rows stand evenly apart, and so many more than lines stand near each other that these are no rows."""
+    return len(apart) >= max(_EVEN_ROWS, _EVEN_SHARE * tight) and max(apart) <= _EVEN * min(apart)
 
 
 def _is_styled(cell: Cell) -> bool:

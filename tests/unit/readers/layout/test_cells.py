@@ -275,3 +275,38 @@ def test_a_word_that_found_no_room_after_a_space_carries_on_its_cell() -> None:
     for width, carried in ((29.0, True), (20.0, False)):
         line = Line((Word("Maas", 70, 70 + width, 113, 10.0, False, False),), 113, 10.0)
         assert carries_on(line, above, GUTTERS, AREA) is carried
+
+
+def test_rows_that_stand_evenly_apart_wrap_although_the_rest_fills_every_column() -> None:
+    rows = [100.0 + 17 * row for row in range(5)]
+    rest = [_line(y, 70, 200) for y in (*rows, rows[-1] + 10.5)]
+    assert _rows(*rest) == [0, 1, 2, 3, 4, 4]
+    near = [_line(y, 70, 200) for y in (100.0, 117.0, 127.5, 138.0)]
+    assert _rows(*near) == [0, 1, 2, 3]
+
+
+def test_sums_that_wrap_after_their_sign_are_a_row() -> None:
+    def row(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 30, y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    strips = [(120.0, 150.0), (220.0, 250.0), (320.0, 350.0)]
+    last = row(100, ("7", 70), ("Overig", 150), ("10,00", 250), ("9,00", 350))
+    signs = row(113, ("Totaal", 150), ("€", 250), ("€", 350))
+    sums = row(126, ("30,00", 250), ("25,00", 350))
+    assert row_numbers([last, signs, sums], strips, AREA, [0, 0, 0]) == [0, 1, 1]
+
+
+def test_a_sentence_over_the_columns_is_no_head() -> None:
+    def line(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 5 * len(text), y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    rows = [line(118 + 18 * n, ("Haven", 70), ("5,25", 200), ("14,40", 300)) for n in range(3)]
+    between = gutters(rows, AREA)
+    words = "De cijfers over de havens ge| ven voor elk jaar aan wat| nodig was."
+    x, texts = 70.0, []
+    for start, part in zip((70.0, 200.0, 300.0), words.split("|"), strict=True):
+        x = start
+        for text in part.split():
+            texts.append((text, x))
+            x += 5 * len(text) + 2.5
+    assert with_head([line(100, *texts), *rows], 1, 4, between, AREA) == 1
