@@ -34,6 +34,7 @@ from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
 from ipsearch.readers.layout.tables import Drawn, tables
 from ipsearch.readers.layout.tints import with_tinted_headings
+from ipsearch.readers.layout.touching import parted
 from ipsearch.readers.layout.unfolding import unfold
 from ipsearch.readers.layout.whites import with_white_headings
 from ipsearch.readers.layout.words import words_of
@@ -146,6 +147,7 @@ def _set_apart(
     lines: Sequence[Line], flow: Flow, judge: HyphenJudge, above: Sequence[Gutter]
 ) -> list[tuple[int, int, list[Piece]]]:
     """Ranges of lines that are no running text, in order; a signature is never a table."""
+    lines = parted(lines)
     taken: list[tuple[int, int, list[Piece]]] = []
     for signature in signatures(lines, flow.area):
         blocks = [Piece("signature", block, flow.setting.style(block[0])) for block in signature.blocks]
