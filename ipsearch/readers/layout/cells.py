@@ -135,6 +135,19 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
     return numbers
 
 
+def with_spanned(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> list[int]:
+    """The rows of lines, parted where a first cell spans several and no rule of full width runs between them."""
+    numbers: list[int] = []
+    row, start = 0, 0
+    for place, line in enumerate(lines):
+        new = place > 0 and rows[place] != rows[place - 1]
+        if place and not new and column_of(line.words[0], gutters) > 0:
+            new = _is_sum(lines[place : place + 1], lines[start:place], gutters)
+        row, start = (row + 1, place) if new else (row, start)
+        numbers.append(row)
+    return numbers
+
+
 def with_second_head(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> list[int]:
     """The rows of lines, with a second head parted from the first where no rule runs between them."""
     for place in range(1, len(lines)):

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
-from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of, with_second_head
+from ipsearch.readers.layout.cells import (
+    Cell,
+    Rows,
+    carries_on,
+    header_rows,
+    row_numbers,
+    rows_of,
+    with_second_head,
+    with_spanned,
+)
 from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid, with_shaded_rows
 from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, column_of, gutters, runs_over
@@ -159,7 +168,8 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     ruled = len(grid.rows) >= _ROW_RULES
-    rows = with_second_head(part, bands, between) if ruled else row_numbers(part, between, area, bands)
+    headed = with_second_head(part, bands, between) if ruled else []
+    rows = with_spanned(part, headed, between) if ruled else row_numbers(part, between, area, bands)
     return _table(start, end, _in_gutters(part, rows, between, grid), len(between) + 1, judge, between)
 
 
@@ -189,6 +199,7 @@ def _in_shaded_rows(lines: Sequence[Line], table: Table, shades: Sequence[Shade]
     if rows is None:
         return table
     between = table.gutters
+    rows = with_spanned(part, rows, between)
     return _table(table.start, table.end, _in_gutters(part, rows, between), len(between) + 1, judge, between) or table
 
 

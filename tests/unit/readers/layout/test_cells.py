@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipsearch.readers.layout import lay_out
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.cells import Cell, carries_on, row_numbers, rows_of
+from ipsearch.readers.layout.cells import Cell, carries_on, row_numbers, rows_of, with_spanned
 from ipsearch.readers.layout.ends import with_head
 from ipsearch.readers.layout.gutters import gutters
 from ipsearch.readers.layout.lines import Line
@@ -310,3 +310,15 @@ def test_a_sentence_over_the_columns_is_no_head() -> None:
             texts.append((text, x))
             x += 5 * len(text) + 2.5
     assert with_head([line(100, *texts), *rows], 1, 4, between, AREA) == 1
+
+
+def test_a_first_cell_that_spans_rows_leaves_their_figures_apart() -> None:
+    def row(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 30, y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    strips = [(120.0, 150.0), (220.0, 250.0), (320.0, 350.0)]
+    first = row(100, ("Haven", 70), ("Kraan", 150), ("3,1", 250), ("4,4", 350))
+    second = row(118, ("Sluis", 150), ("2,2", 250), ("2,9", 350))
+    rest = row(113, ("nieuw", 150), ("2025", 250))
+    assert with_spanned([first, second, first], [0, 0, 1], strips) == [0, 1, 2]
+    assert with_spanned([first, rest], [0, 0], strips) == [0, 0]
