@@ -12,7 +12,7 @@ def _page(*parts: tuple[float, float, int]) -> list[Word]:
 
 
 def test_notes_may_be_longer_than_the_body() -> None:
-    assert body_size([_page((10.0, 100, 60), (8.0, 700, 100)), _page((10.0, 100, 50))]) == 10.0
+    assert body_size([_page((10.0, 100, 60), (8.0, 700, 100)), _page((10.0, 100, 20))]) == 10.0
 
 
 def test_small_type_above_or_on_pages_of_its_own_is_the_body() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.gutters import by_column, gutters
+from ipsearch.readers.layout.gutters import by_column, cells, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
 
@@ -52,3 +52,24 @@ def test_the_last_words_of_stretched_lines_are_no_column() -> None:
     head = _line(100, (70, 110), (120, 170))
     rows = [_line(113, (70, 100), (120, 150), (175, 200)), _line(126, (70, 100), (120, 145), (180, 200))]
     assert _columns(head, *rows) == [120]
+
+
+def test_small_type_has_narrower_strips() -> None:
+    spans = [
+        ((70, 90), (120, 160), (163.6, 200)),
+        ((70, 100), (125, 160), (170, 200)),
+        ((70, 95), (130, 160), (180, 200)),
+    ]
+    rows = [
+        Line(tuple(Word("woord", x0, x1, 100 + 11.0 * n, 8.0, False, False) for x0, x1 in row), 100 + 11.0 * n, 8.0)
+        for n, row in enumerate(spans)
+    ]
+    assert len(_columns(*rows)) == 2
+
+
+def test_a_line_stretched_to_an_edge_that_signs_hang_over_is_one_cell() -> None:
+    def line(end: float) -> Line:
+        return _line(100, (70, 150), (166, 250), (266, 350), (366, 450), (466, end))
+
+    assert len(cells(line(518.2), AREA)) == 1
+    assert len(cells(line(514.0), AREA)) == 5
