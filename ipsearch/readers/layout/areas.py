@@ -26,6 +26,8 @@ _RIGHT_SHARE = 0.97
 # Line pitches, in em of the body size, and the share of the most common one that another must reach to count.
 _PITCH_FROM, _PITCH_TO, _PITCH_SHARE = 0.9, 2.2, 0.3
 _DEFAULT_PITCH = 1.2
+# Sizes that differ by no more than this share are set at one pitch.
+_PITCH_SIZE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def _pitch(pages: Iterable[Sequence[Line]], size: float) -> float:
     """The smallest common distance between two baselines of body type."""
     gaps: Counter[float] = Counter()
     for page in pages:
-        body = [line for line in page if abs(line.size - size) <= BODY_SIZE_SHARE * size]
+        # Tables and notes that are hardly smaller are set closer.
+        body = [line for line in page if abs(line.size - size) <= _PITCH_SIZE * size]
         for above, below in pairwise(body):
             if _PITCH_FROM * size <= below.y - above.y <= _PITCH_TO * size:
                 gaps[round((below.y - above.y) * 2) / 2] += 1
