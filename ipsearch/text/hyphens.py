@@ -21,6 +21,8 @@ SOFT_HYPHEN = "\u00ad"
 _ELLIPSIS_BEFORE = frozenset(
     "en of en/of dan tot als noch respectievelijk resp. maar versus plus c.q. alsmede alsook and".split()
 )
+# Words that never end a phrase; they may also be the end of a word.
+_GO_ON = frozenset("aan als dan de der die een en het in maar met of om op te tot van ze".split())
 # As an ending these begin with a vowel, and a word is only broken before them after another vowel.
 _AFTER_VOWEL, _SYLLABLE_ENDS = ("en", "of"), frozenset("aeiouyj")
 _HYPHENATED_PREFIXES = frozenset("niet non vice oud ex adjunct kandidaat e u x".split())
@@ -32,6 +34,11 @@ _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 _COORDINATE_FIRST = re.compile(r"(?:eel|aal|lijk|isch|ief|iek|baar)$")
 _COORDINATE_SECOND = re.compile(r"(?:ische?|lijke?|ële|iële|[^r]ale|eel|aal|ieve?|ief|aire?|air)$")
 _ENGLISH_SECOND = frozenset("led based driven proof up off".split())
+# Words that only English sentences have, and only Dutch ones; so many of the first among so many words, and none of
+# the second, are English. There a compound is written with a hyphen, if both parts are words of at least such length.
+_ENGLISH = frozenset("the and for with that by from to which this are or be shall such its".split())
+_DUTCH = frozenset("de het een en van voor met dat die niet zijn wordt worden te op bij aan deze dit ik".split())
+_ENGLISH_WORDS, _CONTEXT, _ENGLISH_PART = 2, 9, 4
 _LAST_PART = re.compile(r"[\w’'.]+$")
 _FIRST_PART = re.compile(r"[\w’']+(?:-[\w’']+)*")
 _WEB = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*[\w/_=&?%#-]$")
@@ -39,6 +46,9 @@ _WEB = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*[\w/_=&?%#-]$")
 _WEB_STOP = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*\w\.$")
 _WEB_REST = re.compile(r"[\w%~&=#?-]*(?:[/_=]|\.(?:html?|pdf|aspx?|docx?|nl|eu|org|com|php)\b)")
 _ADDRESS = re.compile(r"(?:://|^www\.|@)\S*$|/\S*$")
+# A hyphen in the last part of a domain is none of its own: www.voorbeeld.exam-|ple/nl
+_DOMAIN = re.compile(r"(?:^|[(<\[])(?:https?://|www\.|[\w.+-]+@)[\w.-]*[\w]\.[a-z]+$")
+_DOMAIN_REST = re.compile(r"[a-z]+(?:[/:?#]\S*|[^\w\s]*)$")
 _PUNCTUATION = re.compile(r"^[^\w]+|[^\w]+$")
 _PLAIN_VOWELS = str.maketrans("áàâéèêíìîóòôúùû", "aaaeeeiiiooouuu")
 
@@ -95,6 +105,8 @@ class HyphenJudge:
             return Break.JOIN
         stem = before[:-1]
         last, first = _LAST_PART.search(stem), _FIRST_PART.match(after)
+        if _DOMAIN.search(stem) and _DOMAIN_REST.match(after):
+            return Break.JOIN
         if _ADDRESS.search(stem) and (":" in stem or "@" in stem or "." in stem or stem.startswith("/")):
             return Break.KEEP
         if last is None or first is None:
@@ -103,9 +115,17 @@ class HyphenJudge:
             return Break.ELLIPSIS
         return self._judge_parts(stem, last.group(), first.group())
 
-    def joined(self, before: str, after: str) -> str:
-        """The words on both sides of the line end as they read in running text."""
+    def joined(self, before: str, after: str, context: Sequence[str] = ()) -> str:
+        """The words on both sides of the line end as they read in running text.
+
+        Args:
+            before: the last word of the line, hyphen included.
+            after: the first word of the next line.
+            context: the words before them.
+        """
         verdict = self.judge(before, after)
+        if verdict is Break.JOIN and _is_english(context) and self._are_words(before, after):
+            verdict = Break.KEEP
         if verdict is Break.JOIN:
             return before[:-1] + after
         return before + (" " if verdict is Break.ELLIPSIS else "") + after
@@ -113,9 +133,9 @@ class HyphenJudge:
     def is_torn(self, before: str, after: str) -> bool:
         """Whether two pieces on two lines without a hyphen are one word, torn where a narrow cell ended."""
         is_word = after in self._lexicon and (len(after) > 1 or after == "u")
+        whole = self._knows((before + after).lower())
         if not after.islower() or (is_word and len(after) <= _SCRAP):
             return False
-        whole = self._knows((before + after).lower())
         if is_word and len(before) > _SCRAP and before.lower() in self._lexicon:
             return False  # two words: in beslag | genomen
         return whole or (len(after) <= _SCRAP and before.lower() not in self._lexicon)
@@ -123,6 +143,29 @@ class HyphenJudge:
     def knows(self, word: str) -> bool:
         """Whether a word stands in the letter or in the lexicon, whatever its capitals."""
         return self._knows(word.lower())
+
+    def is_cut(self, before: str, after: str, *, goes_on: bool, full: bool) -> bool:
+        """Whether pieces that stand alone on their lines are one word ("uitzonderi|ng").
+
+        Only the lexicon tells: a torn word stands in the letter as it was torn.
+
+        Args:
+            before: the piece on the first line.
+            after: the piece on the second.
+            goes_on: whether more words follow, as they must after words like "en".
+            full: whether the first fills its line to the last letter.
+        """
+        if self._lexicon == frozenset() or before.lower() in self._lexicon or not after.islower():
+            return False
+        if goes_on and after in _GO_ON:
+            return False
+        return self._knows((before + after).lower()) or (full and after not in self._lexicon)
+
+    def _are_words(self, before: str, after: str) -> bool:
+        """Whether a hyphen stands between two words that English does not write as one: high-|efficiency."""
+        first, second = (_PUNCTUATION.sub("", part).lower() for part in (before, after))
+        parts = all(len(part) >= _ENGLISH_PART and self._knows(part) for part in (first, second))
+        return parts and not before.endswith(SOFT_HYPHEN) and not self._knows(first + second)
 
     def _is_known_whole(self, stem: str, after: str) -> bool:
         """Whether what looks like a part left out is a word: zo-|als, partij-|en, but not land-|en (lan-|den)."""
@@ -140,6 +183,8 @@ class HyphenJudge:
             return Break.KEEP
         unbroken = _PUNCTUATION.sub("", stem).lower()
         attested = self._attested(unbroken, first.lower())
+        if attested is None and unbroken != last.lower():
+            attested = self._attested(last.lower(), first.lower())  # Assen-No-|ord
         if attested is not None:
             return attested
         keep = (
@@ -208,7 +253,7 @@ def join_lines(lines: Sequence[str], judge: HyphenJudge) -> str:
         words = line.split()
         if not words:
             continue
-        if tail and (glued := _glued(tail, words[0], judge)) is not None:
+        if tail and (glued := _glued(tail, words[0], judge, parts[-_CONTEXT - 1 : -1])) is not None:
             parts[-1] = glued
             words = words[1:]
         parts.extend(words)
@@ -222,9 +267,9 @@ def is_broken(word: str) -> bool:
     return len(word) > 1 and word[-1] in ("-", SOFT_HYPHEN) and word[-2] not in "-–—"
 
 
-def _glued(tail: str, word: str, judge: HyphenJudge) -> str | None:
+def _glued(tail: str, word: str, judge: HyphenJudge, context: Sequence[str]) -> str | None:
     if is_broken(tail):
-        return judge.joined(tail, word)
+        return judge.joined(tail, word, context)
     if len(tail) > 1 and tail[-1] == "/" and (tail[-2].isalnum() or tail.endswith("://")):
         return tail + word
     # a web address that is longer than a line is broken anywhere: www.voorbeeld.nl/verst|erking.pdf
@@ -234,6 +279,11 @@ def _glued(tail: str, word: str, judge: HyphenJudge) -> str | None:
     if len(tail) > 1 and tail[-1] == "–" and tail[-2].isalnum() and word[0].isalnum():
         return tail + word
     return None
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    found = [_PUNCTUATION.sub("", word).lower() for word in words]
+    return sum(word in _ENGLISH for word in found) >= _ENGLISH_WORDS and not any(word in _DUTCH for word in found)
 
 
 def _is_left_out(last: str, after: str) -> bool:

@@ -13,6 +13,8 @@ from ipsearch.readers.layout.words import Word
 
 # Sizes within this share of the body size are body type.
 BODY_SIZE_SHARE = 0.08
+# Larger type with so many letters for each of the most common type may be the body, if the other is that of notes.
+_BODY_SHARE = 0.4
 # A4 proportions, for documents without any text.
 _DEFAULT_SIZE, _DEFAULT_LEFT, _DEFAULT_RIGHT = 10.0, 70.0, 525.0
 # Line starts within this many points are one edge.
@@ -24,6 +26,8 @@ _RIGHT_SHARE = 0.97
 # Line pitches, in em of the body size, and the share of the most common one that another must reach to count.
 _PITCH_FROM, _PITCH_TO, _PITCH_SHARE = 0.9, 2.2, 0.3
 _DEFAULT_PITCH = 1.2
+# Sizes that differ by no more than this share are set at one pitch.
+_PITCH_SIZE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,27 @@ class Area:
 
 
 def body_size(pages: Iterable[Sequence[Word]]) -> float:
-    """The size in which most characters are set, in points."""
+    """The size in which most characters are set, in points; not that of notes, of which a page may have more."""
     letters: Counter[float] = Counter()
+    lowest: list[dict[float, float]] = []
     for words in pages:
+        low: dict[float, float] = {}
         for word in words:
-            letters[round(word.size * 2) / 2] += len(word.text)
-    return max(letters, key=lambda size: (letters[size], size), default=_DEFAULT_SIZE)
+            size = round(word.size * 2) / 2
+            letters[size] += len(word.text)
+            low[size] = max(low.get(size, 0.0), word.y)
+        lowest.append(low)
+    most = max(letters, key=lambda size: (letters[size], size), default=_DEFAULT_SIZE)
+    larger = [size for size in letters if size > most and letters[size] > _BODY_SHARE * letters[most]]
+    body = max(larger, key=lambda size: letters[size], default=most)
+    return body if _is_under(most, body, lowest) else most
+
+
+def _is_under(small: float, large: float, lowest: Sequence[dict[float, float]]) -> bool:
+    """Whether smaller type stands at the foot of all pages that have both, and of no other."""
+    beside = [low[small] > low[large] for low in lowest if small in low and large in low]
+    alone = any(small in low and large not in low for low in lowest)
+    return bool(beside) and all(beside) and not alone
 
 
 def measure(pages: Iterable[Sequence[Line]], size: float) -> Area:
@@ -91,7 +110,8 @@ def _pitch(pages: Iterable[Sequence[Line]], size: float) -> float:
     """The smallest common distance between two baselines of body type."""
     gaps: Counter[float] = Counter()
     for page in pages:
-        body = [line for line in page if abs(line.size - size) <= BODY_SIZE_SHARE * size]
+        # Tables and notes that are hardly smaller are set closer.
+        body = [line for line in page if abs(line.size - size) <= _PITCH_SIZE * size]
         for above, below in pairwise(body):
             if _PITCH_FROM * size <= below.y - above.y <= _PITCH_TO * size:
                 gaps[round((below.y - above.y) * 2) / 2] += 1

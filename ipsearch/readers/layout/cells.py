@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _OVERLAP = 0.98
 _PARTED = 1.06
 # Wider gaps tell rows apart when there is one for so many lines that fill every column.
 _ROWS_A_GAP = 2
+# Rows stand evenly apart when so many gaps, and so many for each narrow one, differ by no more than this factor.
+_EVEN_ROWS, _EVEN_SHARE, _EVEN = 4, 2, 1.04
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
 # So many figures that stand under figures begin a row.
@@ -30,43 +33,81 @@ _SUMS = 2
 _MANY = 3
 # Lines inside a cell are no further apart than the body's, by this factor.
 _LOOSE = 1.08
-# A cell is full when its next word would have passed the start of the next column, less padding of this much (em).
-_FULL = 1.2
+# A cell is full when its next word would have passed the start of the next column, less padding of this much (em);
+# a word space is at least so wide (em).
+_FULL, _SPACE = 1.2, 0.2
+# A word that is too long for its cell leaves less room than this share of its rest's letters are wide, and no less
+# than so many points: a cell is drawn a little askew.
+_LETTER, _ASKEW = 1.4, 1.5
+# What follows a torn figure, and the amounts that it may be part of.
+_AMOUNT = re.compile(r"(?:€ ?)?(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)$")
+_CURRENCY = "€"
+_WORD_REST = re.compile(r"([^\W\d_]+)[).,;:?!]*$")
 
 Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The part of one line that stands in one cell."""
+    """The part of one line that stands in one cell.
+
+    ``room`` is the white between its words and the padding on the right, where rules show where the cell ends.
+    """
 
     row: int
     column: int
     words: tuple[Word, ...]
+    room: float | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words, each after one space."""
+        return " ".join(word.text for word in self.words)
 
 
 def rows_of(cells: Sequence[Cell], columns: int, judge: HyphenJudge) -> Rows:
     """The texts of a table's cells, row by row; columns that are empty throughout are left out."""
-    texts: dict[tuple[int, int], list[str]] = {}
+    lines: dict[tuple[int, int], list[Cell]] = {}
     for cell in cells:
-        texts.setdefault((cell.row, cell.column), []).append(" ".join(word.text for word in cell.words))
+        lines.setdefault((cell.row, cell.column), []).append(cell)
     used = [column for column in range(columns) if any(cell.column == column for cell in cells)]
     return tuple(
-        tuple(join_lines(_unforced(texts.get((row, column), ()), judge), judge) for column in used)
+        tuple(join_lines(_unforced(lines.get((row, column), ()), judge), judge) for column in used)
         for row in sorted({cell.row for cell in cells})
     )
 
 
-def _unforced(texts: Sequence[str], judge: HyphenJudge) -> list[str]:
+def _unforced(lines: Sequence[Cell], judge: HyphenJudge) -> list[str]:
     """The lines of a cell, with a word closed that was too long for it and broken anywhere ("Doorloopti|jd")."""
     closed: list[str] = []
-    for text in texts:
-        head, _, rest = text.partition(" ")
-        if closed and closed[-1].isalpha() and head.isalpha() and judge.is_torn(closed[-1], head):
+    above: Cell | None = None
+    for place, line in enumerate(lines):
+        head, _, rest = line.text.partition(" ")
+        goes_on = bool(rest) or place + 1 < len(lines)
+        if above is not None and _is_torn(closed[-1], above, line.words[0], judge, goes_on=goes_on):
             closed[-1:] = [closed[-1] + head, *([rest] if rest else [])]
         else:
-            closed.append(text)
+            closed.append(line.text)
+        above = line
     return closed
+
+
+def _is_torn(text: str, above: Cell, word: Word, judge: HyphenJudge, *, goes_on: bool) -> bool:
+    """Whether a word carries on the one that fills the line above in its cell."""
+    full = _is_full(above, word)
+    if full and word.text.isdigit():
+        return bool(_AMOUNT.match(text + word.text)) and not _AMOUNT.match(text)
+    rest = _WORD_REST.match(word.text)
+    if not text.isalpha() or not rest:
+        return False
+    goes_on = goes_on and rest[1] == word.text
+    return judge.is_torn(text, rest[1]) or judge.is_cut(text, rest[1], goes_on=goes_on, full=full)
+
+
+def _is_full(line: Cell, word: Word) -> bool:
+    """Whether no letter of the next line's word would have found room."""
+    letter = _LETTER * (word.x1 - word.x0) / max(1, len(word.text))
+    return line.room is not None and -_ASKEW < line.room < letter
 
 
 def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, bands: Sequence[int]) -> list[int]:
@@ -87,9 +128,22 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
             starts = gap > _ROW_GAP * tight
         else:
             starts = not carries_on(lines[place], lines[place - 1], gutters, area, anchors)
-        starts = starts or _is_sum(lines[place], lines[numbers.index(row) : place], gutters)
+        starts = starts or _is_sum(lines[place : place + 2], lines[numbers.index(row) : place], gutters)
         starts = starts or (row == 0 and _is_second_head(lines[: place + 1], gutters))
         row += starts or bands[place] != bands[place - 1]
+        numbers.append(row)
+    return numbers
+
+
+def with_spanned(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> list[int]:
+    """The rows of lines, parted where a first cell spans several and no rule of full width runs between them."""
+    numbers: list[int] = []
+    row, start = 0, 0
+    for place, line in enumerate(lines):
+        new = place > 0 and rows[place] != rows[place - 1]
+        if place and not new and column_of(line.words[0], gutters) > 0:
+            new = _is_sum(lines[place : place + 1], lines[start:place], gutters)
+        row, start = (row + 1, place) if new else (row, start)
         numbers.append(row)
     return numbers
 
@@ -139,26 +193,42 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return False
     word = line.words[0]
     runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
+    runs_on = runs_on or (len(filled) == 1 and word.text.startswith("("))
     # A line without the figures that every row has carries on what filled the column as far as any line does.
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
-    full = first[-1].x1 + word.x1 - word.x0 > limit
+    full = first[-1].x1 + _SPACE * area.size + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
 
 
-def _is_sum(line: Line, row: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+def _is_sum(lines: Sequence[Line], row: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
     """Whether a line without a first cell is a row of its own ("Totaal"): figures stand under figures, several times.
 
     Once may be chance: a cell that lists figures.
+
+    Args:
+        lines: the line, and the one after it, where figures stand that found no room after their sign.
+        row: the lines above that belong to one row.
     """
+    line = lines[0]
     last = {column_of(word, gutters): word.text[-1] for above in row for word in above.words}
     over = set.union(*(_amounts(above, gutters) for above in row))
-    return len([column for column in _amounts(line, gutters) & over if last[column].isdigit()]) >= _SUMS
+    here = _amounts(line, gutters)
+    if len(lines) > 1:
+        here = here | (_signs(line, gutters) & _amounts(lines[1], gutters))
+    return len([column for column in here & over if last[column].isdigit()]) >= _SUMS
 
 
 def _amounts(line: Line, gutters: Sequence[Gutter]) -> set[int]:
     """The columns in which a line has figures, also after a sign ("€ 12")."""
     cells = _by_column(line, gutters).items()
     return {column for column, words in cells if _is_figure("".join(word.text for word in words))}
+
+
+def _signs(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """The columns in which a line has nothing but the sign of a currency."""
+    return {
+        column for column, words in _by_column(line, gutters).items() if [word.text for word in words] == [_CURRENCY]
+    }
 
 
 def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
@@ -221,7 +291,14 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     # The gap under the head parts no two rows.
     heads = next((place for place, line in enumerate(lines) if not (line.bold or line.italic)), 0)
     apart = len(gaps) - len(tight) - (heads > 0 and gaps[heads - 1] > _ROW_GAP * low)
+    if _are_even([gap for gap in gaps if gap > _ROW_GAP * low], len(tight)):
+        return low
     return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * apart else None
+
+
+def _are_even(apart: Sequence[float], tight: int) -> bool:
+    """Whether rows stand evenly apart, and so many more than lines stand near each other that these are no rows."""
+    return len(apart) >= max(_EVEN_ROWS, _EVEN_SHARE * tight) and max(apart) <= _EVEN * min(apart)
 
 
 def _is_styled(cell: Cell) -> bool:

@@ -34,6 +34,7 @@ from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
 from ipsearch.readers.layout.tables import Drawn, tables
 from ipsearch.readers.layout.tints import with_tinted_headings
+from ipsearch.readers.layout.touching import parted
 from ipsearch.readers.layout.unfolding import unfold
 from ipsearch.readers.layout.whites import with_white_headings
 from ipsearch.readers.layout.words import words_of
@@ -109,12 +110,16 @@ def _unbroken(pages: Iterable[PageLines]) -> list[str]:
 def _take_apart(pages: Sequence[PageLines], flow: Flow, judge: HyphenJudge) -> Iterator[PageParts]:
     last, called, open_note = 0, 0, False
     due: list[str] = []
+    foot: Line | None = None
     above: tuple[Gutter, ...] = ()
     for page in pages:
         lines, called = with_calls_parted(page.body, called)
-        split = split_notes(lines, flow.area, page.height, page.rules, open_note=open_note, last=last, due=due)
+        split = split_notes(
+            lines, flow.area, page.height, page.rules, open_note=open_note, last=last, due=due, foot=foot
+        )
         numbers = [int(note.label) for note in split.notes if note.label and note.label.isdigit()]
         last, open_note = max([last, *numbers]), _is_open(split.notes)
+        foot = lines[-1] if split.notes else None
         due = owed(split.body, due, last)
         here = replace(flow, rules=page.rules, shades=page.shades, bands=page.bands)
         body = with_headings(_pieces(split.body, here, judge, above), flow.setting)
@@ -142,6 +147,7 @@ def _set_apart(
     lines: Sequence[Line], flow: Flow, judge: HyphenJudge, above: Sequence[Gutter]
 ) -> list[tuple[int, int, list[Piece]]]:
     """Ranges of lines that are no running text, in order; a signature is never a table."""
+    lines = parted(lines)
     taken: list[tuple[int, int, list[Piece]]] = []
     for signature in signatures(lines, flow.area):
         blocks = [Piece("signature", block, flow.setting.style(block[0])) for block in signature.blocks]

@@ -18,6 +18,8 @@ _HEAD_LINES, _HEAD_REACH = 3, 2.4
 # At the top of a page that may be a row of the table of the page before, which can have more lines.
 _TOP_LINES = 8
 
+# A word space is no wider than this, in em.
+_WORD_SPACE = 0.36
 # A line of text fills this share of the column; the next stands within so many line pitches under it.
 _TEXT_WIDTH, _TEXT_PITCH = 0.8, 1.2
 
@@ -36,7 +38,8 @@ def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gut
         fits = len(parts) > 1 and (placed or len(gutters([line, *lines[start:end]], area)) >= len(between))
         if (_crosses(line, edges) and not fits) or _ends_text(lines, place, area):
             break
-        if len(cells(line, area)) > 1 or _starts_on(line, edges) > 1:
+        # A sentence has no more than word spaces, however well its words stand over the columns.
+        if len(parts) > 1 or (_starts_on(line, edges) > 1 and line.widest_gap > _WORD_SPACE * line.size):
             start = place
         elif not _starts_on(line, edges):
             break  # only the rest of a wrapped cell stands alone on its line

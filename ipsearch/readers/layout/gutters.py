@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import operator
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
@@ -21,6 +23,8 @@ _SHARING_LINES = 3
 _ENTERED = 0.25
 # A justified line reaches both edges (points), with spaces that differ by no more than this (em).
 _AT_EDGE, _EVEN = 1.5, 0.15
+# Where signs at a line end hang out over the edge, other lines end this much (em) before it.
+_OVERHANG = 0.2
 # How far a word may reach into a gutter, in points.
 EDGE = 3.0
 
@@ -36,6 +40,8 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     """The strips ``(left, right)`` that all of the lines leave free between their first and last word."""
     if not lines:
         return []
+    # Tables set smaller than the body have narrower strips.
+    area = replace(area, size=min(area.size, max(line.size for line in lines)))
     free = _free(lines, area)
     rows = sum(line.widest_gap > _CELL_GAP * area.size for line in lines) if free else 0
     found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
@@ -111,11 +117,15 @@ def _spans(line: Line, starts: Sequence[float], width: float) -> Iterator[tuple[
 
 
 def _is_edge(gutter: Gutter, lines: Sequence[Line], rows: int) -> bool:
-    """Whether cells are set against a side of a narrow strip: on several lines, a word begins or ends right there."""
+    """Whether cells are set against the sides of a narrow strip: on several lines, a word begins or ends right there.
+
+    Heads that are set left stand on one side of it, figures that are set right on the other.
+    """
     left, right = gutter
-    starts = sum(any(abs(word.x0 - right) < _ALIGNED for word in line.words) for line in lines)
-    ends = sum(any(abs(word.x1 - left) < _ALIGNED for word in line.words) for line in lines)
-    return max(starts, ends) >= min(_EDGE_LINES, max(2, rows))
+    starts = [any(abs(word.x0 - right) < _ALIGNED for word in line.words) for line in lines]
+    ends = [any(abs(word.x1 - left) < _ALIGNED for word in line.words) for line in lines]
+    most = max(sum(starts), sum(ends), sum(map(operator.or_, starts, ends)) if starts[0] else 0)
+    return most >= min(_EDGE_LINES, max(2, rows))
 
 
 def _is_entered(gutter: Gutter, end: float, lines: Sequence[Line]) -> bool:
@@ -159,7 +169,7 @@ def by_column(line: Line, found: Sequence[Gutter]) -> dict[int, list[Word]]:
 
 
 def _is_stretched(line: Line, area: Area) -> bool:
-    if abs(line.x1 - area.right) > _AT_EDGE or line.x0 - area.left > 0.3 * area.width:
+    if abs(line.x1 - area.right) > max(_AT_EDGE, _OVERHANG * area.size) or line.x0 - area.left > 0.3 * area.width:
         return False
     gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
     return bool(gaps) and max(gaps) - min(gaps) < _EVEN * line.size

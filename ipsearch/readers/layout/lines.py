@@ -19,8 +19,8 @@ _LOWERED_FROM, _LOWERED_TO = 0.05, 0.35
 # How far before and after the line's words it may stand, in em.
 _BESIDE = 1.3
 # A marker that the line end pushed onto a line of its own stands within this many em under the line that calls it,
-# and is no larger than this share of its type.
-_PUSHED, _PUSHED_SIZE = 1.5, 0.7
+# and is no larger than this share of its type; a larger one is raised, so stands nearer than a line would (em).
+_PUSHED, _PUSHED_SIZE, _PUSHED_NEAR = 1.5, 0.7, 1.08
 # Baselines within this share of the size plus a bit are one line.
 _SAME_LINE, _SAME_LINE_POINTS = 0.2, 0.3
 # A raised part this close (em) to a word is part of it, when it is no mark.
@@ -130,7 +130,8 @@ def _is_pushed(band: Sequence[Word], above: Sequence[Word]) -> bool:
     """Whether a band is nothing but a raised marker that found no room at the end of the line above."""
     mark, size = band[0], max(word.size for word in above)
     left, right = above[0].x0, above[-1].x1
-    if len(band) > 1 or mark.size > _PUSHED_SIZE * size or not _MARK.match(mark.text):
+    near = mark.size < _SMALL * above[-1].size and mark.y - above[0].y < _PUSHED_NEAR * above[-1].size
+    if len(band) > 1 or not (near or mark.size <= _PUSHED_SIZE * size) or not _MARK.match(mark.text):
         return False
     return 0 < mark.y - above[0].y < _PUSHED * size and left - size < mark.x0 < (left + right) / 2
 

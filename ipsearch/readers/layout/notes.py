@@ -28,6 +28,10 @@ _RULE_EDGE, _RULE_WIDE, _RULE_LONG = 8.0, 0.75, 30.0
 _TOUCH = 3.0
 # A label stands apart from its note by more than a word space would, in em.
 _LABEL_GAP = 0.45
+# Sizes within this many points are one; notes of two pages end at the same height within this many points.
+_SAME_SIZE, _SAME_FOOT = 0.3, 2.0
+# Without a rule above them, so many lines of small type at the foot show that a note goes on.
+_REST_LINES = 2
 
 _LABEL = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\].]?$")
 _GLUED_LABEL = re.compile(r"^(\d{1,3})(?=[A-ZÀ-Ý«“‘\"(])")
@@ -58,6 +62,7 @@ def split_notes(
     open_note: bool,
     last: int,
     due: Collection[str] = (),
+    foot: Line | None = None,
 ) -> NoteSplit:
     """Part the notes from the body.
 
@@ -66,14 +71,17 @@ def split_notes(
         open_note: whether the page before ends inside a note, which may carry on here.
         last: the highest footnote number so far, 0 before the first.
         due: labels that earlier pages call and do not print.
+        foot: the last line of the notes on the page before, ``None`` when it has none.
     """
+    under = _note_rule(rules, area, height, lines)
     for below in (_SMALL, _NEARLY):
-        start = _start(lines, area, height, rules, below)
+        start = _start(lines, area, height, under, below)
         marked = {*due, *(mark.label for line in lines[:start] for mark in line.marks)}
         top = start
         while start < len(lines):
             notes = _notes(lines[start:], marked, last)
-            carried_on = open_note and start == top and below == _SMALL and _is_running(lines[start], area)
+            carried_on = below == _SMALL and _is_running(lines[start], area)
+            carried_on = carried_on and ((open_note and start == top) or _is_rest(lines, start, foot, under, area))
             called = below == _SMALL or notes[0].label in marked
             called = called and not _is_row(lines[start], area)
             if notes and called and (notes[0].label is not None or carried_on):
@@ -88,15 +96,30 @@ def _is_running(line: Line, area: Area) -> bool:
     return abs(line.x0 - area.left) < area.size and len(line.segments(area.size)) == 1
 
 
+def _is_rest(lines: Sequence[Line], start: int, foot: Line | None, under: float | None, area: Area) -> bool:
+    """Whether a line carries on the notes of the page before, even if a sentence ended there.
+
+    Notes-size type right under a note rule; or all running text, down to where the notes of that page ended.
+    """
+    line = lines[start]
+    if foot is None or abs(line.size - foot.size) > _SAME_SIZE or line.size > _SMALL * area.size:
+        return False
+    if under is not None:
+        return line.y > under and (start == 0 or lines[start - 1].y < under)
+    rest = lines[start:]
+    alone = start == 0 or line.y - lines[start - 1].y > area.pitch
+    at_foot = len(rest) >= _REST_LINES and abs(rest[-1].y - foot.y) < _SAME_FOOT
+    return alone and at_foot and all(_is_running(other, area) for other in rest)
+
+
 def _is_row(line: Line, area: Area) -> bool:
     """Whether a line is the row of a table whose first cell counts the rows: its words stand in cells after that."""
     rest = line.words[1:]
     return bool(rest) and len(cells(Line(rest, line.y, line.size), area)) > 1
 
 
-def _start(lines: Sequence[Line], area: Area, height: float, rules: Sequence[Rule], below: float = _SMALL) -> int:
-    """Where the small type at the foot begins."""
-    under = _note_rule(rules, area, height, lines)
+def _start(lines: Sequence[Line], area: Area, height: float, under: float | None, below: float = _SMALL) -> int:
+    """Where the small type at the foot begins, or that under the note rule."""
     start = len(lines)
     while start > 0:
         line = lines[start - 1]

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
-from ipsearch.readers.layout.cells import Cell, Rows, carries_on, header_rows, row_numbers, rows_of, with_second_head
+from ipsearch.readers.layout.cells import (
+    Cell,
+    Rows,
+    carries_on,
+    header_rows,
+    row_numbers,
+    rows_of,
+    with_second_head,
+    with_spanned,
+)
 from ipsearch.readers.layout.ends import with_foot, with_head
 from ipsearch.readers.layout.grids import Grid, with_shaded_rows
 from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, column_of, gutters, runs_over
@@ -34,6 +43,8 @@ _ROW_RULES = 4
 _HEAD_RULES = 2
 # A word stands in the cell that this point (em) after its start lies in.
 _INTO = 0.3
+# So many words that end within so many points of each other are set right.
+_SET_RIGHT, _EVEN = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,9 @@ def _places_in(lines: Sequence[Line], grid: Grid) -> list[int]:
 
 def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: HyphenJudge) -> Table | None:
     found = [
-        Cell(grid.first_row(line.y, (words[0].x0 + words[0].x1) / 2), _column(words[0], grid), words)
+        Cell(
+            grid.first_row(line.y, (words[0].x0 + words[0].x1) / 2), _column(words[0], grid), words, _room(words, grid)
+        )
         for line in lines[start:end]
         for words in _by_column(line, grid)
     ]
@@ -120,6 +133,13 @@ def _ruled(lines: Sequence[Line], start: int, end: int, grid: Grid, judge: Hyphe
 def _column(word: Word, grid: Grid) -> int:
     """The column of a word: where it starts, as a word that is too long for its cell runs over the next one."""
     return grid.column(word.x0 + min(_INTO * word.size, (word.x1 - word.x0) / 2))
+
+
+def _room(words: Sequence[Word], grid: Grid) -> float:
+    """The white right of words in their cell, without as much padding as there is left of them."""
+    column = _column(words[0], grid)
+    left, right = grid.columns[column : column + 2]
+    return right - words[-1].x1 - (words[0].x0 - left)
 
 
 def _by_column(line: Line, grid: Grid) -> list[tuple[Word, ...]]:
@@ -148,8 +168,9 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     ruled = len(grid.rows) >= _ROW_RULES
-    rows = with_second_head(part, bands, between) if ruled else row_numbers(part, between, area, bands)
-    return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
+    headed = with_second_head(part, bands, between) if ruled else []
+    rows = with_spanned(part, headed, between) if ruled else row_numbers(part, between, area, bands)
+    return _table(start, end, _in_gutters(part, rows, between, grid), len(between) + 1, judge, between)
 
 
 def _bare(
@@ -160,7 +181,7 @@ def _bare(
         return None
     stop = min((table.start for table in found if table.start > start), default=len(lines))
     end, between = _extent(lines, start, min(stop, start + _MOST_LINES), area)
-    if _stands_in(lines[start], above, area) and not _carry_on(between, above):
+    if _stands_in(lines[start], above, area) and not _carry_on(between, above) and not _refine(between, above):
         end, between = max(end if between else start + 1, start + 1), list(above)
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
@@ -178,6 +199,7 @@ def _in_shaded_rows(lines: Sequence[Line], table: Table, shades: Sequence[Shade]
     if rows is None:
         return table
     between = table.gutters
+    rows = with_spanned(part, rows, between)
     return _table(table.start, table.end, _in_gutters(part, rows, between), len(between) + 1, judge, between) or table
 
 
@@ -192,6 +214,12 @@ def _carry_on(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
     """Whether columns stand where those of another table stood; an empty cell makes one strip of two."""
     apart = [[b for b in above if a[0] < b[1] and b[0] < a[1]] for a in between]
     return bool(above) and all(apart) and sum(map(len, apart)) == len(above)
+
+
+def _refine(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
+    """Whether a table shows all columns of the one above, and more: there it had too few lines to show them."""
+    shown = all(any(a[0] < b[1] and b[0] < a[1] for b in between) for a in above)
+    return bool(above) and len(between) > len(above) and shown
 
 
 def _stands_in(line: Line, above: Sequence[Gutter], area: Area) -> bool:
@@ -236,11 +264,33 @@ def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
     return sum(has_sign_apart(line) for line in firsts) > len(firsts) / 2
 
 
-def _in_gutters(lines: Sequence[Line], rows: Sequence[int], between: Sequence[Gutter]) -> list[Cell]:
+def _in_gutters(
+    lines: Sequence[Line], rows: Sequence[int], between: Sequence[Gutter], grid: Grid | None = None
+) -> list[Cell]:
+    """The cells between gutters; level rules or figures that are set right show where they end."""
+    ends = _ends(lines, between, grid)
     found: list[Cell] = []
     for line, row in zip(lines, rows, strict=True):
-        found.extend(Cell(row, column, tuple(words)) for column, words in by_column(line, between).items())
+        for column, words in by_column(line, between).items():
+            end = ends[column]
+            found.append(Cell(row, column, tuple(words), None if end is None else end - words[-1].x1))
     return found
+
+
+def _ends(lines: Sequence[Line], between: Sequence[Gutter], grid: Grid | None) -> list[float | None]:
+    """Where the columns end, less their padding; ``None`` where nothing shows it."""
+    if grid is not None:
+        pad = min(line.x0 for line in lines) - grid.left
+        return [*(right - 2 * pad for _, right in between), grid.right - pad]
+    starts = [min(line.x0 for line in lines), *(right for _, right in between)]
+    strips = zip(starts, between, strict=False)
+    return [*(left if _are_set_right(lines, start, left) else None for start, (left, _) in strips), None]
+
+
+def _are_set_right(lines: Sequence[Line], start: float, end: float) -> bool:
+    """Whether cells of a column end on its edge that do not begin where it begins."""
+    ended = [word for line in lines for word in line.words if abs(word.x1 - end) < _EVEN and word.x0 > start + EDGE]
+    return len(ended) >= _SET_RIGHT
 
 
 def _table(

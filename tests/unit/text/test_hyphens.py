@@ -133,3 +133,31 @@ def test_an_address_that_is_broken_after_its_scheme_is_closed() -> None:
 def test_an_address_that_is_broken_after_a_stop_is_closed() -> None:
     assert join_lines(["op www.voorbeeld.", "example staat"], HyphenJudge()) == "op www.voorbeeld.example staat"
     assert join_lines(["op www.voorbeeld.example.", "Daar staat"], HyphenJudge()).endswith("example. Daar staat")
+
+
+def test_the_last_part_of_a_compound_with_a_hyphen_may_be_broken() -> None:
+    judge = HyphenJudge(("noord", "No"))
+    assert judge.judge("Assen-No-", "ord") is Break.JOIN
+    assert HyphenJudge(()).judge("Assen-EU-", "markt") is Break.KEEP
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("https://www.loket.exam-", "ple/nl/zoek?jaar=2025", Break.JOIN),
+        ("(www.loket.exam-", "ple).", Break.JOIN),
+        ("post@loket.exam-", "ple", Break.JOIN),
+        ("www.loket-", "zuid.example/nl", Break.KEEP),
+        ("www.loket.zuid-", "west.example", Break.KEEP),
+        ("www.loket.example/exam-", "ple/nl", Break.KEEP),
+    ],
+)
+def test_the_last_part_of_a_domain_has_no_hyphen(before: str, after: str, verdict: Break) -> None:
+    assert HyphenJudge(()).judge(before, after) is verdict
+
+
+def test_english_writes_a_compound_with_a_hyphen() -> None:
+    judge = HyphenJudge(("hoog", "cost", "saving"))
+    assert join_lines(["support for the use of cost-", "saving lamps"], judge).endswith("cost-saving lamps")
+    assert join_lines(["support for the use of resi-", "dual heat"], judge).endswith("residual heat")
+    assert join_lines(["steun voor het gebruik van cost-", "saving"], judge).endswith("costsaving")

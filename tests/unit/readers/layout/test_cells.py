@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipsearch.readers.layout import lay_out
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.cells import Cell, row_numbers, rows_of
+from ipsearch.readers.layout.cells import Cell, carries_on, row_numbers, rows_of, with_spanned
 from ipsearch.readers.layout.ends import with_head
 from ipsearch.readers.layout.gutters import gutters
 from ipsearch.readers.layout.lines import Line
@@ -238,3 +238,87 @@ def test_two_words_in_a_cell_are_no_torn_word() -> None:
     cells = [Cell(0, 0, (Word("Land", 0, 1, 0, 10, False, False),))]
     cells += [Cell(0, 1, (Word(word, 0, 1, 0, 10, False, False),)) for word in ("beslag", "genomen")]
     assert rows_of(cells, 2, HyphenJudge((), lexicon))[0][1] == "beslag genomen"
+
+
+def _narrow_cell(*lines: tuple[str, float]) -> str:
+    """The text of a cell, from its lines and the room that each leaves."""
+    cells = [
+        Cell(0, 0, tuple(Word(w, 0, 5.0 * len(w), 0, 10, False, False) for w in line.split()), room)
+        for line, room in lines
+    ]
+    return rows_of([*cells, Cell(0, 1, cells[0].words)], 2, HyphenJudge((), LEXICON | {"en", "ijd"}))[0][0]
+
+
+def test_what_fills_its_cell_to_the_last_letter_was_torn_there() -> None:
+    assert _narrow_cell(("Doorloopt", 2.0), ("ijd; per", 9.0)) == "Doorlooptijd; per"
+    assert _narrow_cell(("Toezichtra", 2.0), ("pportages", 9.0)) == "Toezichtrapportages"
+    assert _narrow_cell(("Toezichtra", 30.0), ("pportages", 9.0)) == "Toezichtra pportages"
+    assert _narrow_cell(("Toezicht", 2.0), ("per", 9.0)) == "Toezicht per"
+    assert _narrow_cell(("Aanvrag", 2.0), ("en", 9.0)) == "Aanvragen"
+    assert _narrow_cell(("Aanvrag", 2.0), ("en per dag", 9.0)) == "Aanvrag en per dag"
+
+
+def test_a_figure_that_fills_its_cell_was_torn_there() -> None:
+    assert _narrow_cell(("€ 1.250.000,0", 1.0), ("0", 50.0)) == "€ 1.250.000,00"
+    assert _narrow_cell(("€ 1.250.000,00", 1.0), ("0", 50.0)) == "€ 1.250.000,00 0"
+    assert _narrow_cell(("€ 1.250.000,0", 20.0), ("0", 50.0)) == "€ 1.250.000,0 0"
+
+
+def test_what_a_bracket_adds_to_a_first_cell_is_no_row() -> None:
+    assert _texts(("Kosten", "12"), ("(mln.)", ""), ("Baten", "14")) == [0, 0, 1]
+
+
+def test_a_word_that_found_no_room_after_a_space_carries_on_its_cell() -> None:
+    above = Line(
+        (Word("Oever", 70, 158, 100, 10.0, False, False), Word("12", 200, 210, 100, 10.0, False, False)), 100, 10.0
+    )
+    for width, carried in ((29.0, True), (20.0, False)):
+        line = Line((Word("Maas", 70, 70 + width, 113, 10.0, False, False),), 113, 10.0)
+        assert carries_on(line, above, GUTTERS, AREA) is carried
+
+
+def test_rows_that_stand_evenly_apart_wrap_although_the_rest_fills_every_column() -> None:
+    rows = [100.0 + 17 * row for row in range(5)]
+    rest = [_line(y, 70, 200) for y in (*rows, rows[-1] + 10.5)]
+    assert _rows(*rest) == [0, 1, 2, 3, 4, 4]
+    near = [_line(y, 70, 200) for y in (100.0, 117.0, 127.5, 138.0)]
+    assert _rows(*near) == [0, 1, 2, 3]
+
+
+def test_sums_that_wrap_after_their_sign_are_a_row() -> None:
+    def row(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 30, y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    strips = [(120.0, 150.0), (220.0, 250.0), (320.0, 350.0)]
+    last = row(100, ("7", 70), ("Overig", 150), ("10,00", 250), ("9,00", 350))
+    signs = row(113, ("Totaal", 150), ("€", 250), ("€", 350))
+    sums = row(126, ("30,00", 250), ("25,00", 350))
+    assert row_numbers([last, signs, sums], strips, AREA, [0, 0, 0]) == [0, 1, 1]
+
+
+def test_a_sentence_over_the_columns_is_no_head() -> None:
+    def line(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 5 * len(text), y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    rows = [line(118 + 18 * n, ("Haven", 70), ("5,25", 200), ("14,40", 300)) for n in range(3)]
+    between = gutters(rows, AREA)
+    words = "De cijfers over de havens ge| ven voor elk jaar aan wat| nodig was."
+    x, texts = 70.0, []
+    for start, part in zip((70.0, 200.0, 300.0), words.split("|"), strict=True):
+        x = start
+        for text in part.split():
+            texts.append((text, x))
+            x += 5 * len(text) + 2.5
+    assert with_head([line(100, *texts), *rows], 1, 4, between, AREA) == 1
+
+
+def test_a_first_cell_that_spans_rows_leaves_their_figures_apart() -> None:
+    def row(y: float, *cells: tuple[str, float]) -> Line:
+        return Line(tuple(Word(text, x, x + 30, y, 10.0, False, False) for text, x in cells), y, 10.0)
+
+    strips = [(120.0, 150.0), (220.0, 250.0), (320.0, 350.0)]
+    first = row(100, ("Haven", 70), ("Kraan", 150), ("3,1", 250), ("4,4", 350))
+    second = row(118, ("Sluis", 150), ("2,2", 250), ("2,9", 350))
+    rest = row(113, ("nieuw", 150), ("2025", 250))
+    assert with_spanned([first, second, first], [0, 0, 1], strips) == [0, 1, 2]
+    assert with_spanned([first, rest], [0, 0], strips) == [0, 0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.gutters import by_column, gutters
+from ipsearch.readers.layout.gutters import by_column, cells, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
 
@@ -21,6 +21,12 @@ def _columns(*lines: Line) -> list[int]:
 def test_a_narrow_strip_parts_columns_when_cells_are_set_against_it() -> None:
     rows = [_line(100, (70, 115.5), (120, 140)), _line(113, (70, 90), (120, 160)), _line(126, (70, 100), (120, 135))]
     assert _columns(*rows) == [120]
+
+
+def test_heads_set_left_and_figures_set_right_show_a_narrow_strip_together() -> None:
+    heads = [_line(100, (70, 90), (150, 193), (200, 230)), _line(113, (150, 170), (200, 220))]
+    figures = [_line(126 + 13 * row, (70, 90), (185, 194.5), (230, 240)) for row in range(2)]
+    assert _columns(*heads, *figures)[1:] == [200]
 
 
 def test_word_spaces_that_happen_to_meet_part_nothing() -> None:
@@ -46,3 +52,24 @@ def test_the_last_words_of_stretched_lines_are_no_column() -> None:
     head = _line(100, (70, 110), (120, 170))
     rows = [_line(113, (70, 100), (120, 150), (175, 200)), _line(126, (70, 100), (120, 145), (180, 200))]
     assert _columns(head, *rows) == [120]
+
+
+def test_small_type_has_narrower_strips() -> None:
+    spans = [
+        ((70, 90), (120, 160), (163.6, 200)),
+        ((70, 100), (125, 160), (170, 200)),
+        ((70, 95), (130, 160), (180, 200)),
+    ]
+    rows = [
+        Line(tuple(Word("woord", x0, x1, 100 + 11.0 * n, 8.0, False, False) for x0, x1 in row), 100 + 11.0 * n, 8.0)
+        for n, row in enumerate(spans)
+    ]
+    assert len(_columns(*rows)) == 2
+
+
+def test_a_line_stretched_to_an_edge_that_signs_hang_over_is_one_cell() -> None:
+    def line(end: float) -> Line:
+        return _line(100, (70, 150), (166, 250), (266, 350), (366, 450), (466, end))
+
+    assert len(cells(line(518.2), AREA)) == 1
+    assert len(cells(line(514.0), AREA)) == 5

@@ -16,6 +16,12 @@ def test_a_marker_without_room_on_its_line_belongs_to_the_line_above() -> None:
     assert [(mark.label, mark.before) for mark in lines[0].marks] == [("3", 2)]
 
 
+def test_a_large_marker_without_room_on_its_line_shows_by_being_raised() -> None:
+    above = [_word("zes", 70, 100), _word("maanden.", 440, 100)]
+    assert len(lines_of([*above, _word("3", 72, 110, 8.0)])) == 1
+    assert len(lines_of([*above, _word("3", 72, 112, 8.0)])) == 2
+
+
 def test_a_raised_marker_belongs_to_the_line_it_is_raised_above() -> None:
     words = [_word("boven", 70, 100), _word("3", 95, 109, 5.2), _word("woord", 70, 112)]
     lines = lines_of(words)

@@ -1,0 +1,30 @@
+"""Which size and which pitch are those of the body?"""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout.areas import body_size, measure
+from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.words import Word
+
+
+def _page(*parts: tuple[float, float, int]) -> list[Word]:
+    """Words, each part with its size, the height it stands at and how many there are."""
+    return [Word("woorden", 70, 105, y, size, False, False) for size, y, count in parts for _ in range(count)]
+
+
+def test_notes_may_be_longer_than_the_body() -> None:
+    assert body_size([_page((10.0, 100, 60), (8.0, 700, 100)), _page((10.0, 100, 20))]) == 10.0
+
+
+def test_small_type_above_or_on_pages_of_its_own_is_the_body() -> None:
+    assert body_size([_page((8.0, 100, 100), (10.0, 700, 60))]) == 8.0
+    assert body_size([_page((10.0, 100, 60), (8.0, 700, 50)), _page((8.0, 100, 100))]) == 8.0
+    assert body_size([_page((14.0, 100, 20), (8.0, 700, 100))]) == 8.0
+
+
+def test_the_lines_of_a_table_that_is_hardly_smaller_say_nothing_of_the_pitch() -> None:
+    def lines(size: float, top: float, pitch: float) -> list[Line]:
+        ys = [top + pitch * n for n in range(6)]
+        return [Line((Word("woorden", 70, 500, y, size, False, False),), y, size) for y in ys]
+
+    assert measure([[*lines(10.0, 100, 15.0), *lines(9.3, 400, 11.0)]], 10.0).pitch == 15.0
