@@ -27,7 +27,7 @@ from ipsearch.readers.plaintext.notes import (
 # A note has no more lines than this, and goes on only where its line fills this share of the column.
 _MAX_LINES = 5
 _FILLED = 0.6
-# No printed line has more characters: a longer one is a paragraph that was not wrapped, and ends with a sentence anyway.
+# No printed line has more characters: a longer one is a paragraph that was not wrapped, and ends as one.
 _LONGEST_LINE = 200
 
 # Items of a list are written so as well.

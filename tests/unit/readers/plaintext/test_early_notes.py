@@ -50,5 +50,6 @@ def test_items_are_no_notes() -> None:
 
 def test_a_paragraph_that_was_not_wrapped_is_no_note_by_how_it_ends() -> None:
     wide = " ".join(BODY.split()) + " "
-    text = f"{wide * 2}Dat regelt de bijlage over CKV1.\n\n1 {wide * 2}\n\n{wide * 3}\n"
+    after = f"\n\n{wide * 3}" * 8
+    text = f"{wide * 2}Dat regelt de bijlage over CKV1.\n\n1 {wide * 2}{after}\n"
     assert not _of("footnote", text)
