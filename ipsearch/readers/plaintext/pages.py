@@ -62,7 +62,8 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
             early = lift_early_notes(
                 noted.lines if not noted.notes else lines, last + 1, setting.measure.width, written
             )
-            noted = early if early.notes or not noted.notes else noted
+            # Those of the end that are long may still be notes: none may be lost for it.
+            noted = early if len(early.notes) >= max(1, len(noted.notes)) else noted
         called = {label for line in noted.lines for label in marks(line.text)}
         for note in noted.notes:
             if done and note.label not in called:

@@ -21,12 +21,12 @@ _FEET: tuple[re.Pattern[str], ...] = (
         r"^(?P<text>.*?)\s*\b(?:Pagina|Blad|Page)\s+(?P<number>\d{1,4})\s*(?:van|/|of)\s*(?P<total>\d{1,4})$", re.I
     ),
     re.compile(rf"^(?P<text>)(?:[’'`]s[- ]Gravenhage\s+\d{{4}}\s+)?{_CHAMBER}\s+(?P<number>\d{{1,4}})$"),
-    re.compile(r"^(?P<text>)(?:Pagina|Blad|Page|Pag\.|Blz\.?|p\.)\s+(?P<number>\d{1,4})$", re.I),
+    re.compile(r"^(?P<text>)(?:[^|]{1,60}\|\s*)?(?:Pagina|Blad|Page|Pag\.|Blz\.?|p\.):?\s+(?P<number>\d{1,4})$", re.I),
     re.compile(r"^(?P<text>)(?P<number>\d{1,4})\s*(?:[/|]|van)\s*(?P<total>\d{1,4})$", re.I),
     re.compile(r"^(?P<text>)[-–—]\s*(?P<number>\d{1,4})\s*[-–—]$"),
 )
 # Only where form feeds show the edges of a page: a bare number is too often something else.
-_BARE = re.compile(r"^(?P<text>)(?P<number>\d{1,4})$")
+_BARE = re.compile(r"^(?P<text>)(?:(?P<number>\d{1,4})|\[(?P<framed>\d{1,4})\])$")
 _CHAMBER_FOOT = re.compile(rf"^{_CHAMBER}$")
 # The page number of a Kamerstuk foot on a line of its own.
 _SPLIT_FOOT = re.compile(rf"(?:^|(?<=\f))({_CHAMBER})[ \t]*\n[ \t]*(\d{{1,4}})[ \t]*(?=\n|\f|$)", re.MULTILINE)
@@ -98,7 +98,8 @@ def _foot(pattern: re.Pattern[str], place: int, line: Line) -> _Foot | None:
     match = pattern.match(" ".join(line.text.split()))
     if match is None:
         return None
-    number, total = int(match["number"]), int(match.groupdict().get("total") or 9999)
+    shown = match.groupdict()
+    number, total = int(match["number"] or shown["framed"]), int(shown.get("total") or 9999)
     if not 0 < number <= total:
         return None
     rest = match["text"].strip()

@@ -53,3 +53,13 @@ def test_a_paragraph_that_was_not_wrapped_is_no_note_by_how_it_ends() -> None:
     after = f"\n\n{wide * 3}" * 8
     text = f"{wide * 2}Dat regelt de bijlage over CKV1.\n\n1 {wide * 2}{after}\n"
     assert not _of("footnote", text)
+
+
+def test_a_long_note_at_the_end_is_not_lost_for_a_shorter_one_before_it() -> None:
+    lines = [
+        f"De douane noemt in haar {place} jaarverslag ook de havens van Delfzand en van Wierum"
+        for place in "abcdefghij"
+    ]
+    long = "\n".join(lines) + " en het toezicht daarop."
+    body = f"{CALLING}{BODY}{BODY}"
+    assert _of("footnote", f"{body}\n1 {TWO}\n2 {long}\n\f{BODY}") == [TWO, " ".join(long.split())]

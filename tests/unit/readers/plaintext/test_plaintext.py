@@ -200,3 +200,12 @@ def test_odd_large_input_is_read_in_little_time(text: str) -> None:
     assert _read(text).pages
     took = time.process_time() - started
     assert took < 8  # a second where time grows with the text, half a minute where it grows with its square
+
+
+@pytest.mark.parametrize("foot", ["Pagina: {}", "Kenmerk 4411-b | pagina {}", "[{}]", "Blz. {}"])
+def test_a_page_number_is_read_however_it_is_printed(foot: str) -> None:
+    body = "De havens zijn het afgelopen jaar veiliger geworden.\nDat blijkt uit cijfers van de douane.\n"
+    text = "\f".join(f"{body}\n{foot.format(number)}\n" for number in (4, 5, 6))
+    pages = read_bytes(text.encode(), "brief.txt").pages
+    assert [page.printed for page in pages] == [4, 5, 6]
+    assert all("4411" not in block.text for page in pages for block in page.blocks if block.kind == "paragraph")
