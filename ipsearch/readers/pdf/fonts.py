@@ -27,8 +27,9 @@ _MOST_WORDS = 20_000
 _CUT, _OF_THREE = 2, {"f": "ffi", "t": "tti"}
 # What stands for the code of a space in a font that has none.
 _NO_CODE = "\U0010ffff"
-# "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
+# What pypdf gives for a code without a glyph.
 _NO_GLYPH = "□"
+# "All unused codes greater than 40 map to the bullet" (ISO 32000-1, table D.2, note 3); ReportLab relies on it.
 _UNUSED_CODES = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 _PLAIN = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from ipsearch.readers.markers import BULLETS
@@ -19,14 +19,6 @@ from ipsearch.readers.plaintext.sheets import Sheet
 _SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})[.)])$")
 _COUNTED = re.compile(r"[^\W_]")
 _LEAST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The lines at which the items of a list start; ``open`` when its last item has no end on the page."""
-
-    starts: tuple[int, ...]
-    open: bool
 
 
 def with_signs_returned(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -71,16 +63,16 @@ def _returned(lines: Sequence[Line], signs: Sequence[int], carried: bool) -> lis
     ]
 
 
-def _given(lines: Sequence[Line], signs: Sequence[int], lists: Sequence[_List]) -> dict[int, int]:
+def _given(lines: Sequence[Line], signs: Sequence[int], lists: Sequence[Sequence[int]]) -> dict[int, int]:
     """Which sign each item gets: all of them in order, or each series of signs the one list that has as many items."""
-    starts = [start for found in lists for start in found.starts]
+    starts = [start for found in lists for start in found]
     if len(starts) == len(signs):
         return dict(zip(starts, signs, strict=True))
     given: dict[int, int] = {}
     for series in _series(lines, signs):
-        fitting = [found for found in lists if len(found.starts) == len(series)]
+        fitting = [found for found in lists if len(found) == len(series)]
         if len(fitting) == 1 and len(series) >= _LEAST:
-            given.update(zip(fitting[0].starts, series, strict=True))
+            given.update(zip(fitting[0], series, strict=True))
     return given
 
 
@@ -103,24 +95,24 @@ def _form(text: str) -> str:
     return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "0", text))
 
 
-def _lists(lines: Sequence[Line], body: Sequence[int], carried: bool) -> Iterator[_List]:
-    """The lists among the lines of a page; ``carried`` when an item ended at the end of the page before."""
+def _lists(lines: Sequence[Line], body: Sequence[int], carried: bool) -> Iterator[tuple[int, ...]]:
+    """Where the items of each list on a page start; ``carried`` when an item ended at the end of the page before."""
     starts: list[int] = []
     above = ";" if carried else ""
     for place in body:
         if above.endswith(":"):
             if len(starts) >= _LEAST:
-                yield _List(tuple(starts), False)
+                yield tuple(starts)
             starts = [place]
         elif above.endswith(";") and (starts or not above[1:]):
             starts.append(place)
         elif starts and ends_sentence(above):
             if len(starts) >= _LEAST:
-                yield _List(tuple(starts), False)
+                yield tuple(starts)
             starts = []
         above = lines[place].text
     if starts and (len(starts) >= _LEAST or not above.endswith(".")):
-        yield _List(tuple(starts), True)
+        yield tuple(starts)
 
 
 def _above(lines: Sequence[Line], place: int) -> str:

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from ipsearch.readers.reading import read_bytes
+from tests.unit.readers.plaintext.texts import BODY, texts_of
 
-BODY = (
-    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
-    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
-    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
-    "geval was.\n"
-)
 ROWS = ["Haven", "Scans", "Vondsten", "Noordhaven", "1.200", "31", "Zuidhaven", "980", "12", "Buitendok", "310", "4"]
-
-
-def _blocks(text: str) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for page in read_bytes(text.encode(), "brief.txt").pages for block in page.blocks]
-
-
-def _of(kind: str, text: str) -> list[str]:
-    return [block for found, block in _blocks(text) if found == kind]
 
 
 def _celled(cells: list[str], above: str = BODY) -> str:
@@ -30,29 +16,29 @@ def _shown(rows: list[str], columns: int) -> str:
 
 
 def test_names_and_figures_show_the_columns() -> None:
-    assert _of("table", _celled(ROWS)) == [_shown(ROWS, 3)]
+    assert texts_of("table", _celled(ROWS)) == [_shown(ROWS, 3)]
 
 
 def test_a_cell_of_several_lines_is_one_cell() -> None:
     text = _celled(ROWS).replace("Noordhaven", "Terminals van de\nNoordhaven en de kade")
-    assert "Terminals van de Noordhaven en de kade | 1.200 | 31" in _of("table", text)[0]
+    assert "Terminals van de Noordhaven en de kade | 1.200 | 31" in texts_of("table", text)[0]
 
 
 def test_a_heading_that_touches_the_first_cell_is_no_part_of_it() -> None:
     text = _celled([*ROWS[:3], "Noordhaven met de kade", *ROWS[4:]], above=f"{BODY}Cijfers\n")
-    assert _of("heading", text) == ["Cijfers"]
-    assert _of("table", text)[0].startswith("Haven | Scans | Vondsten")
+    assert texts_of("heading", text) == ["Cijfers"]
+    assert texts_of("table", text)[0].startswith("Haven | Scans | Vondsten")
 
 
 def test_years_may_head_the_columns() -> None:
     rows = ["Post", "2024", "2025", *ROWS[3:]]
-    assert _of("table", _celled(rows)) == [_shown(rows, 3)]
+    assert texts_of("table", _celled(rows)) == [_shown(rows, 3)]
 
 
 def test_dates_count_as_figures() -> None:
     rows = ["Stap", "Wie", "Wanneer", "Kaart", "provincie", "1 mei 2024", "Besluit", "gemeente", "najaar 2024"]
     rows += ["Start", "bouwer", "na 2025"]
-    assert _of("table", _celled(rows)) == [_shown(rows, 3)]
+    assert texts_of("table", _celled(rows)) == [_shown(rows, 3)]
 
 
 def test_columns_one_after_the_other_are_left_alone() -> None:
@@ -70,17 +56,17 @@ def test_columns_one_after_the_other_are_left_alone() -> None:
         "12",
         "4",
     ]
-    assert not any("Haven | " in block for block in _of("table", _celled(cells)))
+    assert not any("Haven | " in block for block in texts_of("table", _celled(cells)))
 
 
 def test_two_cells_that_ran_together_leave_the_table_alone() -> None:
     text = _celled(
         ["Haven", "Scans", "Vondsten", "Noordhaven 1.200", "31", "Zuidhaven 2.980", "12", "Buitendok 1.310", "4"]
     )
-    assert not any(" | " in block for block in _of("table", text))
+    assert not any(" | " in block for block in texts_of("table", text))
 
 
 def test_rows_whose_start_is_not_certain_are_left_alone() -> None:
     cells = ["Haven", "Scans", "Buitendok 12", "Oordeel"]
     cells += ["Noordhaven", "1.200", "goed", "Zuidhaven", "980", "matig", "Kade", "310", "goed", "Dok", "12", "slecht"]
-    assert not any("Oordeel | " in block or "Scans | " in block for block in _of("table", _celled(cells)))
+    assert not any("Oordeel | " in block or "Scans | " in block for block in texts_of("table", _celled(cells)))

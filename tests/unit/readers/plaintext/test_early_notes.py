@@ -2,57 +2,46 @@
 
 from __future__ import annotations
 
-from ipsearch.readers.reading import read_bytes
+from tests.unit.readers.plaintext.texts import BODY, texts_of
 
-BODY = (
-    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
-    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
-    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
-    "geval was.\n"
-)
 CALLING = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
 ONE = "Zie het jaarverslag van de douane over de havens en over het toezicht op\nde terminals."
 TWO = "Zie de brief van 4 april."
 
 
-def _of(kind: str, text: str) -> list[str]:
-    pages = read_bytes(text.encode(), "brief.txt").pages
-    return [block.text for page in pages for block in page.blocks if block.kind == kind]
-
-
 def test_notes_above_the_text_of_their_page() -> None:
     text = f"1 {ONE}\n2 {TWO}\n{CALLING}\f{BODY}"
-    assert _of("footnote", text) == [ONE.replace("\n", " "), TWO]
-    assert _of("paragraph", text) == [" ".join(BODY.split())] * 2
+    assert texts_of("footnote", text) == [ONE.replace("\n", " "), TWO]
+    assert texts_of("paragraph", text) == [" ".join(BODY.split())] * 2
 
 
 def test_notes_inside_the_text_of_their_page() -> None:
     text = f"{CALLING}1 {ONE}\n2 {TWO}\n{BODY}{BODY}\f{BODY}"
-    assert _of("footnote", text) == [ONE.replace("\n", " "), TWO]
+    assert texts_of("footnote", text) == [ONE.replace("\n", " "), TWO]
 
 
 def test_a_marker_may_stand_alone_after_its_sentence() -> None:
     alone = BODY.replace("optrekt. Daarnaast", "optrekt.\n1\nDaarnaast")
-    assert _of("footnote", f"1 {TWO}\n{alone}\f{BODY}") == [TWO]
+    assert texts_of("footnote", f"1 {TWO}\n{alone}\f{BODY}") == [TWO]
 
 
 def test_items_are_no_notes() -> None:
     led = f"Ik neem twee maatregelen:\n1 {ONE}\n2 {TWO}\n{CALLING}\f{BODY}"
-    assert not _of("footnote", led)
+    assert not texts_of("footnote", led)
     uncalled = f"1 {ONE}\n2 {TWO}\n{BODY}\f{BODY}"
-    assert not _of("footnote", uncalled)
+    assert not texts_of("footnote", uncalled)
     ending = f"1. {ONE}\n2. {TWO}\n{CALLING}\f{BODY}{BODY}{BODY}\n1 {ONE}\n2 {TWO}\n"
-    assert _of("paragraph", ending)[0] != " ".join(CALLING.split())
-    assert [text.split(".")[0] for text in _of("bullet", ending)] == ["1", "2"]
+    assert texts_of("paragraph", ending)[0] != " ".join(CALLING.split())
+    assert [text.split(".")[0] for text in texts_of("bullet", ending)] == ["1", "2"]
     unfinished = f"1 Zie het jaarverslag\n{CALLING}\f{BODY}"
-    assert not _of("footnote", unfinished)
+    assert not texts_of("footnote", unfinished)
 
 
 def test_a_paragraph_that_was_not_wrapped_is_no_note_by_how_it_ends() -> None:
     wide = " ".join(BODY.split()) + " "
     after = f"\n\n{wide * 3}" * 8
     text = f"{wide * 2}Dat regelt de bijlage over CKV1.\n\n1 {wide * 2}{after}\n"
-    assert not _of("footnote", text)
+    assert not texts_of("footnote", text)
 
 
 def test_a_long_note_at_the_end_is_not_lost_for_a_shorter_one_before_it() -> None:
@@ -62,4 +51,4 @@ def test_a_long_note_at_the_end_is_not_lost_for_a_shorter_one_before_it() -> Non
     ]
     long = "\n".join(lines) + " en het toezicht daarop."
     body = f"{CALLING}{BODY}{BODY}"
-    assert _of("footnote", f"{body}\n1 {TWO}\n2 {long}\n\f{BODY}") == [TWO, " ".join(long.split())]
+    assert texts_of("footnote", f"{body}\n1 {TWO}\n2 {long}\n\f{BODY}") == [TWO, " ".join(long.split())]

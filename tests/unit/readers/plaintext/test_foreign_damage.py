@@ -5,22 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipsearch.readers.masthead import furniture_runs, is_signal
-from ipsearch.readers.reading import read_bytes
-
-BODY = (
-    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
-    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
-    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
-    "geval was.\n"
-)
-
-
-def _blocks(text: str) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for page in read_bytes(text.encode(), "brief.txt").pages for block in page.blocks]
-
-
-def _of(kind: str, text: str) -> list[str]:
-    return [block for found, block in _blocks(text) if found == kind]
+from tests.unit.readers.plaintext.texts import BODY, blocks_of, texts_of
 
 
 @pytest.mark.parametrize(
@@ -32,13 +17,13 @@ def _of(kind: str, text: str) -> list[str]:
 )
 def test_the_reply_instruction_has_other_words_too(instruction: str) -> None:
     text = f"{BODY}\f{instruction}{BODY}"
-    assert _of("margin", text) == [instruction.strip()]
-    assert not any("behandelen" in block for block in _of("paragraph", text))
+    assert texts_of("margin", text) == [instruction.strip()]
+    assert not any("behandelen" in block for block in texts_of("paragraph", text))
 
 
 def test_words_of_the_instruction_stay_where_no_instruction_is() -> None:
     text = f"{BODY}\nIk zal per brief één\nonderwerp behandelen.\n"
-    assert "per brief één onderwerp behandelen." in _of("paragraph", text)[-1]
+    assert "per brief één onderwerp behandelen." in texts_of("paragraph", text)[-1]
 
 
 def test_a_sentence_may_open_as_an_address_does() -> None:
@@ -49,9 +34,9 @@ def test_a_sentence_may_open_as_an_address_does() -> None:
 
 def test_markers_of_items_part_from_the_word_that_they_touch() -> None:
     text = f"{BODY}Het gaat om:\n(1)meer camera's op de kade;\n(2)betere hekken;\niii.men wil langer open zijn.\n"
-    bullets = _of("bullet", text)
+    bullets = texts_of("bullet", text)
     assert [bullet.split()[0] for bullet in bullets] == ["(1)", "(2)", "iii."]
-    assert "d.jansen@haven.example" in _of("paragraph", f"{BODY}\nd.jansen@haven.example schreef dat.\n")[-1]
+    assert "d.jansen@haven.example" in texts_of("paragraph", f"{BODY}\nd.jansen@haven.example schreef dat.\n")[-1]
 
 
 def test_what_closes_a_letter_is_no_line_of_the_margin_column_around_it() -> None:
@@ -62,7 +47,7 @@ def test_what_closes_a_letter_is_no_line_of_the_margin_column_around_it() -> Non
 
 def test_a_numbered_heading_over_its_first_part_is_no_note() -> None:
     text = BODY.replace("was.", "was.2") + "2 Uitkomsten van het onderzoek\n2.1 De kade\nDe kade is veiliger.\n"
-    assert _of("footnote", f"{BODY * 3}\f{text}") == []
+    assert texts_of("footnote", f"{BODY * 3}\f{text}") == []
 
 
 def test_letterhead_that_most_pages_print_is_taken_out_wherever_it_stands() -> None:
@@ -75,10 +60,10 @@ def test_letterhead_that_most_pages_print_is_taken_out_wherever_it_stands() -> N
         f"{long}{dated}{BODY}{pair}{BODY}",
     ]
     text = "\f".join(pages)
-    assert all(block.count("Bureau") + block.count("mei") == 0 for block in _of("paragraph", text))
-    assert any("Bureau Havens" in block for block in _of("margin", text))
+    assert all(block.count("Bureau") + block.count("mei") == 0 for block in texts_of("paragraph", text))
+    assert any("Bureau Havens" in block for block in texts_of("margin", text))
 
 
 def test_two_short_lines_of_one_page_stay() -> None:
     text = f"{BODY}\nBureau Havens\nAfdeling Toezicht\n\n{BODY}\f{BODY}\nDatum\n4 mei 2020\n\n{BODY}\f{BODY}"
-    assert sum("Havens" in block or "mei" in block for kind, block in _blocks(text) if kind != "margin") == 2
+    assert sum("Havens" in block or "mei" in block for kind, block in blocks_of(text) if kind != "margin") == 2

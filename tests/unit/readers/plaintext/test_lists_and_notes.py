@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from ipsearch.readers.plaintext.lines import Line
 from ipsearch.readers.plaintext.notes import notes_in
-from ipsearch.readers.reading import read_bytes
+from tests.unit.readers.plaintext.texts import BODY, texts_of
 
-BODY = (
-    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
-    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
-    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
-    "geval was.\n"
-)
 ONE, TWO = "Zie het jaarverslag van de douane.", "Zie de brief van 4 april."
-
-
-def _of(kind: str, text: str) -> list[str]:
-    pages = read_bytes(text.encode(), "brief.txt").pages
-    return [block.text for page in pages for block in page.blocks if block.kind == kind]
 
 
 def test_all_notes_of_a_page_write_their_label_the_same() -> None:
@@ -28,4 +17,4 @@ def test_all_notes_of_a_page_write_their_label_the_same() -> None:
 def test_items_have_numbers_of_notes_that_other_pages_hold() -> None:
     first = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2") + f"\n1. {ONE}\n2. {TWO}\n"
     second = f"{BODY.replace('was.', 'was.2')}\n2. De politie kijkt mee bij het lossen van\nde containers.\n"
-    assert _of("footnote", f"{first}\f{second}") == [ONE, TWO]
+    assert texts_of("footnote", f"{first}\f{second}") == [ONE, TWO]

@@ -6,13 +6,8 @@ from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.lines import Line
 from ipsearch.readers.plaintext.notes import with_calls_parted
 from ipsearch.readers.reading import read_bytes
+from tests.unit.readers.plaintext.texts import BODY
 
-BODY = (
-    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
-    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
-    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
-    "geval was.\n"
-)
 ONE, TWO = "Zie het jaarverslag van de douane.", "Zie de brief over de havens van 4 april."
 
 

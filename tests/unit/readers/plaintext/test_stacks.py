@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from ipsearch.readers.plaintext.lines import Line, with_markers
-from ipsearch.readers.reading import read_bytes
-
-BODY = (
-    "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers\n"
-    "worden gescand en doordat de douane vaker met de politie optrekt. Daarnaast\n"
-    "is de toegang tot de terminals beter geregeld dan in de jaren daarvoor het\n"
-    "geval was.\n"
-)
-
-
-def _blocks(text: str) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for page in read_bytes(text.encode(), "brief.txt").pages for block in page.blocks]
-
-
-def _of(kind: str, text: str) -> list[str]:
-    return [block for found, block in _blocks(text) if found == kind]
+from tests.unit.readers.plaintext.texts import BODY, blocks_of, texts_of
 
 
 def test_labels_in_a_column_count_for_calls_that_touch() -> None:
     text = BODY.replace("optrekt.", "optrekt.12") + "\n1)\n2)\n\nZie het jaarverslag.\nZie ook de bijlage.\n"
-    assert _of("footnote", text) == ["Zie het jaarverslag.", "Zie ook de bijlage."]
-    assert "optrekt. Daarnaast" in _of("paragraph", text)[0]
+    assert texts_of("footnote", text) == ["Zie het jaarverslag.", "Zie ook de bijlage."]
+    assert "optrekt. Daarnaast" in texts_of("paragraph", text)[0]
 
 
 ITEMS = (
@@ -35,7 +20,7 @@ ITEMS = (
 
 def test_signs_after_the_text_go_back_to_their_items() -> None:
     text = f"{BODY}{ITEMS}a)\nb)\nc)\n\f{BODY}"
-    assert _of("bullet", text) == [
+    assert texts_of("bullet", text) == [
         "a) meer camera's op de kade en langs de vaargeul;",
         "b) betere hekken;",
         "c) langer open zijn.",
@@ -44,39 +29,39 @@ def test_signs_after_the_text_go_back_to_their_items() -> None:
 
 def test_signs_between_lead_in_and_items_go_back_too() -> None:
     text = ITEMS.replace("om:\n", "om:\n\n•\n\n•\n\n•\n\n")
-    assert len(_of("bullet", f"{BODY}{text}")) == 3
+    assert len(texts_of("bullet", f"{BODY}{text}")) == 3
 
 
 def test_each_series_of_signs_goes_to_the_list_of_its_length() -> None:
     other = "Er zijn twee wegen:\nover land;\nover zee.\nZe zijn even lang.\n"
     text = f"{BODY}{ITEMS}{other}1.\n2.\n3.\n4.\na)\nb)\n\f{BODY}"
-    assert _of("bullet", text)[:2] == ["a) over land;", "b) over zee."]
+    assert texts_of("bullet", text)[:2] == ["a) over land;", "b) over zee."]
 
 
 def test_a_list_runs_on_over_the_page_end() -> None:
     first = f"{BODY}Het gaat om:\nmeer camera's op de kade;\nbetere hekken;\n1.\n2.\n"
     text = f"{first}\flanger open zijn;\nminder lawaai.\n{BODY}3.\n4.\n"
-    assert [bullet[:2] for bullet in _of("bullet", text)] == ["1.", "2.", "3.", "4."]
+    assert [bullet[:2] for bullet in texts_of("bullet", text)] == ["1.", "2.", "3.", "4."]
 
 
 def test_signs_that_are_more_than_the_items_are_not_dealt_out() -> None:
     text = f"{BODY}{ITEMS}a)\nb)\nc)\nd)\n\f{BODY}"
-    assert _of("bullet", text) == []
+    assert texts_of("bullet", text) == []
 
 
 def test_a_table_may_stand_between_labels_and_notes() -> None:
     text = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
     text += "1\n2\n\nHaven\n\nJaar\n\nZuid\n\n2021\n\nZie het jaarverslag.\nZie ook de bijlage.\n"
     text = text.replace("was.2\n1\n2\n", "was.2\n\n1\n2\n")
-    assert _of("footnote", text) == ["Zie het jaarverslag.", "Zie ook de bijlage."]
-    body = " ".join(block for kind, block in _blocks(text) if kind != "footnote")
+    assert texts_of("footnote", text) == ["Zie het jaarverslag.", "Zie ook de bijlage."]
+    body = " ".join(block for kind, block in blocks_of(text) if kind != "footnote")
     assert "Haven" in body
     assert "2021" in body
 
 
 def test_a_number_that_nothing_calls_is_no_label() -> None:
     text = BODY + "\n7\n\nHaven\n\nZie het jaarverslag.\n"
-    assert _of("footnote", text) == []
+    assert texts_of("footnote", text) == []
 
 
 def test_a_number_that_ends_a_note_over_a_label_is_no_stack() -> None:
