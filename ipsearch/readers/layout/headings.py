@@ -1,7 +1,7 @@
 """Which blocks are headings, and of which level?
 
 A heading is a short block that is set apart as a whole. Its level is the rank of its style among the styles that
-head something in this document: larger before smaller, bold before capitals, underlined, italic.
+head something in this document: larger before smaller, bold before capitals, underlined, letter-spaced, italic.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _is_heading(piece: Piece, setting: Setting) -> bool:
     text = " ".join(line.text for line in piece.lines)
     if len(piece.lines) > _MAX_LINES or len(text) > _MAX_CHARACTERS or not any(map(str.isalpha, text)):
         return False
-    if any(setting.style(line).italic != piece.style.italic for line in piece.lines):
+    if any(line.italic != piece.style.italic or line.spread == piece.style.not_spread for line in piece.lines):
         return False
     return not _SENTENCE_END.search(text) and (piece.kind == "paragraph" or _is_numbered(text))
 

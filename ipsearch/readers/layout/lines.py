@@ -26,6 +26,9 @@ _SAME_LINE, _SAME_LINE_POINTS = 0.2, 0.3
 # A raised part this close (em) to a word is part of it, when it is no mark.
 _GLUED = 0.15
 
+# Letters that show letter-spacing; fewer may stand apart by chance.
+_SPREAD_LETTERS = 4
+
 _MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?[.,;]?$")
 _MARKS = re.compile(r"(?:\d{1,3}(?:[,;]\d{1,3})+[,;]?|(?:\d{1,3}\)){2,}|(?:\(\d{1,3}\)){2,}|(?:\[\d{1,3}\]){2,})$")
 _UNIT = re.compile(r"(?:^|\d)(?:[kcdm]?m|ha|CO)$")
@@ -73,6 +76,12 @@ class Line:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.bold for word in self.words)
+
+    @cached_property
+    def spread(self) -> bool:
+        """Whether the letters of all its words are spaced out, as far as they have several."""
+        letters = sum(len(word.text) for word in self.words if word.spread)
+        return letters >= _SPREAD_LETTERS and all(word.spread or len(word.text) == 1 for word in self.words)
 
     @cached_property
     def italic(self) -> bool:

@@ -224,6 +224,9 @@ def _changes_style(line: Line, style: Style, current: _Open, flow: Flow) -> bool
     if style.not_capitals != before.not_capitals:
         # The last words of a heading in capitals are too few letters to be sure of by themselves.
         return before.not_capitals or any(map(str.islower, line.text))
+    if style.not_spread != before.not_spread and not flow.is_full(current.last, line):
+        # A line of running text that is stretched between its letters is full.
+        return True
     last, first = current.last.words[-1], line.words[0]
     if (last.bold, last.italic) == (first.bold, first.italic) and style.not_underlined == before.not_underlined:
         return False

@@ -1,4 +1,4 @@
-"""How is a line set apart from running text: size, weight, slant, underline, capitals?"""
+"""How is a line set apart from running text: size, weight, slant, underline, capitals, letter-spacing?"""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Style:
     not_bold: bool
     not_capitals: bool
     not_underlined: bool
+    not_spread: bool
     italic: bool
 
     @property
@@ -44,6 +45,7 @@ class Setting:
     size: float
     bold: bool
     italic: bool
+    spread: bool = False
 
     def style(self, line: Line, rules: Sequence[Rule] = ()) -> Style:
         """The style of a line as a whole; a word in bold does not make a line bold."""
@@ -54,22 +56,24 @@ class Setting:
             not line.bold,
             not (small or _is_capitals(line.text)),
             not _is_underlined(line, rules),
+            not line.spread,
             line.italic,
         )
 
     def stands_out(self, style: Style) -> bool:
         """Whether a style differs from running text in a way that headings do."""
         heavier = (not style.not_bold and not self.bold) or not style.not_underlined or not style.not_capitals
+        heavier = heavier or (not style.not_spread and not self.spread)
         return heavier or (style.italic and not self.italic) or style.size > _LARGER * self.size
 
 
 def setting_of(lines: Iterable[Line], size: float) -> Setting:
     """How most lines of body size are set."""
-    letters: Counter[tuple[bool, bool]] = Counter()
+    letters: Counter[tuple[bool, bool, bool]] = Counter()
     for line in lines:
-        letters[(line.bold, line.italic)] += len(line.text)
-    bold, italic = max(letters, key=lambda key: (letters[key], key), default=(False, False))
-    return Setting(size, bold, italic)
+        letters[(line.bold, line.italic, line.spread)] += len(line.text)
+    bold, italic, spread = max(letters, key=lambda key: (letters[key], key), default=(False, False, False))
+    return Setting(size, bold, italic, spread)
 
 
 def _is_capitals(text: str) -> bool:

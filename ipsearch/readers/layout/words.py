@@ -46,6 +46,9 @@ _INVISIBLE = 2.5
 # Kerning may close up two letters of a letter-spaced word.
 _SPACED_PAIR = 2
 _LIGATURES = frozenset(("ffi", "ffl"))
+_LONGEST_LIGATURE = 3
+# From this gap (em) between all of its letters on, a word is spaced out, though its letters still meet as one word.
+_SPREAD = 0.07
 # Letter-spacing: this many single letters in a row, no gap over _SPACING_GAP em; between words it is wider by this.
 _SPACED_LETTERS, _SPACING_GAP, _SPACING_WORD = 4, 1.2, 0.15
 
@@ -54,7 +57,7 @@ class Word(NamedTuple):
     """One word. A tuple because a page has hundreds; units as in ``Fragment``.
 
     ``small_capitals`` is true when its letters are drawn as capitals of two sizes, ``tinted`` when it
-    begins in a colour.
+    begins in a colour, ``spread`` when its letters are spaced out.
     """
 
     text: str
@@ -66,6 +69,7 @@ class Word(NamedTuple):
     italic: bool
     small_capitals: bool = False
     tinted: bool = False
+    spread: bool = False
 
 
 def rows(placed: Iterable[Fragment]) -> list[list[Fragment]]:
@@ -114,11 +118,21 @@ def _word(parts: Sequence[Fragment], x1: float, y: float) -> Word:
         return Word(first.text, first.x0, x1, y, first.size, first.bold, first.italic, False, first.tinted)
     if not (_is_capital(first.text) and any(part.size < _SMALL_CAPITAL * first.size for part in parts)):
         text = "".join([part.text for part in parts])
-        return Word(text, first.x0, x1, y, first.size, first.bold, first.italic, False, first.tinted)
+        spread = _is_spread(parts)
+        return Word(text, first.x0, x1, y, first.size, first.bold, first.italic, False, first.tinted, spread)
     # Small capitals share their glyphs with capitals, and fonts name them as either ("ErstE").
     capitals = all(part.text.isupper() for part in parts)
     texts = [_cased(part, capitals or part.size >= _SMALL_CAPITAL * first.size) for part in parts]
     return Word("".join(texts), first.x0, x1, y, first.size, first.bold, first.italic, True, first.tinted)
+
+
+def _is_spread(parts: Sequence[Fragment]) -> bool:
+    """Whether each letter is placed by itself, with more than fitting between it and the next."""
+    least = _SPREAD * parts[0].size
+    # The first gap settles it for nearly all words that are drawn in parts.
+    if parts[1].x0 - parts[0].x1 < least or any(len(part.text) > _LONGEST_LIGATURE for part in parts):
+        return False
+    return all(right.x0 - left.x1 >= least for left, right in pairwise(parts))
 
 
 def _cased(part: Fragment, capital: bool) -> str:
@@ -214,5 +228,5 @@ def _closed(run: Sequence[Word]) -> list[Word]:
         if gap > (limit * len(before.text) if before.text in _LIGATURES else limit):
             words.append(word)
         else:
-            words[-1] = words[-1]._replace(text=words[-1].text + word.text, x1=word.x1)
+            words[-1] = words[-1]._replace(text=words[-1].text + word.text, x1=word.x1, spread=True)
     return words

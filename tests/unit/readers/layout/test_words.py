@@ -60,3 +60,15 @@ def test_small_capitals_may_open_with_a_quotation_mark() -> None:
     parts = [Fragment("«T", 70.0, 80.0, 100.0, 10.0, False, False, True)]
     parts.append(Fragment("erug", 80.0, 96.0, 100.0, 7.0, False, False, False))
     assert [word.text for word in words_of(parts)] == ["«Terug"]
+
+
+def _letters(text: str, gap: float) -> list[Fragment]:
+    return [_part(letter, 70 + n * (5 + gap), 75 + n * (5 + gap)) for n, letter in enumerate(text)]
+
+
+def test_words_whose_letters_stand_apart_are_spread() -> None:
+    for gap in (0.9, 2.0):
+        assert [(word.text, word.spread) for word in words_of(_letters("Vervolg", gap))] == [("Vervolg", True)]
+    assert not words_of(_letters("Vervolg", 0.3))[0].spread
+    drawn = [*_letters("Ve", 0.9), _part("r", 80.9, 85), _part("volg", 85.9, 107)]
+    assert not words_of(drawn)[0].spread, "some of its letters meet"
