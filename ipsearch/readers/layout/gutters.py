@@ -53,7 +53,8 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
 def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
     """The strips without those between a head that is set left and its figures, which are set right.
 
-    They stand in one column when each line has words on one side only: the first line left, the others right.
+    They stand in one column when each line has words on one side only: the first line left, the others right. A cell
+    may be empty.
     """
     if len(lines) < _SHARING_LINES or len({column_of(word, found) for word in lines[0].words}) > len(found):
         return list(found)
@@ -61,7 +62,8 @@ def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutt
     kept = []
     for place, gutter in enumerate(found):
         sides = [{place, place + 1} & columns for columns in held]
-        shared = place > 0 and sides[0] == {place} and all(side == {place + 1} for side in sides[1:])
+        filled = [side for side in sides[1:] if side]
+        shared = place > 0 and sides[0] == {place} and len(filled) > 1 and all(side == {place + 1} for side in filled)
         if not shared:
             kept.append(gutter)
     return kept

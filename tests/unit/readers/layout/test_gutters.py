@@ -73,3 +73,9 @@ def test_a_line_stretched_to_an_edge_that_signs_hang_over_is_one_cell() -> None:
 
     assert len(cells(line(518.2), AREA)) == 1
     assert len(cells(line(514.0), AREA)) == 5
+
+
+def test_an_empty_cell_does_not_part_figures_set_right_from_their_head() -> None:
+    head = _line(100, (70, 87), (141, 161), (260, 324))
+    rows = [_line(113 + 13 * row, (70, 85), (141, 150), (385, 407)) for row in range(3)]
+    assert _columns(head, *rows) == _columns(head, *rows, _line(152, (70, 90), (141, 150))) == [141, 260]
