@@ -43,6 +43,8 @@ _BOTH = 0.6
 _LEVEL = 2.0
 # Running heads and feet stand in these shares of the page, this many line pitches from the text.
 _EDGE, _APART = 0.1, 1.7
+# The pitch, in points, of a page without lines to measure it by.
+_PITCH = 12.0
 # Notes at the end of a column are set in type smaller than this share of the text's.
 _SMALL = 0.92
 # The last line of a paragraph ends this far (em) before its column does.
@@ -99,7 +101,11 @@ def unfold(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _with_low_foot(sheet: Sheet, height: float, more: float) -> Sheet:
     """The page made higher, its foot at its end: page numbers are known by standing at one height on all pages."""
-    foot = sheet.height - _EDGE * height
+    heights = [0.0, *(row.y for row in _rows(sheet))]
+    pitch = median([below - above for above, below in pairwise(heights)] or [_PITCH])
+    # Text that reaches into the foot of the page is not parted from the text above it.
+    apart = [b for a, b in pairwise(heights) if b > sheet.height - _EDGE * height and b - a > _APART * pitch]
+    foot = min(apart, default=sheet.height) - _LEVEL
     parts = tuple(part._replace(y=part.y + more) if part.y > foot else part for part in sheet.fragments)
     return replace(sheet, height=sheet.height + more, fragments=parts)
 
@@ -279,7 +285,7 @@ def _end_of_lines(rows: Sequence[_Row], gutter: _Gutter) -> float:
 
 def _pitch(rows: Sequence[_Row], gutter: _Gutter) -> float:
     ys = [row.y for row in rows if any(part.x1 <= gutter.left for part in row.parts)]
-    return median([b - a for a, b in pairwise(ys)] or [12.0])
+    return median([b - a for a, b in pairwise(ys)] or [_PITCH])
 
 
 def _at_edges(rows: Sequence[_Row], height: float, pitch: float) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ipsearch.readers.layout import Sheet, lay_out
 from ipsearch.readers.layout.sheets import Rule
 from ipsearch.readers.layout.unfolding import unfold
@@ -105,3 +107,13 @@ def test_a_line_is_full_when_it_fills_its_column() -> None:
     full = [(f"{over} {n}", 50.0, 80.0 + 13 * n) for n in range(24)]
     columns = [(text if n % 2 else f"{n} {text[:-6]}", x, y) for n, (text, x, y) in enumerate(_columns(420.0))]
     assert len(lay_out([_page(*full, *columns)])[0].blocks) == 2
+
+
+def test_text_that_reaches_into_the_foot_of_a_page_stays_together() -> None:
+    over = "Verkeersveiligheidsbeleid verkeersveiligheidsbeleid verkeersveiligheidsbeleid verkeersveilig"
+    long = [(over, 50.0, 100.0 + 13 * n) for n in range(53)]
+    foot = [("2", 295.0, 820.0)]
+    _, text = unfold([_page(*_columns(), ("1", 295.0, 820.0)), _page(*long, *foot)])
+    heights = sorted({part.y for part in text.fragments})
+    assert [below - above for above, below in pairwise(heights)][:-1] == [13.0] * 52
+    assert heights[-1] > 900.0
