@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.pieces import PageParts, Piece
-from ipsearch.readers.markers import read_marker
-from ipsearch.readers.masthead import is_salutation, is_signal
+from ipsearch.readers.layout.shapes import has_heading_shape
+from ipsearch.readers.layout.tints import is_tinted, tints_tell
 
 # White above exceeds white below by this factor, and is no less than this share of what parts two paragraphs.
 _ABOVE, _PARAGRAPH = 1.12, 0.97
@@ -23,19 +23,15 @@ _ABOVE, _PARAGRAPH = 1.12, 0.97
 _TIMES = 2
 # White below two headings is the same within this many points; it differs from that of paragraphs by this much more.
 _SAME = 1.2
-_MAX_LINES, _MAX_CHARACTERS = 2, 120
-# A line that nearly reaches the right edge (share of the width) may be the first of a sentence.
-_SHORT = 0.85
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÀ-Þ]")
-_OPENS = re.compile(r"[“‘\"'(]*[A-ZÀ-Þ\d]")
-_NO_HEADING = re.compile(r"[.,;:!][)”’»\"']*$|-$|^[A-Z][\w ’'-]+, \d{1,2} [a-z]+ \d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
 class _White:
     """A piece that has the shape of a heading, with the white (points) around it; ``None`` above at a page's top.
 
-    ``heads`` is true when a heading follows, ``numbered`` when it starts with a number like 2.1, as no sentence does.
+    ``heads`` is true when a heading follows, ``alone`` when it needs no second of its kind: it starts with a number
+    like 2.1, as no sentence does, or has a colour that hardly any other line has.
     """
 
     page: int
@@ -44,16 +40,16 @@ class _White:
     below: float
     size: float
     heads: bool
-    numbered: bool
+    alone: bool
 
 
 def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PageParts]:
     """The pages, with the pieces as headings that white sets apart."""
-    usual = _between_paragraphs(pages, area)
-    shaped = [white for index, page in enumerate(pages) for white in _shaped(index, page, area)]
+    usual, tints = _between_paragraphs(pages, area), tints_tell(pages)
+    shaped = [white for index, page in enumerate(pages) for white in _shaped(index, page, area, tints)]
     certain = [white for white in shaped if _is_certain(white, usual)]
     others = [*certain, *(white for white in shaped if white.above is None)]
-    certain = [white for white in certain if white.numbered or sum(_alike(white, o) for o in others) >= _TIMES]
+    certain = [white for white in certain if white.alone or sum(_alike(white, o) for o in others) >= _TIMES]
     found = {(white.page, white.place) for white in certain}
     for white in reversed(shaped):
         # Over a heading of the next level, the white below is that heading's own.
@@ -88,7 +84,7 @@ def _gap(above: Piece, below: Piece) -> float:
     return below.lines[0].y - above.lines[-1].y
 
 
-def _shaped(index: int, page: PageParts, area: Area) -> Iterator[_White]:
+def _shaped(index: int, page: PageParts, area: Area, tints: bool) -> Iterator[_White]:
     for place, (piece, below) in enumerate(pairwise(page.pieces)):
         before = page.pieces[place - 1] if place else None
         if has_heading_shape(piece, area) and below.kind != "signature":
@@ -96,25 +92,9 @@ def _shaped(index: int, page: PageParts, area: Area) -> Iterator[_White]:
             # What stands between two headings of one kind is what the first one heads.
             if before is not None and before.kind == below.kind == "heading" and before.style == below.style:
                 continue
-            numbered = bool(_NUMBERED.match(piece.lines[0].text))
+            alone = bool(_NUMBERED.match(piece.lines[0].text)) or (tints and is_tinted(piece))
             heads = below.kind == "heading"
-            yield _White(index, place, above, _gap(piece, below), piece.lines[0].size, heads, numbered)
-
-
-def has_heading_shape(piece: Piece, area: Area) -> bool:
-    """Whether a piece could be a heading: short, opened by a capital or a number, without a stop; no letterhead."""
-    text = " ".join(line.text for line in piece.lines)
-    if len(piece.lines) > _MAX_LINES or len(text) > _MAX_CHARACTERS or not any(map(str.isalpha, text)):
-        return False
-    if piece.kind == "bullet":
-        marker = read_marker(text)
-        text = text[marker.length :] if marker is not None and marker.numbered else ""
-    elif piece.kind != "paragraph":
-        return False
-    short = piece.lines[-1].x1 - area.left < _SHORT * area.width
-    return (
-        short and bool(_OPENS.match(text)) and not (_NO_HEADING.search(text) or is_signal(text) or is_salutation(text))
-    )
+            yield _White(index, place, above, _gap(piece, below), piece.lines[0].size, heads, alone)
 
 
 def _is_certain(white: _White, usual: float) -> bool:

@@ -32,6 +32,15 @@ def test_one_coloured_line_is_chance() -> None:
     assert _headings(_tinted(_page(("De vraag", 200.0), ("Het aanbod", 252.0)), 200.0)) == []
 
 
+def test_one_coloured_line_that_white_sets_apart_is_a_heading() -> None:
+    def read(page: Sheet) -> list[str]:
+        return _headings(_tinted(page, 161.0))
+
+    before, after = paragraph(100.0, 2), [*paragraph(181.0, 3), *paragraph(233.0, 3)]
+    assert read(sheet(*before, *paragraph(126.0 - 5, 2), ("De vraag", 70.0, 161.0), *after)) == ["De vraag"]
+    assert _headings(sheet(*before, *paragraph(121.0, 2), ("De vraag", 70.0, 161.0), *after)) == []
+
+
 def test_a_coloured_sentence_and_a_coloured_letter_have_no_headings() -> None:
     page = _page(("De vraag", 200.0), ("Het aanbod", 252.0))
     assert _headings(_tinted(page, *(part.y for part in page.fragments))) == []
