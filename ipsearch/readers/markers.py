@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 # Signs that Word, LibreOffice and their exports print for a bullet; U+F0B7 and its neighbours are Symbol's.
-BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇►▶➢➤✓✔⦁⚫⬤◾◽▸▹❖✦☐☑☒➔➜⇒\u2043\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
+BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇►▶➢➤✓✔⦁⚫⬤◾◽▸▹❖✦☐☑☒❏❑➔➜⇒\u2043\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 _SIGN = re.compile(rf"^(?P<marker>[{BULLETS}])\s*(?=\S)")
 _DASH = re.compile(r"^(?P<marker>[-–—−―*∗⁎+>›→])\s+(?=\S)")
 _LETTER_O = re.compile(r"^(?P<marker>o)\s+(?=[A-ZÀ-Ý])")

@@ -16,6 +16,9 @@ from pypdf.generic._font import Font
 _BOLD = re.compile(r"bold|black|heavy|demi(?!c)|semibd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slanted|kursiv", re.IGNORECASE)
 _SYMBOLIC_FACE = re.compile(r"symbol|wingding|dingbat|webdings", re.IGNORECASE)
+# D050000L is what Ghostscript's fonts and those of Linux call ZapfDingbats.
+_DINGBATS_FACE = re.compile(r"dingbats|D050000L", re.IGNORECASE)
+_WINGDINGS_FACE = re.compile(r"wingdings", re.IGNORECASE)
 
 # ISO 32000-1, table 123: font flags, and the weight from which a face counts as bold (CSS: 600 is semi-bold).
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
@@ -43,6 +46,11 @@ _PLAIN = {
     # Symbol and Wingdings bullets, as Word writes them
     "\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→",
 }  # fmt: skip
+# What fonts of ornaments draw for the letters that files name them by.
+_DINGBATS = dict(zip("lmnoqrsuv34", "●○■❏❑▲▼◆❖✓✔", strict=True))
+_WINGDINGS = dict(zip("lmnqruvw§¨Øàèüþ", "●○■❑❑◆❖◆▪▫➢→➔✓☑", strict=True))
+# Symbol fonts are also coded in this part of the private use area.
+_PRIVATE = 0xF000
 _PLAIN_BY_CODE = {ord(drawn): plain for drawn, plain in _PLAIN.items()}
 
 
@@ -57,12 +65,15 @@ _NUMBERED_GLYPH = re.compile(r"/a\d+$")
 class _Texts(dict[int, str]):
     """Text per code, for ``str.translate``; filled on demand."""
 
-    def __init__(self, font: Font, composite: bool, symbolic: bool, signs: Mapping[int, str]) -> None:
+    def __init__(self, font: Font, composite: bool, name: str, signs: Mapping[int, str]) -> None:
         super().__init__(signs)
-        self._font, self._composite, self._symbolic = font, composite, symbolic
+        self._font, self._composite, self._symbolic = font, composite, bool(_SYMBOLIC_FACE.search(name))
+        self._ornaments = _ornaments(name)
 
     def __missing__(self, code: int) -> str:
-        text = self[code] = plain_text(self._look_up(code))
+        text = self._look_up(code)
+        named = chr(ord(text) - _PRIVATE) if len(text) == 1 and ord(text) >> 8 == _PRIVATE >> 8 else text
+        text = self[code] = self._ornaments.get(named) or plain_text(text)
         return text
 
     def _look_up(self, code: int) -> str:
@@ -159,7 +170,7 @@ def face_of(resource: DictionaryObject) -> Face:
     composite = isinstance(font.encoding, str)
     unit, height = _type3_scale(resource) if font.sub_type == "Type3" else (0.001, 1.0)
     signs = _TEX_SIGNS if font.sub_type == "Type3" and _is_tex(resource) else {}
-    texts = _Texts(font, composite and not _is_unicode(resource), bool(_SYMBOLIC_FACE.search(name)), signs)
+    texts = _Texts(font, composite and not _is_unicode(resource), name, signs)
     return Face(
         texts=texts,
         widths=_Widths(font, unit),
@@ -171,6 +182,13 @@ def face_of(resource: DictionaryObject) -> Face:
         silent=not font.interpretable or str(resource.get("/Encoding", "")).endswith("-V"),
         superior=_superior_figures(font) if composite else frozenset(),
     )
+
+
+def _ornaments(name: str) -> Mapping[str, str]:
+    """What a font of ornaments draws for letters; nothing for other fonts."""
+    if _DINGBATS_FACE.search(name):
+        return _DINGBATS
+    return _WINGDINGS if _WINGDINGS_FACE.search(name) else {}
 
 
 def _turned(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Which characters does a font draw for the codes that a standard encoding leaves unused?"""
+"""Which characters does a font draw for codes that its encoding says little of?"""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any, cast
 from ipsearch.readers.pdf.fonts import _Texts, _turned
 
 
-def _texts(encoding: dict[int, str]) -> _Texts:
+def _texts(encoding: dict[int, str], name: str = "Text") -> _Texts:
     font: Any = SimpleNamespace(character_map={}, encoding=encoding)
-    return _Texts(cast("Any", font), composite=False, symbolic=False, signs={})
+    return _Texts(cast("Any", font), composite=False, name=name, signs={})
 
 
 def test_an_unused_code_is_a_bullet() -> None:
@@ -21,6 +21,14 @@ def test_an_unused_code_is_a_bullet() -> None:
 def test_a_code_that_a_font_gives_a_glyph_of_its_own_is_that_glyph() -> None:
     assert _texts({0x8D: "\ufb02", 0x81: "«"})[0x8D] == "fl"
     assert _texts({0x8D: "\ufb02", 0x81: "«"})[0x81] == "«"
+
+
+def test_letters_that_name_ornaments_are_signs_of_list_items() -> None:
+    assert _texts({0x6E: "n"}, "ABCDEF+D050000L")[0x6E] == "■"
+    assert _texts({0xA7: "§"}, "Wingdings")[0xA7] == "▪"
+    assert _texts({1: "\uf076"}, "Wingdings-Regular")[1] == "❖"
+    assert _texts({0x6E: "n"}, "Symbol")[0x6E] == "n"
+    assert _texts({0x6E: "n"})[0x6E] == "n"
 
 
 def test_a_ligature_of_three_letters_that_a_distiller_cut_is_whole_again() -> None:
