@@ -53,8 +53,8 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
 def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
     """The strips without those between a head that is set left and its figures, which are set right.
 
-    They stand in one column when each line has words on one side only: the first line left, the others right. A cell
-    may be empty.
+    They stand in one column when each line has words on one side only: the first line left, others right. A cell may
+    be empty, or hold words that are set left.
     """
     if len(lines) < _SHARING_LINES or len({column_of(word, found) for word in lines[0].words}) > len(found):
         return list(found)
@@ -62,8 +62,8 @@ def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutt
     kept = []
     for place, gutter in enumerate(found):
         sides = [{place, place + 1} & columns for columns in held]
-        filled = [side for side in sides[1:] if side]
-        shared = place > 0 and sides[0] == {place} and len(filled) > 1 and all(side == {place + 1} for side in filled)
+        right = sum(side == {place + 1} for side in sides)
+        shared = place > 0 and sides[0] == {place} and right > 1 and all(len(side) < 2 for side in sides)
         if not shared:
             kept.append(gutter)
     return kept
@@ -121,13 +121,25 @@ def _spans(line: Line, starts: Sequence[float], width: float) -> Iterator[tuple[
 def _is_edge(gutter: Gutter, lines: Sequence[Line], rows: int) -> bool:
     """Whether cells are set against the sides of a narrow strip: on several lines, a word begins or ends right there.
 
-    Heads that are set left stand on one side of it, figures that are set right on the other.
+    Heads that are set left stand on one side of it, figures that are set right on the other. A line with cells on both
+    sides that are far apart shows it too: a head may leave less room than its figures.
     """
     left, right = gutter
-    starts = [any(abs(word.x0 - right) < _ALIGNED for word in line.words) for line in lines]
-    ends = [any(abs(word.x1 - left) < _ALIGNED for word in line.words) for line in lines]
+    apart = [_is_between_cells(gutter, line) for line in lines]
+    starts = [
+        far or any(abs(w.x0 - right) < _ALIGNED for w in line.words) for line, far in zip(lines, apart, strict=True)
+    ]
+    ends = [far or any(abs(w.x1 - left) < _ALIGNED for w in line.words) for line, far in zip(lines, apart, strict=True)]
     most = max(sum(starts), sum(ends), sum(map(operator.or_, starts, ends)) if starts[0] else 0)
     return most >= min(_EDGE_LINES, max(2, rows))
+
+
+def _is_between_cells(gutter: Gutter, line: Line) -> bool:
+    """Whether a strip lies inside white that parts two cells of a line."""
+    wide = _CELL_GAP * line.size
+    return line.widest_gap > wide and any(
+        right - left > wide and left <= gutter[0] and gutter[1] <= right for left, right in line.gaps
+    )
 
 
 def _is_entered(gutter: Gutter, end: float, lines: Sequence[Line]) -> bool:

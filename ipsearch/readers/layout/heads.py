@@ -26,11 +26,18 @@ def with_heads(pages: Sequence[PageParts], area: Area, judge: HyphenJudge) -> li
     for place, (page, following) in enumerate(pairwise(pages)):
         last, first = page.pieces[-1:], following.pieces[:1]
         table = first[0].table if first else None
-        if not last or table is None or last[0].kind not in ("paragraph", "heading"):
+        if not last or table is None or not _may_be_head(last[0], table):
             continue
         if table.gutters and _is_head(last[0].lines, first[0].lines[0], table.gutters, area):
             done[place] = replace(page, pieces=(*page.pieces[:-1], _head(last[0], table.gutters, judge)))
     return done
+
+
+def _may_be_head(piece: Piece, table: Table) -> bool:
+    """Whether a piece is no table yet, or one row that does not show all columns."""
+    if piece.table is not None:
+        return len(piece.table.rows) == 1 and 0 < len(piece.table.gutters) < len(table.gutters)
+    return piece.kind in ("paragraph", "heading")
 
 
 def _is_head(lines: Sequence[Line], row: Line, gutters: Sequence[Gutter], area: Area) -> bool:

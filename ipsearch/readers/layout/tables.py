@@ -165,6 +165,9 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
         bare = _bare(lines, start, (), area, judge, ())
         if bare is not None and bare.end > end:
             return bare
+    # A head between rules does not show all columns of the rows under it.
+    shown = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
+    between = shown if len(shown) > len(between) else between
     part = lines[start:end]
     bands = [grid.row(line.y) for line in part]
     ruled = len(grid.rows) >= _ROW_RULES

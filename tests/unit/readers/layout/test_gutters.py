@@ -79,3 +79,16 @@ def test_an_empty_cell_does_not_part_figures_set_right_from_their_head() -> None
     head = _line(100, (70, 87), (141, 161), (260, 324))
     rows = [_line(113 + 13 * row, (70, 85), (141, 150), (385, 407)) for row in range(3)]
     assert _columns(head, *rows) == _columns(head, *rows, _line(152, (70, 90), (141, 150))) == [141, 260]
+
+
+def test_a_cell_set_left_stands_under_its_head_as_figures_set_right_do() -> None:
+    head = _line(100, (70, 87), (141, 161), (260, 324))
+    rows = [_line(113 + 13 * row, (70, 85), (141, 150), (385, 407)) for row in range(3)]
+    assert _columns(head, *rows, _line(152, (70, 90), (141, 150), (260, 300))) == [141, 260]
+
+
+def test_a_head_may_leave_less_white_than_the_figures_under_it() -> None:
+    head = _line(100, (70, 90), (150, 196), (200.6, 250))
+    rows = [_line(113 + 13 * row, (70, 90), (180, 193), (235, 247)) for row in range(2)]
+    assert _columns(head, *rows) == [150, 201]
+    assert _columns(head, *(_line(113 + 13 * row, (70, 90), (160, 193), (197, 247)) for row in range(2))) == [150]

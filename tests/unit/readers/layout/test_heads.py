@@ -58,3 +58,19 @@ def test_cells_that_wrap_up_to_the_last_column_do_not_make_it_a_margin() -> None
     ]
     found = _tables(sheet(*(line for y in range(100, 700, 60) for line in paragraph(y, 4))), sheet(*lines))
     assert found[-1][0] == ("Polen", "advies over de recherche en de aanpak van fraude in havens en op zee", "12")
+
+
+def test_a_head_whose_columns_are_too_near_shows_them_by_the_rows_of_the_next_page() -> None:
+    head = [("Land", 70.0, 139.0), ("Hoeveelheid-vorig-jaar", 187.0, 139.0), ("Termijn", 300.0, 139.0)]
+    rows = [(text, 187.0 if x == 200.0 else x, y) for text, x, y in ROWS]
+    rules = (Rule(68.0, 125.0, 500.0, 125.0), Rule(68.0, 145.0, 500.0, 145.0))
+    found = _tables(sheet(*paragraph(100), *head, rules=rules), sheet(*rows, *paragraph(180)))
+    assert found[0] == (("Land", "Hoeveelheid-vorig-jaar", "Termijn"),)
+
+
+def test_the_row_under_a_head_between_rules_shows_the_columns_that_meet_in_it() -> None:
+    head = [("Land", 70.0, 139.0), ("Hoeveelheid-vorig-jaar", 187.0, 139.0), ("Termijn", 300.0, 139.0)]
+    row = [("Polen", 70.0, 160.0), ("12", 187.0, 160.0), ("juni of zo", 300.0, 160.0), ("later", 300.0, 172.0)]
+    rules = (Rule(68.0, 125.0, 500.0, 125.0), Rule(68.0, 145.0, 500.0, 145.0))
+    (found,) = _tables(sheet(*paragraph(100), *head, *row, rules=rules))
+    assert found == (("Land", "Hoeveelheid-vorig-jaar", "Termijn"), ("Polen", "12", "juni of zo later"))
