@@ -22,6 +22,8 @@ _WINGDINGS_FACE = re.compile(r"wingdings", re.IGNORECASE)
 
 # ISO 32000-1, table 123: font flags, and the weight from which a face counts as bold (CSS: 600 is semi-bold).
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
+# Boxes around the letters of a font are this tall, in em.
+_EM_BOX = (0.7, 1.6)
 _UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
 _FIGURES = frozenset("0123456789")
 # Words of a font that are remembered.
@@ -278,5 +280,6 @@ def _type3_scale(resource: DictionaryObject) -> tuple[float, float]:
     matrix = [abs(float(value)) for value in resource.get("/FontMatrix", (0.001, 0, 0, 0.001, 0, 0))]
     box = [float(value) for value in resource.get("/FontBBox", (0, 0, 0, 0))]
     tall = abs(box[3] - box[1]) * matrix[3]
-    # The box of a Type 3 font is its only measure of height; bitmap fonts made by TeX leave it empty.
-    return matrix[0], tall if 0.2 < tall < 3 else 1.0
+    # The box of a Type 3 font is its only measure of height; bitmap fonts made by TeX leave it empty. One about as tall
+    # as an em holds the tallest letters that this subset happens to have, in a font whose em is 1.
+    return matrix[0], tall if 0.2 < tall < 3 and not _EM_BOX[0] < tall < _EM_BOX[1] else 1.0

@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
-from ipsearch.readers.pdf.fonts import _Texts, _turned
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
+
+from ipsearch.readers.pdf.fonts import _Texts, _turned, _type3_scale
 
 
 def _texts(encoding: dict[int, str], name: str = "Text") -> _Texts:
@@ -35,3 +37,14 @@ def test_a_ligature_of_three_letters_that_a_distiller_cut_is_whole_again() -> No
     assert _turned("\u7400\udd00") == "tti"
     assert _turned("\u6600\ucf00") == "ffi"
     assert _turned("\u6600\u6900") == "fi"
+
+
+def test_faces_of_type_3_are_of_one_size_whatever_their_letters_are() -> None:
+    def height(top: float) -> float:
+        font = DictionaryObject()
+        font[NameObject("/FontMatrix")] = ArrayObject([FloatObject(x) for x in (0.001, 0, 0, 0.001, 0, 0)])
+        font[NameObject("/FontBBox")] = ArrayObject([FloatObject(x) for x in (0, -200, 900, top)])
+        return _type3_scale(font)[1]
+
+    assert height(800) == height(1000) == 1.0
+    assert height(2200) == 2.4
