@@ -23,6 +23,8 @@ from ipsearch.text.hyphens import is_broken
 
 # A gap of this many line pitches parts paragraphs.
 _GAP = 1.28
+# Raised markers push a line down to this far (pitches) at most.
+_FORCED_GAP = 1.6
 # The sign of an item stands this far (em) from its text when a tab parts them; a word space is about .28.
 _TAB = 0.42
 # In a justified line it is wider than the other spaces by this factor.
@@ -201,9 +203,10 @@ def _parted(line: Line, current: _Open | None, flow: Flow) -> bool:
 
 def _breaks(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
     above = current.last
+    if _is_gap(above, line, flow.area) and not _is_forced(above, line, flow):
+        return True
     return (
-        _is_gap(above, line, flow.area)
-        or _changes_style(line, style, current, flow)
+        _changes_style(line, style, current, flow)
         or _changes_edge(line, current, flow)
         or _ends_early(line, current, flow)
     )
@@ -212,6 +215,13 @@ def _breaks(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
 def _is_gap(above: Line, line: Line, area: Area) -> bool:
     pitch = area.pitch * max(1.0, min(above.size, line.size) / area.size)
     return not 0 <= line.y - above.y <= _GAP * pitch
+
+
+def _is_forced(above: Line, line: Line, flow: Flow) -> bool:
+    """Whether a gap is no more than room for what stands out of a line, as a raised marker does, inside a sentence."""
+    if not 0 <= line.y - above.y <= _FORCED_GAP * flow.area.pitch or not line.marks:
+        return False
+    return is_broken(above.words[-1].text) or (flow.is_full(above, line) and not ends_sentence(above.text))
 
 
 def _changes_style(line: Line, style: Style, current: _Open, flow: Flow) -> bool:

@@ -63,6 +63,15 @@ def test_square_metres_are_no_footnote() -> None:
     assert line.marks == ()
 
 
+def test_a_marker_that_pushes_its_line_down_parts_no_sentence() -> None:
+    lines = [(SENTENCE, 70.0, 100.0 + 13 * n) for n in range(4)]
+    low = [("land en zal daar over een jaar op terugkomen als dat nodig blijkt.", 70.0, 157.0)]
+    page = _sheet(*lines, *low)
+    marked = Sheet(page.width, page.height, (*page.fragments, _fragment("1", 94.0, 153.0, 5)))
+    assert [block.text.split()[0] for block in lay_out([marked])[0].blocks] == ["Het"]
+    assert len(lay_out([page])[0].blocks) == 2, "without a marker, white parts them"
+
+
 def test_words_drawn_twice_count_once() -> None:
     doubled = [_fragment("Datum", 70, 100), _fragment("Datum", 70.3, 100)]
     assert [word.text for word in words_of(doubled)] == ["Datum"]
