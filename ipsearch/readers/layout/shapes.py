@@ -12,7 +12,7 @@ from ipsearch.readers.masthead import is_salutation, is_signal
 _MAX_LINES, _MAX_CHARACTERS = 2, 120
 # A line that nearly reaches the right edge (share of the width) may be the first of a sentence.
 _SHORT = 0.85
-_OPENS = re.compile(r"[“‘\"'(]*[A-ZÀ-Þ\d]")
+_OPENS = re.compile(r"(?:§ ?|[“‘\"'(]*)[A-ZÀ-Þ\d]")
 _NO_HEADING = re.compile(r"[.,;:!][)”’»\"']*$|-$|^[A-Z][\w ’'-]+, \d{1,2} [a-z]+ \d{4}$")
 
 

@@ -23,7 +23,7 @@ _ABOVE, _PARAGRAPH = 1.12, 0.97
 _TIMES = 2
 # White below two headings is the same within this many points; it differs from that of paragraphs by this much more.
 _SAME = 1.2
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÀ-Þ]")
+_NUMBERED = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)

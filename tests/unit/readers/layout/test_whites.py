@@ -65,3 +65,7 @@ def test_a_short_text_between_two_headings_of_one_kind_is_text() -> None:
         lines.append(("Is dit een vraag", 70.0, y + 20.0))
     parts += [part for line in lines for part in words(*line)]
     assert _headings(Sheet(595.0, 842.0, tuple(parts))) == ["Kop", "Kop", "Kop"]
+
+
+def test_the_sign_of_a_section_opens_a_heading_with_its_number() -> None:
+    assert _headings(_page(30, 20, "§ 2.1 Stand van zaken")) == ["§ 2.1 Stand van zaken"]
