@@ -30,7 +30,10 @@ _GLUED = 0.15
 _SPREAD_LETTERS = 4
 
 _MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?[.,;]?$")
-_MARKS = re.compile(r"(?:\d{1,3}(?:[,;]\d{1,3})+[,;]?|(?:\d{1,3}\)){2,}|(?:\(\d{1,3}\)){2,}|(?:\[\d{1,3}\]){2,})$")
+_MARKS = re.compile(
+    r"(?:\d{1,3}(?:[,;]\d{1,3})+[,;]?|(?:\d{1,3}\)){2,}|(?:\(\d{1,3}\)){2,}|(?:\[\d{1,3}\]){2,}"
+    r"|(?:\*{1,3}|[†‡§])(?:[,;]?(?:\*{1,3}|[†‡§]))+)$"
+)
 _UNIT = re.compile(r"(?:^|\d)(?:[kcdm]?m|ha|CO)$")
 _SUPERSCRIPT_TAIL = re.compile(r"[⁰¹²³⁴-⁹]+$")
 _SUPERSCRIPT_HEAD = re.compile(r"^[⁰¹²³⁴-⁹]+")
@@ -222,10 +225,10 @@ def _labels(word: Word, before: Word | None) -> tuple[str, ...]:
     """The footnote labels that a raised word consists of; none for m², 2e and the like."""
     if before is not None and _UNIT.search(before.text) and word.text in ("2", "3"):
         return ()
-    if _MARKS.match(word.text):
-        return tuple(re.findall(r"\d+", word.text))
     match = _MARK.match(word.text)
-    return (match[1],) if match else ()
+    if match:
+        return (match[1],)
+    return tuple(re.findall(r"\d+|\*+|[†‡§]", word.text)) if _MARKS.match(word.text) else ()
 
 
 def _take(word: Word, words: list[Word], marks: list[Mark]) -> None:

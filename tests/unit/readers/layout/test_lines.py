@@ -41,3 +41,11 @@ def test_a_marker_may_be_hardly_smaller_than_its_line() -> None:
 
 def test_a_small_number_further_down_is_no_marker() -> None:
     assert len(lines_of([_word("zes", 70, 100), _word("maanden.", 440, 100), _word("3", 72, 130, 5.2)])) == 2
+
+
+def test_signs_that_call_two_notes_are_two_markers() -> None:
+    (line,) = lines_of([_word("maanden.", 70, 100), _word("*†", 111, 96.5, 6), _word("Dan", 130, 100)])
+    assert line.text == "maanden. Dan"
+    assert [mark.label for mark in line.marks] == ["*", "†"]
+    (line,) = lines_of([_word("maanden.", 70, 100), _word("**", 111, 96.5, 6)])
+    assert [mark.label for mark in line.marks] == ["**"]
