@@ -20,7 +20,7 @@ from ipsearch.readers.layout.drafting import draft_page
 from ipsearch.readers.layout.furniture import PageLines, page_lines
 from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.gutters import Gutter
-from ipsearch.readers.layout.headings import levels, with_headings
+from ipsearch.readers.layout.headings import Levels, with_headings
 from ipsearch.readers.layout.heads import with_heads
 from ipsearch.readers.layout.lines import Line, lines_of
 from ipsearch.readers.layout.loose import part_loose
@@ -60,7 +60,7 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     judge = HyphenJudge(_unbroken(lined), lexicon)
     parts = with_heads(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area, judge)
     parts = with_white_headings(with_tinted_headings(parts, area), area)
-    ranks = levels((piece for page in parts for piece in page.pieces), setting)
+    ranks = Levels((piece for page in parts for piece in page.pieces), setting)
     seams: list[Continuation] = [seam(page, after, flow, judge) for page, after in pairwise(parts)]
     seams.append("none")
     return tuple(draft_page(page, goes_on, ranks, judge) for page, goes_on in zip(parts, seams, strict=False))

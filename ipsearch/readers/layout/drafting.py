@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ipsearch.letters import Continuation
 from ipsearch.readers.drafts import DraftBlock, DraftPage
+from ipsearch.readers.layout.headings import Levels
 from ipsearch.readers.layout.pieces import PageParts, Piece
-from ipsearch.readers.layout.styles import Style
 from ipsearch.text.hyphens import HyphenJudge, join_lines
 
 
-def draft_page(page: PageParts, goes_on: Continuation, levels: Mapping[Style, int], judge: HyphenJudge) -> DraftPage:
+def draft_page(page: PageParts, goes_on: Continuation, levels: Levels, judge: HyphenJudge) -> DraftPage:
     """A page as draft: letterhead and margin, body, notes, foot.
 
     Args:
         goes_on: how its last block continues on the next page.
-        levels: of heading styles.
+        levels: of headings.
         judge: decides line-end hyphens.
     """
     lines = page.lines
@@ -28,18 +28,16 @@ def draft_page(page: PageParts, goes_on: Continuation, levels: Mapping[Style, in
     return DraftPage(lines.printed, tuple(blocks), lines.ocr)
 
 
-def _body(
-    pieces: Sequence[Piece], goes_on: Continuation, levels: Mapping[Style, int], judge: HyphenJudge
-) -> list[DraftBlock]:
+def _body(pieces: Sequence[Piece], goes_on: Continuation, levels: Levels, judge: HyphenJudge) -> list[DraftBlock]:
     return [_block(piece, goes_on if piece is pieces[-1] else "none", levels, judge) for piece in pieces]
 
 
-def _block(piece: Piece, goes_on: Continuation, levels: Mapping[Style, int], judge: HyphenJudge) -> DraftBlock:
+def _block(piece: Piece, goes_on: Continuation, levels: Levels, judge: HyphenJudge) -> DraftBlock:
     if piece.kind == "table" and piece.table is not None:
         table = piece.table
         return DraftBlock("table", "", notes=piece.notes, rows=table.rows, header_rows=table.header_rows)
     texts = [line.text for line in piece.lines]
     if piece.kind == "signature":
         return DraftBlock("signature", "\n".join(texts), notes=piece.notes)
-    level = levels.get(piece.style) if piece.kind == "heading" else None
+    level = levels.level(piece)
     return DraftBlock(piece.kind, join_lines(texts, judge), level=level, notes=piece.notes, continues=goes_on)

@@ -1,7 +1,8 @@
 """Which blocks are headings, and of which level?
 
 A heading is a short block that is set apart as a whole. Its level is the rank of its style among the styles that
-head something in this document: larger before smaller, bold before capitals, underlined, letter-spaced, italic.
+head something in this document: larger before smaller, bold before capitals, underlined, letter-spaced, coloured,
+italic; in one style, 1 before 1.1.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
 
 _MAX_LINES, _MAX_CHARACTERS, _LOWEST_LEVEL = 3, 170, 6
+_NUMBER = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2})*(?!\d)\.?(?= )")
 _SENTENCE_END = re.compile(r"[.;,][)”’»\"']*$")
 
 
@@ -23,11 +25,30 @@ def with_headings(pieces: Sequence[Piece], setting: Setting) -> list[Piece]:
     return [replace(piece, kind="heading") if _is_heading(piece, setting) else piece for piece in pieces]
 
 
-def levels(pieces: Iterable[Piece], setting: Setting) -> dict[Style, int]:
-    """The level of each heading style in a document; what only white sets apart ranks last."""
-    found = {piece.style for piece in pieces if piece.kind == "heading"}
-    styles = sorted(found, key=lambda style: (not setting.stands_out(style), style))
-    return {style: min(rank, _LOWEST_LEVEL) for rank, style in enumerate(styles, 1)}
+class Levels:
+    """The levels of the headings of a document; what only white sets apart ranks last."""
+
+    def __init__(self, pieces: Iterable[Piece], setting: Setting) -> None:
+        self._highest: dict[Style, int] = {}
+        found = [(piece.style, _depth(piece)) for piece in pieces if piece.kind == "heading"]
+        for style, depth in found:
+            if depth:
+                self._highest[style] = min(depth, self._highest.get(style, depth))
+        kinds = {(style, depth or self._highest.get(style, 0)) for style, depth in found}
+        ordered = sorted(kinds, key=lambda kind: (not (setting.stands_out(kind[0]) or kind[0].is_tinted), kind))
+        self._levels = {kind: min(rank, _LOWEST_LEVEL) for rank, kind in enumerate(ordered, 1)}
+
+    def level(self, piece: Piece) -> int | None:
+        """The level of a heading; ``None`` for other pieces."""
+        if piece.kind != "heading":
+            return None
+        return self._levels[(piece.style, _depth(piece) or self._highest.get(piece.style, 0))]
+
+
+def _depth(piece: Piece) -> int:
+    """How many parts the number of a heading has, 0 without one."""
+    number = _NUMBER.match(piece.lines[0].text)
+    return len(re.findall(r"\d+", number[0])) if number else 0
 
 
 def _is_heading(piece: Piece, setting: Setting) -> bool:

@@ -1,4 +1,4 @@
-"""How is a line set apart from running text: size, weight, slant, underline, capitals, letter-spacing?"""
+"""How is a line set apart from running text: size, weight, slant, underline, capitals, letter-spacing, colour?"""
 
 from __future__ import annotations
 
@@ -30,12 +30,18 @@ class Style:
     not_capitals: bool
     not_underlined: bool
     not_spread: bool
+    not_tinted: bool
     italic: bool
 
     @property
     def size(self) -> float:
         """The size in points, to half a point."""
         return -self.smaller_by
+
+    @property
+    def is_tinted(self) -> bool:
+        """Whether it has a colour."""
+        return not self.not_tinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Setting:
             not (small or _is_capitals(line.text)),
             not _is_underlined(line, rules),
             not line.spread,
+            not line.tinted,
             line.italic,
         )
 

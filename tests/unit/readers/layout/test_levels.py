@@ -1,0 +1,35 @@
+"""Of which level is a heading?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ipsearch.readers.layout import Sheet, lay_out
+from tests.unit.readers.layout.placed import paragraph, sheet, words
+
+
+def _page(*headings: str, bold: bool = True) -> Sheet:
+    parts = [
+        part for y in range(100, 100 + 80 * len(headings), 80) for line in paragraph(y, 3) for part in words(*line)
+    ]
+    for place, text in enumerate(headings):
+        parts += words(text, 70.0, 165.0 + 80 * place, bold=bold)
+    return replace(
+        sheet(), fragments=(*parts, *(p for line in paragraph(100 + 80 * len(headings)) for p in words(*line)))
+    )
+
+
+def _levels(page: Sheet) -> list[int | None]:
+    return [block.level for block in lay_out([page])[0].blocks if block.kind == "heading"]
+
+
+def test_numbers_show_levels_that_look_alike() -> None:
+    assert _levels(_page("1. Inleiding", "1.1. Vraag", "1.2 Aanbod", "2 Vervolg", "Bijlage")) == [1, 2, 2, 1, 1]
+    assert _levels(_page("§ 1 Inleiding", "§ 1.1 Vraag", "§ 2 Vervolg")) == [1, 2, 1]
+    assert _levels(_page("2031 was goed", "De vraag", "Het aanbod")) == [1, 1, 1], "a year is no number of a heading"
+
+
+def test_coloured_headings_come_before_others_of_their_weight() -> None:
+    page = _page("Inleiding", "De vraag", "Vervolg")
+    tinted = tuple(part._replace(tinted=part.text in ("Inleiding", "Vervolg")) for part in page.fragments)
+    assert _levels(replace(page, fragments=tinted)) == [1, 2, 1]
