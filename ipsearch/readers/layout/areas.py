@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ipsearch.readers.layout.lines import Line
@@ -26,6 +26,9 @@ _RIGHT_SHARE = 0.97
 # Line pitches, in em of the body size, and the share of the most common one that another must reach to count.
 _PITCH_FROM, _PITCH_TO, _PITCH_SHARE = 0.9, 2.2, 0.3
 _DEFAULT_PITCH = 1.2
+# A page is narrower than others when so many lines of text end within this share of the width, most of them near where
+# the longest does.
+_MIN_LINES, _NARROW, _FULL = 10, 0.65, 0.85
 # Sizes that differ by no more than this share are set at one pitch.
 _PITCH_SIZE = 0.05
 
@@ -99,6 +102,15 @@ def _left_edge(segments: Sequence[tuple[Word, ...]], size: float) -> float:
     edge = min(near)
     starts = [part[0].x0 for part in segments if abs(part[0].x0 / _EDGE - edge) <= 0.75]
     return statistics.median(starts) if starts else edge * _EDGE
+
+
+def narrowed(area: Area, lines: Sequence[Line]) -> Area:
+    """The area of a page whose text ends well before that of others does: the first of two columns, left alone."""
+    texts = [line for line in lines if area.is_body(line.size)]
+    right = max((line.x1 for line in lines), default=area.right)
+    full = sum(line.x1 - area.left > _FULL * (right - area.left) for line in texts)
+    alone = len(texts) >= _MIN_LINES and full > len(texts) / 2 and right - area.left < _NARROW * area.width
+    return replace(area, right=right) if alone else area
 
 
 def _right_edge(segments: Sequence[tuple[Word, ...]], left: float, size: float) -> float:

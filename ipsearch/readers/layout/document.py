@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ipsearch.letters import Continuation
 from ipsearch.readers.drafts import DraftPage
-from ipsearch.readers.layout.areas import Area, body_size, measure
+from ipsearch.readers.layout.areas import Area, body_size, measure, narrowed
 from ipsearch.readers.layout.calls import owed, with_calls_parted
 from ipsearch.readers.layout.columns import Columns, PageWords, part_left, part_right, right_edges
 from ipsearch.readers.layout.drafting import draft_page
@@ -121,7 +121,8 @@ def _take_apart(pages: Sequence[PageLines], flow: Flow, judge: HyphenJudge) -> I
         last, open_note = max([last, *numbers]), _is_open(split.notes)
         foot = lines[-1] if split.notes else None
         due = owed(split.body, due, last)
-        here = replace(flow, rules=page.rules, shades=page.shades, bands=page.bands)
+        area = narrowed(flow.area, split.body)
+        here = replace(flow, area=area, rules=page.rules, shades=page.shades, bands=page.bands)
         body = with_headings(_pieces(split.body, here, judge, above), flow.setting)
         above = body[-1].table.gutters if body and body[-1].table else ()
         yield PageParts(page, tuple(body), split.notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipsearch.readers.layout.areas import body_size, measure
+from ipsearch.readers.layout.areas import Area, body_size, measure, narrowed
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
 
@@ -28,3 +28,14 @@ def test_the_lines_of_a_table_that_is_hardly_smaller_say_nothing_of_the_pitch() 
         return [Line((Word("woorden", 70, 500, y, size, False, False),), y, size) for y in ys]
 
     assert measure([[*lines(10.0, 100, 15.0), *lines(9.3, 400, 11.0)]], 10.0).pitch == 15.0
+
+
+def test_a_page_with_the_first_of_two_columns_alone_is_narrow() -> None:
+    def lines(*ends: float) -> list[Line]:
+        return [Line((Word("woorden", 70, x1, 100.0, 10.0, False, False),), 100.0, 10.0) for x1 in ends]
+
+    area = Area(10.0, 70.0, 520.0, 13.0)
+    assert narrowed(area, lines(*[288.0] * 9, 120.0)).right == 288.0
+    assert narrowed(area, lines(*[288.0] * 9, 500.0)).right == 520.0
+    assert narrowed(area, lines(*[120.0] * 9, 288.0)).right == 520.0, "a list of short items"
+    assert narrowed(area, lines(288.0, 288.0)).right == 520.0
