@@ -22,6 +22,8 @@ _WINGDINGS_FACE = re.compile(r"wingdings", re.IGNORECASE)
 
 # ISO 32000-1, table 123: font flags, and the weight from which a face counts as bold (CSS: 600 is semi-bold).
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
+# A simple font has so many codes.
+_CODES = 256
 # Boxes around the letters of a font are this tall, in em.
 _EM_BOX = (0.7, 1.6)
 _UNKNOWN, _SOFT_HYPHEN = "\ufffd", "\u00ad"
@@ -98,8 +100,8 @@ class _Texts(dict[int, str]):
 class _Widths(dict[str, float]):
     """Width in em per code; filled on demand."""
 
-    def __init__(self, font: Font, unit: float) -> None:
-        super().__init__()
+    def __init__(self, font: Font, unit: float, known: Mapping[str, float]) -> None:
+        super().__init__(known)
         self._font, self._unit = font, unit
 
     def __missing__(self, char: str) -> float:
@@ -175,7 +177,7 @@ def face_of(resource: DictionaryObject) -> Face:
     texts = _Texts(font, composite and not _is_unicode(resource), name, signs)
     return Face(
         texts=texts,
-        widths=_Widths(font, unit),
+        widths=_Widths(font, unit, _type3_widths(resource, unit) if font.sub_type == "Type3" else {}),
         codec=font.encoding if isinstance(font.encoding, str) else None,
         blank=_blank(font, texts),
         bold=is_bold_name(name) or _is_heavy(font),
@@ -273,6 +275,22 @@ def _is_tex(resource: DictionaryObject) -> bool:
     names = encoding.get("/Differences", ()) if isinstance(encoding, DictionaryObject) else ()
     glyphs = [str(name) for name in names if isinstance(name, str) and name != "/.notdef"]
     return bool(glyphs) and "/ToUnicode" not in resource and all(map(_NUMBERED_GLYPH.match, glyphs))
+
+
+def _type3_widths(resource: DictionaryObject, unit: float) -> dict[str, float]:
+    """Width in em per code of a Type 3 font.
+
+    pypdf cuts off fractions, which are all there is where an em is 1, as cairo writes it.
+    """
+    widths, first = resource.get("/Widths"), resource.get("/FirstChar", 0)
+    given = widths.get_object() if widths is not None else ()
+    if not isinstance(given, list) or not isinstance(first, int):
+        return {}
+    return {
+        chr(code): float(width) * unit
+        for code, width in enumerate(given[: _CODES - first], max(0, first))
+        if isinstance(width, (int, float))
+    }
 
 
 def _type3_scale(resource: DictionaryObject) -> tuple[float, float]:

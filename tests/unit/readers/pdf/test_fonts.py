@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject
 
-from ipsearch.readers.pdf.fonts import _Texts, _turned, _type3_scale
+from ipsearch.readers.pdf.fonts import _Texts, _turned, _type3_scale, _type3_widths
 
 
 def _texts(encoding: dict[int, str], name: str = "Text") -> _Texts:
@@ -48,3 +48,10 @@ def test_faces_of_type_3_are_of_one_size_whatever_their_letters_are() -> None:
 
     assert height(800) == height(1000) == 1.0
     assert height(2200) == 2.4
+
+
+def test_widths_of_type_3_may_be_fractions() -> None:
+    font = DictionaryObject()
+    font[NameObject("/FirstChar")] = NumberObject(2)
+    font[NameObject("/Widths")] = ArrayObject([FloatObject(0.5), NumberObject(1)])
+    assert _type3_widths(font, 1.0) == {"\x02": 0.5, "\x03": 1.0}
