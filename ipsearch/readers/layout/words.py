@@ -49,6 +49,8 @@ _LIGATURES = frozenset(("ffi", "ffl"))
 _LONGEST_LIGATURE = 3
 # From this gap (em) between all of its letters on, a word is spaced out, though its letters still meet as one word.
 _SPREAD = 0.07
+# Letters that stand this far apart (em) are told from words by ``_unspaced``.
+_WIDEST_SPREAD = 0.2
 # Letter-spacing: this many single letters in a row, no gap over _SPACING_GAP em; between words it is wider by this.
 _SPACED_LETTERS, _SPACING_GAP, _SPACING_WORD = 4, 1.2, 0.15
 
@@ -99,10 +101,11 @@ def _row_words(row: Sequence[Fragment]) -> list[Word]:
     parts: list[Fragment] = []
     x1 = 0.0
     drawn = 2 * [part.spaced for part in row].count(True) >= len(row) > 2
+    apart = _letter_space(row)
     for part in row:
         if parts and _is_shadow(part, parts[0]):
             continue
-        if parts and (not _continues(part, parts, x1, drawn) or _follows_marker(part, parts, x1, words)):
+        if parts and (not _continues(part, parts, x1, drawn, apart) or _follows_marker(part, parts, x1, words)):
             words.append(_word(parts, x1, row[0].y))
             parts, x1 = [], part.x1
         parts.append(part)
@@ -139,12 +142,23 @@ def _cased(part: Fragment, capital: bool) -> str:
     return part.text.upper() if capital else part.text.lower()
 
 
-def _continues(part: Fragment, parts: Sequence[Fragment], end: float, drawn: bool) -> bool:
+def _letter_space(row: Sequence[Fragment]) -> float:
+    """The usual room (em) between the letters of a row that is spaced about as far as words are: kerning varies it."""
+    if len(row) < _SPACED_LETTERS or len(row[0].text) > 1 or len(row[1].text) > 1:
+        return 0.0
+    if sum(len(part.text) == 1 for part in row) * 4 < 3 * len(row):
+        return 0.0
+    usual = statistics.median((right.x0 - left.x1) / left.size for left, right in pairwise(row))
+    return usual if _SPREAD < usual < _WIDEST_SPREAD else 0.0
+
+
+def _continues(part: Fragment, parts: Sequence[Fragment], end: float, drawn: bool, apart: float) -> bool:
     """Whether a fragment goes on with the word that ``parts`` are, which reaches to ``end``."""
     last, before = parts[0], parts[-1].text
     em = part.size if part.size > last.size else last.size
     stretched = before[-1:].islower() and (part.text[:1].islower() or part.text == "-")
     limit = _UNDRAWN_GAP if drawn and stretched else _GAP
+    limit = max(limit, apart + _SPACING_WORD / 2) if apart else limit
     gap = (part.x0 - end) / em
     if not _OVERLAP < gap < limit or (part.spaced and gap >= _SPACED_GAP) or _touches(part, before, gap):
         return False

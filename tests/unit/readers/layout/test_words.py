@@ -72,3 +72,13 @@ def test_words_whose_letters_stand_apart_are_spread() -> None:
     assert not words_of(_letters("Vervolg", 0.3))[0].spread
     drawn = [*_letters("Ve", 0.9), _part("r", 80.9, 85), _part("volg", 85.9, 107)]
     assert not words_of(drawn)[0].spread, "some of its letters meet"
+
+
+def test_letters_that_stand_about_as_far_apart_as_words_do_are_closed() -> None:
+    letters, x = [], 70.0
+    for letter, gap in zip(
+        "Nieuwebronnen", (1.4, 1.4, 1.4, 1.1, 1.1, 5.2, 1.4, 1.4, 1.6, 1.4, 1.4, 1.4, 0), strict=True
+    ):
+        letters.append(_part(letter, x, x + 5))
+        x += 5 + gap
+    assert [word.text for word in words_of(letters)] == ["Nieuwe", "bronnen"]
