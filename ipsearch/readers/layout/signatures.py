@@ -104,9 +104,14 @@ def _is_prose(lines: Sequence[Line], area: Area) -> bool:
 
 def _is_end(lines: Sequence[Line], end: int, area: Area) -> bool:
     """Whether nothing runs on from here: the page ends, or a gap or another office follows."""
-    if end >= len(lines):
+    if end >= len(lines) or _opens_note(lines[end]):
         return True
     return is_office(lines[end].text) or lines[end].y - lines[end - 1].y > 1.28 * area.pitch
+
+
+def _opens_note(line: Line) -> bool:
+    """Whether a line opens with a raised marker, as a note does that stands at the end of the letter."""
+    return bool(line.marks) and line.marks[0].before == 0
 
 
 def _columns(lines: Sequence[Line], edges: Sequence[float]) -> tuple[tuple[Line, ...], ...]:

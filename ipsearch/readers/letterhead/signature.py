@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
 _PARTICLES = frozenset("van de der den het 't ’t te ten ter in op el la von und zu bin al e".split())
 _TITLES = frozenset("drs mr ir dr prof ing ba bsc ma msc llm mpa mba rc ra phd jhr mevr dhr mw".split())
-_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÝŞŠŽ][\w’'\-]*|(?:[A-Z][a-z]?\.)+-?(?:[A-Z]\.)*)$")
+_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[^\W\d_]\.)*)$")
 _MAX_NAME_WORDS = 7
 _MINISTRY = re.compile(r"^(Ministerie van [A-Z][\w ,\-]+?)\s*$")
 
@@ -45,6 +45,10 @@ def is_office(line: str) -> bool:
     return bool(_office(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
 
 
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() and bool(_NAME_WORD.match(word))
+
+
 def is_name(line: str) -> bool:
     """Whether the line could be a person's name, as printed under an office."""
     if _office(line):
@@ -54,7 +58,7 @@ def is_name(line: str) -> bool:
         return False
     bare = [word.strip(",") for word in words]
     named = [word for word in bare if word not in _PARTICLES and word.rstrip(".").lower() not in _TITLES]
-    return len(named) >= (1 if len(bare) == len(named) == 1 else 2) and all(_NAME_WORD.match(word) for word in named)
+    return len(named) >= (1 if len(bare) == len(named) == 1 else 2) and all(map(_is_name_word, named))
 
 
 def find_signature(pages: Sequence[Page]) -> Signature:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ipsearch.readers.layout import lay_out
+from ipsearch.readers.layout import Fragment, Sheet, lay_out
 from ipsearch.readers.letterhead.signature import is_name, is_office
-from tests.unit.readers.layout.placed import paragraph, sheet
+from tests.unit.readers.layout.placed import paragraph, sheet, words
 
 
 def _signed(*lines: str) -> list[tuple[str, str]]:
@@ -31,3 +31,17 @@ def test_who_signs_by_order_may_have_a_role_under_the_name(words: str) -> None:
 def test_what_runs_on_under_a_name_as_a_sentence_is_no_role() -> None:
     signed = _signed("De Minister van Wegen,", "P. Jansen", "heeft hierover geschreven.")
     assert "signature" not in [kind for kind, _ in signed]
+
+
+def test_initials_and_names_have_capitals_of_any_alphabet() -> None:
+    assert is_name("prof. dr. Ç.A. Yılmaz-van Dam")
+    assert is_name("Ş. Ğündüz")
+    assert not is_name("prof. dr. ç.a. yılmaz")
+
+
+def test_notes_right_under_a_name_do_not_run_on_from_it() -> None:
+    page = sheet(*paragraph(100, 6), ("De Minister van Wegen,", 70.0, 212.0), ("drs. P. Jansen", 70.0, 225.0))
+    note = [*words("Zie de brief van mei.", 74.0, 238.0), Fragment("1", 70.0, 73.0, 234.5, 6.0, False, False, False)]
+    call = Fragment("1", 225.0, 228.0, 161.5, 6.0, False, False, False)
+    blocks = lay_out([Sheet(page.width, page.height, (*page.fragments, *note, call))])[0].blocks
+    assert [block.kind for block in blocks] == ["paragraph", "signature", "footnote"]

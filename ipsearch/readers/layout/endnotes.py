@@ -1,0 +1,62 @@
+"""Which paragraphs at the end of a letter are its notes?
+
+They are set as the text is. Each opens with a raised marker that the text calls; a heading may stand over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ipsearch.readers.layout.notes import Note
+from ipsearch.readers.layout.pieces import PageParts, Piece
+
+
+def with_endnotes(pages: Sequence[PageParts]) -> list[PageParts]:
+    """The pages, with paragraphs that are notes among their notes."""
+    found = _found(pages)
+    if not found:
+        return list(pages)
+    done = []
+    for index, page in enumerate(pages):
+        places = [place for number, place in found if number == index]
+        notes = [_note(page.pieces[place]) for place in places]
+        rest = tuple(piece for place, piece in enumerate(page.pieces) if place not in places)
+        done.append(replace(page, pieces=rest, notes=(*notes, *page.notes)) if places else page)
+    return done
+
+
+def _found(pages: Sequence[PageParts]) -> set[tuple[int, int]]:
+    """The page and place of each: a run at the end of the letter that is numbered in order and wholly called."""
+    run: list[tuple[int, int, str]] = []
+    for index, place, piece in _from_the_end(pages):
+        label = _label(piece)
+        if label is None:
+            break
+        run.append((index, place, label))
+    labels = [int(label) for _, _, label in reversed(run)]
+    printed = {note.label for page in pages for note in page.notes}
+    called = {mark for page in pages for piece in page.pieces if _label(piece) is None for mark in piece.notes}
+    in_order = labels == list(range(1, len(labels) + 1))
+    if not in_order or not called.issuperset(map(str, labels)) or not printed.isdisjoint(map(str, labels)):
+        return set()
+    return {(index, place) for index, place, _ in run}
+
+
+def _from_the_end(pages: Sequence[PageParts]) -> Iterator[tuple[int, int, Piece]]:
+    for index in range(len(pages) - 1, -1, -1):
+        pieces = pages[index].pieces
+        for place in range(len(pieces) - 1, -1, -1):
+            yield index, place, pieces[place]
+
+
+def _label(piece: Piece) -> str | None:
+    """The number that a piece opens with, raised; none when it is no such paragraph."""
+    marks = piece.lines[0].marks
+    if piece.kind not in ("paragraph", "bullet") or not marks or marks[0].before or not marks[0].label.isdigit():
+        return None
+    return marks[0].label
+
+
+def _note(piece: Piece) -> Note:
+    return Note(_label(piece), tuple(line.text for line in piece.lines))

@@ -1,0 +1,33 @@
+"""Notes at the end of a letter, set as its text is."""
+
+from __future__ import annotations
+
+from ipsearch.readers.layout import Fragment, Sheet, lay_out
+from tests.unit.readers.layout.placed import paragraph, words
+
+
+def _mark(label: str, x: float, y: float) -> Fragment:
+    return Fragment(label, x, x + 3, y - 3.5, 6.0, False, False, False)
+
+
+def _page(labels: str, called: str = "12", close: str = "Hoogachtend,") -> Sheet:
+    lines = [*paragraph(100.0), *paragraph(139.0), (close, 70.0, 178.0)]
+    parts = [part for line in lines for part in words(*line)]
+    parts += [_mark(label, 224.0, 113.0 + 39 * place) for place, label in enumerate(called)]
+    for place, label in enumerate(labels):
+        y = 217.0 + 26 * place
+        parts += [_mark(label, 70.0, y), *words(f"Zie de brief van {label} mei.", 74.0, y)]
+    return Sheet(595.0, 842.0, tuple(parts))
+
+
+def _notes(page: Sheet) -> list[tuple[str | None, str]]:
+    return [(block.label, block.text) for block in lay_out([page])[0].blocks if block.kind == "footnote"]
+
+
+def test_paragraphs_that_open_with_markers_the_text_calls_are_notes() -> None:
+    assert _notes(_page("12")) == [("1", "Zie de brief van 1 mei."), ("2", "Zie de brief van 2 mei.")]
+
+
+def test_what_nothing_calls_or_counts_from_one_is_text() -> None:
+    assert _notes(_page("12", called="1")) == []
+    assert _notes(_page("2")) == []
