@@ -53,7 +53,8 @@ def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PagePart
     found = {(white.page, white.place) for white in certain}
     for white in reversed(shaped):
         # Over a heading of the next level, the white below is that heading's own.
-        heads = white.heads or (white.page, white.place + 1) in found
+        # What stands between two headings is what the first one heads.
+        heads = (white.heads or (white.page, white.place + 1) in found) and (white.page, white.place - 1) not in found
         over = heads and bool(certain) and (white.above is None or white.above >= _ABOVE * usual)
         if over or (white.above is None and _is_top(white, certain, usual)):
             found.add((white.page, white.place))

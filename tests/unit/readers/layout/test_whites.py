@@ -69,3 +69,12 @@ def test_a_short_text_between_two_headings_of_one_kind_is_text() -> None:
 
 def test_the_sign_of_a_section_opens_a_heading_with_its_number() -> None:
     assert _headings(_page(30, 20, "§ 2.1 Stand van zaken")) == ["§ 2.1 Stand van zaken"]
+
+
+def test_a_short_text_between_two_headings_that_white_shows_is_text() -> None:
+    def block(y: float) -> list[tuple[str, float, float]]:
+        return [("De vraag", 70.0, y), ("Kent u dit bericht van gisteren?", 70.0, y + 21), ("Antwoord", 70.0, y + 50)]
+
+    lines = [*paragraph(100.0, 3), *paragraph(144.0, 3), *block(200.0), *paragraph(270.0, 3), *block(326.0)]
+    page = sheet(*lines, *paragraph(396.0, 3), *paragraph(440.0, 3))
+    assert _headings(page) == ["De vraag", "Antwoord", "De vraag", "Antwoord"]
