@@ -16,7 +16,7 @@ from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
 
 _MAX_LINES, _MAX_CHARACTERS, _LOWEST_LEVEL = 3, 170, 6
-_NUMBER = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2})*(?!\d)\.?(?= )")
+_NUMBER = re.compile(r"(?:§ ?|(?:Hoofdstuk|Paragraaf|Deel) )?\d{1,2}(?:\.\d{1,2})*(?!\d)\.?(?= )")
 _SENTENCE_END = re.compile(r"[.;,][)”’»\"']*$")
 
 
@@ -35,7 +35,11 @@ class Levels:
             if depth:
                 self._highest[style] = min(depth, self._highest.get(style, depth))
         kinds = {(style, depth or self._highest.get(style, 0)) for style, depth in found}
-        ordered = sorted(kinds, key=lambda kind: (not (setting.stands_out(kind[0]) or kind[0].is_tinted), kind))
+        numbered = all(depth for _, depth in kinds)  # then the numbers tell, whatever the styles
+        ordered = sorted(
+            kinds,
+            key=lambda kind: (kind[1] if numbered else 0, not (setting.stands_out(kind[0]) or kind[0].is_tinted), kind),
+        )
         self._levels = {kind: min(rank, _LOWEST_LEVEL) for rank, kind in enumerate(ordered, 1)}
 
     def level(self, piece: Piece) -> int | None:

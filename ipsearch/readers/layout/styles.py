@@ -16,7 +16,7 @@ _UNDERLINE_SHARE = 0.6
 # Type larger than the body by this share stands out.
 _LARGER = 1.08
 # Capitals stand out from this many letters on; shorter ones are acronyms.
-_CAPITALS = 6
+_CAPITALS = 5
 # A word in small capitals that has no capital is smaller than those that have one, by this factor.
 _SMALL_WORD = 0.9
 

@@ -33,3 +33,22 @@ def test_coloured_headings_come_before_others_of_their_weight() -> None:
     page = _page("Inleiding", "De vraag", "Vervolg")
     tinted = tuple(part._replace(tinted=part.text in ("Inleiding", "Vervolg")) for part in page.fragments)
     assert _levels(replace(page, fragments=tinted)) == [1, 2, 1]
+
+
+def test_numbers_outweigh_how_headings_look() -> None:
+    page = _page("1 Inleiding", "1.1 Vraag", "2 Vervolg", bold=False)
+    strong = tuple(
+        part._replace(bold=140 < part.y < 260 and part.y == 245.0, tinted=True)
+        if part.y in (165.0, 245.0, 325.0)
+        else part
+        for part in page.fragments
+    )
+    assert _levels(replace(page, fragments=strong)) == [1, 2, 1]
+
+
+def test_a_chapter_is_numbered_by_its_word() -> None:
+    assert _levels(_page("Hoofdstuk 1. Inleiding", "1.1 Vraag", "Hoofdstuk 2. Vervolg")) == [1, 2, 1]
+
+
+def test_five_capitals_are_no_acronym() -> None:
+    assert _levels(_page("VRAAG 1", "ANTWOORD 1", "VRAAG 2", bold=False)) == [1, 1, 1]
