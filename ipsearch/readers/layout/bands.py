@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.grids import Grid
 from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
+from ipsearch.readers.layout.signs import has_sign_apart
 
 # One cell that fills this share of a lined table's width is text between two tables.
 _TEXT_SHARE = 0.6
@@ -18,6 +19,8 @@ _TEXT_SHARE = 0.6
 _FULL_SHARE = 0.8
 # No cell, only words of a sentence, when no gap on a line is wider than this, in em; so many lines of it are text.
 _WORD_GAP, _TEXT_LINES = 0.6, 2
+# So many lines of one cell, with a line of text among them, are no cell of a row that starts under them.
+_OPENING_LINES = 3
 # Columns of a row show in rows up to this far from it.
 _NEAR_ROWS = 3
 # Shading shows rows from so many bands on, when a band has no more lines than this on average.
@@ -35,12 +38,20 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
     start: int | None = None
     for row, band in enumerate(bands):
         near = [line for line in several if _is_near(grid.row(line.y), row, parts)]
-        is_row = bool(band) and bool(near) and _keeps_columns(band, gutters(near, area), grid)
+        is_row = bool(band) and bool(near) and not _opens_with_text(band, grid, area)
+        is_row = is_row and _keeps_columns(band, gutters(near, area), grid)
         if is_row and start is None:
             start = row
         elif not is_row and start is not None:
             yield grid.part(start, row)
             start = None
+
+
+def _opens_with_text(band: Sequence[Line], grid: Grid, area: Area) -> bool:
+    """Whether text stands over a table that has a rule at its end only: sentences or items, before several cells."""
+    opening = list(takewhile(lambda line: len(cells(line, area)) == 1 or has_sign_apart(line), band))
+    wide = any(line.x1 - line.x0 > _TEXT_SHARE * (grid.right - grid.left) for line in opening)
+    return wide and _OPENING_LINES <= len(opening) < len(band)
 
 
 def _parts_of(bands: Sequence[Sequence[Line]], grid: Grid) -> list[int]:
@@ -60,13 +71,19 @@ def _is_near(row: int, other: int, parts: Sequence[int]) -> bool:
 
 
 def _keeps_columns(band: Sequence[Line], between: Sequence[Gutter], grid: Grid) -> bool:
-    """Whether no word of a band runs over the start of a column, as the words of a sentence would."""
+    """Whether no word of a band runs over the start of a column, as the words of a sentence would.
+
+    A word too long for its cell may, where the next cell starts in its place.
+    """
     edges = [right for _, right in between]
-    if not edges or any(
-        word.x0 < edge - EDGE and word.x1 > edge for line in band for word in line.words for edge in edges
-    ):
+    if not edges or any(_runs_over(line, edge) for line in band for edge in edges):
         return False
     return len(band) < _TEXT_LINES or not all(_is_text(line, grid) for line in band)
+
+
+def _runs_over(line: Line, edge: float) -> bool:
+    crosses = any(word.x0 < edge - EDGE and word.x1 > edge for word in line.words)
+    return crosses and not any(abs(word.x0 - edge) < EDGE for word in line.words)
 
 
 def _is_text(line: Line, grid: Grid) -> bool:

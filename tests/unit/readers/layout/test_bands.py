@@ -50,3 +50,29 @@ def test_text_between_two_tables_tells_nothing_of_their_columns() -> None:
     grid = Grid((104.0, 118.0, 132.0, 146.0, 226.0, 240.0, 254.0, 268.0), (), 80.0, 500.0)
     found = [(part.top, part.bottom) for part in runs_of_rows(lines, grid, Area(10.0, 80.0, 500.0, 13.0))]
     assert found == [(104.0, 146.0), (226.0, 268.0)]
+
+
+AREA = Area(10.0, 80.0, 520.0, 13.0)
+
+
+def _grid(*rows: float) -> Grid:
+    return Grid(rows, (), 80.0, 520.0)
+
+
+def test_text_between_the_last_rules_of_two_tables_is_no_row() -> None:
+    def text(y: float, end: float) -> Line:
+        words = [Word("woord", x, x + 27, y, 10.0, False, False) for x in range(80, int(end), 30)]
+        return Line(tuple(words), y, 10.0)
+
+    items = [line(152, 80, 110), line(165, 80, 110)]
+    signs = [Line((one.words[0]._replace(text="-"), one.words[1]), one.y, 10.0) for one in items]
+    band = [text(126, 470), text(139, 300), *signs, line(190, 80, 480), line(205, 80, 480)]
+    rows = [line(100 + 13 * n, 80, 480) for n in range(2)]
+    assert [part.rows for part in runs_of_rows([*rows, *band], _grid(90.0, 118.0, 212.0), AREA)] == [(90.0, 118.0)]
+
+
+def test_a_word_too_long_for_its_cell_parts_no_table() -> None:
+    rows = [line(100 + 15 * n, 80, 200) for n in range(4)]
+    long = Line((rows[2].words[0]._replace(x1=212.0), rows[2].words[1]), rows[2].y, 10.0)
+    grid = _grid(90.0, 105.0, 120.0, 135.0, 150.0)
+    assert len(list(runs_of_rows([*rows[:2], long, rows[3]], grid, AREA))) == 1
