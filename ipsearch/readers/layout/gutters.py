@@ -114,7 +114,7 @@ def _spans(line: Line, starts: Sequence[float], width: float) -> Iterator[tuple[
     for word, after in zip(line.words, (*line.words[1:], None), strict=True):
         end = word.x1
         if after is not None and after.x0 - end < width and _count(starts, after.x0):
-            end = max(word.x0, after.x0 - 1.01 * width)
+            end = max(word.x0, after.x0 - width - _ALIGNED)
         yield word.x0, end
 
 

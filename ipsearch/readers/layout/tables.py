@@ -7,6 +7,7 @@ table leave free. A table that runs over a page is one table on each page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,8 @@ _HEAD_RULES = 2
 _INTO = 0.3
 # So many words that end within so many points of each other are set right.
 _SET_RIGHT, _EVEN = 2, 0.5
+# Numbers of headings that stand out into the margin: one line in so many has one.
+_NUMBER, _HUNG = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?$"), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def tables(
     """
     found: list[Table] = []
     for grid in (with_shaded_rows(grid, drawn.shades) for grid in drawn.grids):
-        for table in _in_grid(lines, grid, area, judge):
+        for table in _in_grid(lines, grid, area, judge, above):
             if all(table.end <= other.start or table.start >= other.end for other in found):
                 found.append(table)
     place = 0
@@ -96,7 +99,9 @@ def tables(
     return sorted(found, key=lambda table: table.start)
 
 
-def _in_grid(lines: Sequence[Line], grid: Grid, area: Area, judge: HyphenJudge) -> Iterator[Table]:
+def _in_grid(
+    lines: Sequence[Line], grid: Grid, area: Area, judge: HyphenJudge, above: Sequence[Gutter]
+) -> Iterator[Table]:
     if grid.columns:
         inside = _places_in(lines, grid)
         table = _ruled(lines, inside[0], inside[-1] + 1, grid, judge) if inside else None
@@ -105,7 +110,7 @@ def _in_grid(lines: Sequence[Line], grid: Grid, area: Area, judge: HyphenJudge) 
         return
     for part in runs_of_rows(lines, grid, area):
         inside = _places_in(lines, part)
-        table = _lined(lines, inside[0], inside[-1] + 1, part, area, judge) if inside else None
+        table = _lined(lines, inside[0], inside[-1] + 1, part, area, judge, above) if inside else None
         if table is not None:
             yield table
 
@@ -154,7 +159,9 @@ def _by_column(line: Line, grid: Grid) -> list[tuple[Word, ...]]:
     return [tuple(part) for part in parts]
 
 
-def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, judge: HyphenJudge) -> Table | None:
+def _lined(
+    lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, judge: HyphenJudge, above: Sequence[Gutter]
+) -> Table | None:
     """Level rules only: every band is a row, unless there are just a head and a body."""
     between = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     if not between:
@@ -169,6 +176,8 @@ def _lined(lines: Sequence[Line], start: int, end: int, grid: Grid, area: Area, 
     shown = gutters([line for line in lines[start:end] if len(cells(line, area)) > 1], area)
     between = shown if len(shown) > len(between) else between
     part = lines[start:end]
+    if start == 0 and _refine(above, between) and not any(_crosses(line, above) for line in part):
+        between = list(above)
     bands = [grid.row(line.y) for line in part]
     ruled = len(grid.rows) >= _ROW_RULES
     headed = with_second_head(part, bands, between) if ruled else []
@@ -225,12 +234,19 @@ def _refine(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
     return bool(above) and len(between) > len(above) and shown
 
 
+def _crosses(line: Line, between: Sequence[Gutter]) -> bool:
+    """Whether a word runs over the start of a column."""
+    return any(word.x0 < right - EDGE and word.x1 > right for word in line.words for _, right in between)
+
+
 def _stands_in(line: Line, above: Sequence[Gutter], area: Area) -> bool:
     """Whether each cell of a line stands in a column of its own in a table: a row with empty cells carries it on."""
     columns = [{column_of(word, above) for word in cell} for cell in cells(line, area)]
-    crosses = any(word.x0 < right - EDGE and word.x1 > right for word in line.words for _, right in above)
     return (
-        bool(above) and not crosses and all(len(c) == 1 for c in columns) and len(set.union(*columns)) == len(columns)
+        bool(above)
+        and not _crosses(line, above)
+        and all(len(c) == 1 for c in columns)
+        and len(set.union(*columns)) == len(columns)
     )
 
 
@@ -263,8 +279,14 @@ def _opens_list(line: Line, between: Sequence[Gutter]) -> bool:
 
 
 def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
+    """Whether lines are items after their signs, or text under headings whose numbers stand out into the margin."""
     firsts = [line for line in lines if line.x0 < between[0][0]]
-    return sum(has_sign_apart(line) for line in firsts) > len(firsts) / 2
+    if sum(has_sign_apart(line) for line in firsts) > len(firsts) / 2:
+        return True
+    hung = all(
+        _NUMBER.match(line.words[0].text) and line.words[1:2] and line.words[1].x0 > between[0][0] for line in firsts
+    )
+    return hung and len(between) == 1 and _HUNG * len(firsts) < len(lines)
 
 
 def _in_gutters(

@@ -92,3 +92,9 @@ def test_a_head_may_leave_less_white_than_the_figures_under_it() -> None:
     rows = [_line(113 + 13 * row, (70, 90), (180, 193), (235, 247)) for row in range(2)]
     assert _columns(head, *rows) == [150, 201]
     assert _columns(head, *(_line(113 + 13 * row, (70, 90), (160, 193), (197, 247)) for row in range(2))) == [150]
+
+
+def test_a_head_that_fills_its_cell_closes_no_column_that_starts_a_little_further_left() -> None:
+    head = _line(100, (70, 90), (150, 205), (208, 250))
+    rows = [_line(113 + 13 * row, (70, 90), (150, 170), (207.9, 260)) for row in range(3)]
+    assert _columns(head, *rows) == [150, 208]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.grids import Grid
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.tables import Drawn, tables
 from ipsearch.readers.layout.words import Word
@@ -20,3 +21,23 @@ def test_a_table_that_goes_on_may_show_more_columns_than_on_the_page_before() ->
     lines += [_line(100 + 18.0 * row, ("Haven", 70), ("5,25", 200), ("14,40", 300)) for row in range(4)]
     found = tables(lines, Drawn(), AREA, HyphenJudge(()), above=[(110.0, 200.0)])
     assert found[0].rows[0] == ("Haven", "Begroting-in-2024,", "Uitgaven")
+
+
+def test_numbers_of_headings_in_the_margin_are_no_column() -> None:
+    def lines(number: str, y: float) -> list[Line]:
+        texts = [
+            _line(y + 15 + 13 * n, ("Het-kabinet-werkt-samen-met-de-provincies-aan-een-goede", 110)) for n in range(4)
+        ]
+        return [_line(y, (number, 70), ("Stand-van-zaken", 110)), *texts]
+
+    found = [line for place, number in enumerate(("I.", "II.", "III.")) for line in lines(number, 100.0 + 80 * place)]
+    assert tables(found, Drawn(), AREA, HyphenJudge(())) == []
+
+
+def test_a_ruled_part_of_a_table_has_the_columns_of_the_page_before() -> None:
+    head = _line(82, ("Haven", 70), ("2024", 200), ("Structureel", 300), ("Toelichting", 363))
+    last = _line(98, ("Totaal", 70), ("5,25", 200), ("14,40", 300))
+    grid = Grid((70.0, 86.0, 105.0), (), 65.0, 520.0)
+    above = [(110.0, 200.0), (225.0, 300.0), (355.0, 363.0)]
+    (found,) = tables([head, last], Drawn((grid,)), AREA, HyphenJudge(()), above=above)
+    assert found.rows == (("Haven", "2024", "Structureel", "Toelichting"), ("Totaal", "5,25", "14,40", ""))
