@@ -27,7 +27,7 @@ _SAME_LINE, _SAME_LINE_POINTS = 0.2, 0.3
 _GLUED = 0.15
 
 # Letters that show letter-spacing; fewer may stand apart by chance.
-_SPREAD_LETTERS = 4
+_SPREAD_LETTERS, _KERNED_SHARE = 4, 0.3
 
 _MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?[.,;]?$")
 _MARKS = re.compile(
@@ -82,9 +82,12 @@ class Line:
 
     @cached_property
     def spread(self) -> bool:
-        """Whether the letters of all its words are spaced out, as far as they have several."""
+        """Whether the letters of its words are spaced out; kerning may close up those of short ones."""
+        if not any(word.spread for word in self.words):
+            return False
         letters = sum(len(word.text) for word in self.words if word.spread)
-        return letters >= _SPREAD_LETTERS and all(word.spread or len(word.text) == 1 for word in self.words)
+        others = sum(len(word.text) for word in self.words if not word.spread and len(word.text) > 1)
+        return letters >= _SPREAD_LETTERS and others <= _KERNED_SHARE * letters
 
     @cached_property
     def italic(self) -> bool:

@@ -47,8 +47,8 @@ _INVISIBLE = 2.5
 _SPACED_PAIR = 2
 _LIGATURES = frozenset(("ffi", "ffl"))
 _LONGEST_LIGATURE = 3
-# From this gap (em) between all of its letters on, a word is spaced out, though its letters still meet as one word.
-_SPREAD = 0.07
+# From this usual gap (em) between its letters on, a word is spaced out, though its letters still meet as one word.
+_SPREAD = 0.088
 # Letters that stand this far apart (em) are told from words by ``_unspaced``.
 _WIDEST_SPREAD = 0.2
 # Letter-spacing: this many single letters in a row, no gap over _SPACING_GAP em; between words it is wider by this.
@@ -130,12 +130,17 @@ def _word(parts: Sequence[Fragment], x1: float, y: float) -> Word:
 
 
 def _is_spread(parts: Sequence[Fragment]) -> bool:
-    """Whether each letter is placed by itself, with more than fitting between it and the next."""
+    """Whether letters are placed one by one, with more than fitting between them on average.
+
+    Kerning closes up a few, and puts some together.
+    """
     least = _SPREAD * parts[0].size
-    # The first gap settles it for nearly all words that are drawn in parts.
-    if parts[1].x0 - parts[0].x1 < least or any(len(part.text) > _LONGEST_LIGATURE for part in parts):
+    # The first gaps settle it for nearly all words that are drawn in parts.
+    if max(parts[1].x0 - parts[0].x1, parts[-1].x0 - parts[-2].x1) < least:
         return False
-    return all(right.x0 - left.x1 >= least for left, right in pairwise(parts))
+    if any(len(part.text) > _LONGEST_LIGATURE for part in parts) or 2 * len(parts) <= sum(len(p.text) for p in parts):
+        return False
+    return sum(right.x0 - left.x1 for left, right in pairwise(parts)) >= least * (len(parts) - 1)
 
 
 def _cased(part: Fragment, capital: bool) -> str:

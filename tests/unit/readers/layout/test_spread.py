@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ipsearch.readers.layout import Fragment, Sheet, lay_out
 from tests.unit.readers.layout.placed import paragraph, sheet, words
 
@@ -43,3 +45,12 @@ def test_a_line_that_is_stretched_between_its_letters_stays_in_its_paragraph() -
     last = paragraph(165.0, 4)
     page = Sheet(595.0, 842.0, (*_spread(full, 152.0), *(part for line in last for part in words(*line))))
     assert [block.kind for block in lay_out([page])[0].blocks] == ["paragraph"]
+
+
+def test_kerning_may_close_up_some_letters_of_a_spaced_line() -> None:
+    page = sheet(*paragraph(100.0, 4), *paragraph(165.0, 4))
+    heading, x = [], 70.0
+    for letter in "Watersnood":
+        heading.append(Fragment(letter, x, x + 5, 152.0, 10.0, False, False, False))
+        x += 5.3 if letter == "W" else 6.1
+    assert [text for text, _ in _headings(replace(page, fragments=(*page.fragments, *heading)))] == ["Watersnood"]
