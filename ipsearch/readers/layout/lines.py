@@ -29,10 +29,10 @@ _GLUED = 0.15
 # Letters that show letter-spacing; fewer may stand apart by chance.
 _SPREAD_LETTERS, _KERNED_SHARE = 4, 0.3
 
-_MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?[.,;]?$")
+_MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§¶‖])[)\]]?[.,;]?$")
 _MARKS = re.compile(
     r"(?:\d{1,3}(?:[,;]\d{1,3})+[,;]?|(?:\d{1,3}\)){2,}|(?:\(\d{1,3}\)){2,}|(?:\[\d{1,3}\]){2,}"
-    r"|(?:\*{1,3}|[†‡§])(?:[,;]?(?:\*{1,3}|[†‡§]))+)$"
+    r"|(?:\*{1,3}|[†‡§¶‖])(?:[,;]?(?:\*{1,3}|[†‡§¶‖]))+)$"
 )
 _UNIT = re.compile(r"(?:^|\d)(?:[kcdm]?m|ha|CO)$")
 _SUPERSCRIPT_TAIL = re.compile(r"[⁰¹²³⁴-⁹]+$")
@@ -231,7 +231,7 @@ def _labels(word: Word, before: Word | None) -> tuple[str, ...]:
     match = _MARK.match(word.text)
     if match:
         return (match[1],)
-    return tuple(re.findall(r"\d+|\*+|[†‡§]", word.text)) if _MARKS.match(word.text) else ()
+    return tuple(re.findall(r"\d+|\*+|[†‡§¶‖]", word.text)) if _MARKS.match(word.text) else ()
 
 
 def _take(word: Word, words: list[Word], marks: list[Mark]) -> None:

@@ -33,7 +33,7 @@ _SAME_SIZE, _SAME_FOOT = 0.3, 2.0
 # Without a rule above them, so many lines of small type at the foot show that a note goes on.
 _REST_LINES = 2
 
-_LABEL = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\].]?$")
+_LABEL = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3}|[†‡§¶‖])[)\].]?$")
 _GLUED_LABEL = re.compile(r"^(\d{1,3})(?=[A-ZÀ-Ý«“‘\"(])")
 
 

@@ -47,5 +47,7 @@ def test_signs_that_call_two_notes_are_two_markers() -> None:
     (line,) = lines_of([_word("maanden.", 70, 100), _word("*†", 111, 96.5, 6), _word("Dan", 130, 100)])
     assert line.text == "maanden. Dan"
     assert [mark.label for mark in line.marks] == ["*", "†"]
+    (line,) = lines_of([_word("maanden.", 70, 100), _word("¶", 111, 96.5, 6)])
+    assert [mark.label for mark in line.marks] == ["¶"]
     (line,) = lines_of([_word("maanden.", 70, 100), _word("**", 111, 96.5, 6)])
     assert [mark.label for mark in line.marks] == ["**"]
