@@ -57,11 +57,16 @@ class Pen:
             return
         self._state, self._matrix = state, times(self._text, state.matrix)
         self._dress(face)
+        shift = 0.0  # WeasyPrint writes several, with empty strings between
         for item in items:
-            if isinstance(item, bytes):
+            if not isinstance(item, bytes):
+                shift -= item / 1000
+            elif item:
+                if shift:
+                    self._kern(shift)
+                    shift = 0.0
                 self._string(face.codes(item), face)
-            else:
-                self._kern(-item / 1000)
+        self._kern(shift)
         self._flush()
 
     def _kern(self, shift: float) -> None:

@@ -111,6 +111,11 @@ def test_letter_spacing_is_closed() -> None:
     assert "TER INLEIDING" in _text(_read(pdf(TEXT + content)))
 
 
+def test_shifts_between_two_strings_add_up() -> None:
+    content = b"BT /F1 10 Tf 72 660 Td [(Loket)-70<>-70<>-70(vier)] TJ ET"
+    assert "Loket vier" in _text(_read(pdf(TEXT + content)))
+
+
 def test_actual_text_replaces_what_is_drawn() -> None:
     content = b"BT /F1 11 Tf 72 660 Td /Span <</ActualText (effici\\353nt)>> BDC (e?cient) Tj EMC ( beleid) Tj ET"
     assert "efficiënt beleid" in _text(_read(pdf(TEXT + content)))
