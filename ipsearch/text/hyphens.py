@@ -44,6 +44,8 @@ _FIRST_PART = re.compile(r"[\w’']+(?:-[\w’']+)*")
 _WEB = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*[\w/_=&?%#-]$")
 # no sentence starts with a small letter: www.voorbeeld.|nl
 _WEB_STOP = re.compile(r"(?:^|[(<])(?:https?://|www\.)\S*\w\.$")
+# no address is without its last part: www.voorbeel|d.nl
+_WEB_PART, _WEB_PART_REST = re.compile(r"(?:^|[(<])www\.[\w-]+$"), re.compile(r"[\w-]+\.[a-z]{2,}\b")
 _WEB_REST = re.compile(r"[\w%~&=#?-]*(?:[/_=]|\.(?:html?|pdf|aspx?|docx?|nl|eu|org|com|php)\b)")
 _ADDRESS = re.compile(r"(?:://|^www\.|@)\S*$|/\S*$")
 # A hyphen in the last part of a domain is none of its own: www.voorbeeld.exam-|ple/nl
@@ -274,6 +276,8 @@ def _glued(tail: str, word: str, judge: HyphenJudge, context: Sequence[str]) -> 
         return tail + word
     # a web address that is longer than a line is broken anywhere: www.voorbeeld.nl/verst|erking.pdf
     if (_WEB.search(tail) and _WEB_REST.match(word)) or (_WEB_STOP.search(tail) and word[0].islower()):
+        return tail + word
+    if _WEB_PART.search(tail) and _WEB_PART_REST.match(word):
         return tail + word
     # a dash without a space before it has none after it: 2019–|2020, Arnhem–|Duisburg
     if len(tail) > 1 and tail[-1] == "–" and tail[-2].isalnum() and word[0].isalnum():

@@ -109,6 +109,7 @@ def test_a_web_address_goes_on_in_the_next_line() -> None:
     assert join_lines(["zie https://voorbeeld.example/a_b", "c/d voor meer"], judge) == (
         "zie https://voorbeeld.example/a_bc/d voor meer"
     )
+    assert join_lines(["op www.voorbeel", "d.example staat"], judge) == "op www.voorbeeld.example staat"
     assert join_lines(["op www.voorbeeld.example", "en elders."], judge) == "op www.voorbeeld.example en elders."
 
 
