@@ -37,8 +37,9 @@ _APOSTROPHES = frozenset("'’")
 _MARKER = re.compile(r"^(?:\(\w{1,4}\)|\d{1,2}[.)]|[a-z]\)|[ivx]{2,5}[.)])$")
 _SIGNS = frozenset(BULLETS)
 _STARTS = re.compile(r"[^\W\d_]{2}")
-# Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table.
-_MEETS = 0.012
+# Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table, as a
+# figure does that starts so far back.
+_MEETS, _DRAWN_OVER = 0.012, -0.1
 # Baselines within this share of the size plus half a point are one row.
 _ROW, _ROW_POINTS = 0.12, 0.4
 # Type below this size in points is not meant to be read.
@@ -192,8 +193,13 @@ def _follows_marker(part: Fragment, parts: Sequence[Fragment], end: float, words
 
 
 def _touches(part: Fragment, before: str, gap: float) -> bool:
-    """Whether a capitalised word merely touches the word before it: a full cell of a table, and the cell beside it."""
-    return abs(gap) > _MEETS and before[-1:].islower() and part.text[:1].isupper() and part.text[1:2].islower()
+    """Whether a capitalised word merely touches the word before it: a full cell of a table, and the cell beside it.
+
+    A figure does when it is drawn over the end of the word.
+    """
+    if abs(gap) <= _MEETS or not before[-1:].islower():
+        return False
+    return (part.text[:1].isupper() and part.text[1:2].islower()) or (gap < _DRAWN_OVER and part.text[:1].isdigit())
 
 
 def _is_shadow(part: Fragment, last: Fragment) -> bool:

@@ -82,3 +82,11 @@ def test_letters_that_stand_about_as_far_apart_as_words_do_are_closed() -> None:
         letters.append(_part(letter, x, x + 5))
         x += 5 + gap
     assert [word.text for word in words_of(letters)] == ["Nieuwe", "bronnen"]
+
+
+def test_figures_drawn_over_the_end_of_a_word_stand_in_the_next_cell() -> None:
+    assert [word.text for word in words_of([_part("Loonbeheer", 70, 124), _part("3,0", 120, 135)])] == [
+        "Loonbeheer",
+        "3,0",
+    ]
+    assert [word.text for word in words_of([_part("bijlage", 70, 105), _part("3", 104.8, 110)])] == ["bijlage3"]
