@@ -17,6 +17,8 @@ from ipsearch.text.hyphens import HyphenJudge, join_lines
 
 # Rows stand apart by this share more than the lines within a cell.
 _ROW_GAP = 1.22
+# Rows stand clearly apart when the gaps between them are wider than those inside cells by this factor.
+_CLEAR = 1.6
 # Lines that are nearer than this (em) stand beside each other, in cells that are centred on their row.
 _OVERLAP = 0.98
 # A row begins where the gap above a line is wider than that below it, by this factor.
@@ -291,7 +293,10 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     # The gap under the head parts no two rows.
     heads = next((place for place, line in enumerate(lines) if not (line.bold or line.italic)), 0)
     apart = len(gaps) - len(tight) - (heads > 0 and gaps[heads - 1] > _ROW_GAP * low)
-    if _are_even([gap for gap in gaps if gap > _ROW_GAP * low], len(tight)):
+    wide, narrow = [gap for gap in gaps if gap > _ROW_GAP * low], [gap for gap in gaps if gap <= _ROW_GAP * low]
+    if min(wide) > _CLEAR * max(narrow) and full < apart:
+        return low
+    if _are_even(wide, len(tight)):
         return low
     return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * apart else None
 

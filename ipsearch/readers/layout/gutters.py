@@ -78,7 +78,7 @@ def runs_over(line: Line, found: Sequence[Gutter], area: Area) -> bool:
 def _parts(gutter: Gutter, lines: Sequence[Line], area: Area, rows: int) -> bool:
     """Whether a strip parts columns: wide, or with cells set against it, and somewhere a gap between cells."""
     wide, edge = gutter[1] - gutter[0] >= _GUTTER * area.size, _is_edge(gutter, lines, rows)
-    return (wide and edge) or ((wide or edge) and _parts_cells(gutter, lines, area))
+    return (wide and edge) or ((wide or edge) and (_parts_cells(gutter, lines, area) or _is_left_edge(gutter, lines)))
 
 
 def _free(lines: Sequence[Line], area: Area) -> list[Gutter]:
@@ -132,6 +132,13 @@ def _is_edge(gutter: Gutter, lines: Sequence[Line], rows: int) -> bool:
     ends = [far or any(abs(w.x1 - left) < _ALIGNED for w in line.words) for line, far in zip(lines, apart, strict=True)]
     most = max(sum(starts), sum(ends), sum(map(operator.or_, starts, ends)) if starts[0] else 0)
     return most >= min(_EDGE_LINES, max(2, rows))
+
+
+def _is_left_edge(gutter: Gutter, lines: Sequence[Line]) -> bool:
+    """Whether all lines that reach beyond a strip start a word right there: cells set left beside figures set right."""
+    beyond = [[word for word in line.words if word.x0 > gutter[1] - EDGE] for line in lines]
+    firsts = [words[0].x0 for words in beyond if words]
+    return len(firsts) > _EDGE_LINES and all(abs(x - gutter[1]) < _ALIGNED for x in firsts)
 
 
 def _is_between_cells(gutter: Gutter, line: Line) -> bool:

@@ -322,3 +322,18 @@ def test_a_first_cell_that_spans_rows_leaves_their_figures_apart() -> None:
     rest = row(113, ("nieuw", 150), ("2025", 250))
     assert with_spanned([first, second, first], [0, 0, 1], strips) == [0, 1, 2]
     assert with_spanned([first, rest], [0, 0], strips) == [0, 0]
+
+
+def test_rows_far_apart_tell_that_a_line_carries_on_its_row() -> None:
+    def row(y: float, *texts: str) -> Line:
+        placed = zip(texts, (70.0, 200.0, 400.0), strict=True)
+        return Line(tuple(Word(text, x, x + 5 * len(text), y, 8.0, False, False) for text, x in placed), y, 8.0)
+
+    lines = [
+        row(100, "Wat", "Wie", "Gereed"),
+        row(120, "Masten", "aanbieders", "2026"),
+        row(140, "Roaming-bij", "onderzoeker", "maart"),
+    ]
+    lines += [row(149.5, "112", "meldkamers", "2026"), row(170, "Nieuw", "minister", "mei")]
+    between = [(130.0, 200.0), (260.0, 400.0)]
+    assert row_numbers(lines, between, Area(9.0, 70.0, 520.0, 12.0), [0] * len(lines)) == [0, 1, 2, 2, 3]

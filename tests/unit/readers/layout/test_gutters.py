@@ -98,3 +98,11 @@ def test_a_head_that_fills_its_cell_closes_no_column_that_starts_a_little_furthe
     head = _line(100, (70, 90), (150, 205), (208, 250))
     rows = [_line(113 + 13 * row, (70, 90), (150, 170), (207.9, 260)) for row in range(3)]
     assert _columns(head, *rows) == [150, 208]
+
+
+def test_cells_set_left_right_beside_figures_set_right_are_a_column() -> None:
+    head = _line(100, (70, 90), (140, 195), (200, 250))
+    rows = [_line(113 + 13 * row, (70, 90), (175, 195), (200, 240 + row)) for row in range(3)]
+    assert _columns(head, *rows) == [140, 200]
+    uneven = [_line(113 + 13 * row, (70, 90), (175, 195), (200 + 3 * row, 240)) for row in range(3)]
+    assert _columns(head, *uneven) == [140]
