@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ipsearch.readers.layout.notes import Note
+from ipsearch.readers.layout.paragraphs import ends_sentence
 from ipsearch.readers.layout.pieces import PageParts, Piece
 
 
@@ -31,16 +32,22 @@ def _found(pages: Sequence[PageParts]) -> set[tuple[int, int]]:
     run: list[tuple[int, int, str]] = []
     for index, place, piece in _from_the_end(pages):
         label = _label(piece)
-        if label is None:
+        if label is None and not (place == 0 and _runs_over(pages, index)):
             break
-        run.append((index, place, label))
-    labels = [int(label) for _, _, label in reversed(run)]
+        run.append((index, place, label or ""))
+    labels = [int(label) for _, _, label in reversed(run) if label]
     printed = {note.label for page in pages for note in page.notes}
     called = {mark for page in pages for piece in page.pieces if _label(piece) is None for mark in piece.notes}
-    in_order = labels == list(range(1, len(labels) + 1))
+    in_order = bool(labels) and labels == list(range(1, len(labels) + 1))
     if not in_order or not called.issuperset(map(str, labels)) or not printed.isdisjoint(map(str, labels)):
         return set()
     return {(index, place) for index, place, _ in run}
+
+
+def _runs_over(pages: Sequence[PageParts], index: int) -> bool:
+    """Whether the page before ends inside a note that goes on here."""
+    before = pages[index - 1].pieces[-1:] if index else ()
+    return bool(before) and _label(before[0]) is not None and not ends_sentence(before[0].lines[-1].text)
 
 
 def _from_the_end(pages: Sequence[PageParts]) -> Iterator[tuple[int, int, Piece]]:

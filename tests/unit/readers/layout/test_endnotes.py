@@ -31,3 +31,15 @@ def test_paragraphs_that_open_with_markers_the_text_calls_are_notes() -> None:
 def test_what_nothing_calls_or_counts_from_one_is_text() -> None:
     assert _notes(_page("12", called="1")) == []
     assert _notes(_page("2")) == []
+
+
+def test_a_note_that_runs_over_the_page_end_goes_on() -> None:
+    first = _page("12")
+    last = "Zie de brief van 2 mei, die is gezonden aan de voorzitter van de commissie voor de havens, en"
+    kept = [part for part in first.fragments if part.y != 243.0]
+    ends = Sheet(595.0, 842.0, (*kept, *words(last, 74.0, 243.0)))
+    rest = Sheet(595.0, 842.0, tuple(words("daar het verslag van de inspectie.", 70.0, 100.0)))
+    found = [
+        (b.label, b.text.split()[-1]) for page in lay_out([ends, rest]) for b in page.blocks if b.kind == "footnote"
+    ]
+    assert found == [("1", "mei."), ("2", "en"), (None, "inspectie.")]
