@@ -70,10 +70,13 @@ def body_size(pages: Iterable[Sequence[Word]]) -> float:
 
 
 def _is_under(small: float, large: float, lowest: Sequence[dict[float, float]]) -> bool:
-    """Whether smaller type stands at the foot of all pages that have both, and of no other."""
+    """Whether smaller type stands at the foot of most pages that have both, and of no other.
+
+    On a page without notes it may be that of a table.
+    """
     beside = [low[small] > low[large] for low in lowest if small in low and large in low]
     alone = any(small in low and large not in low for low in lowest)
-    return bool(beside) and all(beside) and not alone
+    return 2 * sum(beside) > len(beside) and not alone
 
 
 def measure(pages: Iterable[Sequence[Line]], size: float) -> Area:

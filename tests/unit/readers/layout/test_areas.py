@@ -39,3 +39,8 @@ def test_a_page_with_the_first_of_two_columns_alone_is_narrow() -> None:
     assert narrowed(area, lines(*[288.0] * 9, 500.0)).right == 520.0
     assert narrowed(area, lines(*[120.0] * 9, 288.0)).right == 520.0, "a list of short items"
     assert narrowed(area, lines(288.0, 288.0)).right == 520.0
+
+
+def test_a_page_without_notes_may_have_a_table_in_their_size() -> None:
+    notes = [_page((10.0, 100, 60), (8.0, 700, 90))] * 2
+    assert body_size([*notes, _page((8.0, 100, 30), (10.0, 300, 20))]) == 10.0
