@@ -21,6 +21,8 @@ _FULL_SHARE = 0.8
 _WORD_GAP, _TEXT_LINES = 0.6, 2
 # So many lines of one cell, with a line of text among them, are no cell of a row that starts under them.
 _OPENING_LINES = 3
+# Type larger than that of the rows by this share is none of theirs.
+_LARGER = 1.15
 # Columns of a row show in rows up to this far from it.
 _NEAR_ROWS = 3
 # Shading shows rows from so many bands on, when a band has no more lines than this on average.
@@ -38,13 +40,18 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
     start: int | None = None
     for row, band in enumerate(bands):
         near = [line for line in several if _is_near(grid.row(line.y), row, parts)]
-        is_row = bool(band) and bool(near) and not _opens_with_text(band, grid, area)
+        is_row = bool(band) and bool(near) and not (_is_heading(band, near) or _opens_with_text(band, grid, area))
         is_row = is_row and _keeps_columns(band, gutters(near, area), grid)
         if is_row and start is None:
             start = row
         elif not is_row and start is not None:
             yield grid.part(start, row)
             start = None
+
+
+def _is_heading(band: Sequence[Line], near: Sequence[Line]) -> bool:
+    """Whether a band is a heading with a rule under it, as its larger type shows."""
+    return min(line.size for line in band) > _LARGER * max(line.size for line in near)
 
 
 def _opens_with_text(band: Sequence[Line], grid: Grid, area: Area) -> bool:

@@ -86,8 +86,10 @@ def _free(lines: Sequence[Line], area: Area) -> list[Gutter]:
 
     A word that fills its cell may reach to the next column, or over it, as long as the next cell starts in its place.
     """
-    narrowest, starts = _NARROW * area.size, _starts(lines, area)
-    spans = sorted(span for line in lines for span in _spans(line, starts, narrowest))
+    narrowest = _NARROW * area.size
+    firsts = sorted(word.x0 for line in lines for word in line.words)
+    starts = _starts(lines, firsts, narrowest)
+    spans = sorted(span for line in lines for span in _spans(line, starts, firsts, narrowest))
     found: list[Gutter] = []
     reach = spans[0][1]
     for x0, x1 in spans:
@@ -97,12 +99,10 @@ def _free(lines: Sequence[Line], area: Area) -> list[Gutter]:
     return found
 
 
-def _starts(lines: Sequence[Line], area: Area) -> list[float]:
+def _starts(lines: Sequence[Line], firsts: Sequence[float], gap: float) -> list[float]:
     """Where cells start: words after more than a word space, with words of other lines right above or below them."""
-    gap = _NARROW * area.size
-    first = sorted(word.x0 for line in lines for word in line.words)
     apart = {right for line in lines if line.widest_gap > gap for left, right in line.gaps if right - left > gap}
-    return sorted(x for x in apart if _count(first, x) > 1)
+    return sorted(x for x in apart if _count(firsts, x) > 1)
 
 
 def _count(places: Sequence[float], x: float) -> int:
@@ -110,11 +110,12 @@ def _count(places: Sequence[float], x: float) -> int:
     return bisect.bisect_right(places, x + _ALIGNED) - bisect.bisect_left(places, x - _ALIGNED)
 
 
-def _spans(line: Line, starts: Sequence[float], width: float) -> Iterator[tuple[float, float]]:
+def _spans(line: Line, starts: Sequence[float], firsts: Sequence[float], width: float) -> Iterator[tuple[float, float]]:
     for word, after in zip(line.words, (*line.words[1:], None), strict=True):
         end = word.x1
         if after is not None and after.x0 - end < width and _count(starts, after.x0):
-            end = max(word.x0, after.x0 - width - _ALIGNED)
+            spare = _ALIGNED if _count(firsts, after.x0) > _EDGE_LINES else 0.01 * width
+            end = max(word.x0, after.x0 - width - spare)
         yield word.x0, end
 
 
@@ -125,7 +126,9 @@ def _is_edge(gutter: Gutter, lines: Sequence[Line], rows: int) -> bool:
     sides that are far apart shows it too: a head may leave less room than its figures.
     """
     left, right = gutter
-    apart = [_is_between_cells(gutter, line) for line in lines]
+    # Where a cell is so full that its end is not seen, as in a head of several words, that tells nothing.
+    free = not any(word.x0 < right - EDGE and word.x1 > left + _ALIGNED for line in lines for word in line.words)
+    apart = [free and _is_between_cells(gutter, line) for line in lines]
     starts = [
         far or any(abs(w.x0 - right) < _ALIGNED for w in line.words) for line, far in zip(lines, apart, strict=True)
     ]

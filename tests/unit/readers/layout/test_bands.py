@@ -76,3 +76,10 @@ def test_a_word_too_long_for_its_cell_parts_no_table() -> None:
     long = Line((rows[2].words[0]._replace(x1=212.0), rows[2].words[1]), rows[2].y, 10.0)
     grid = _grid(90.0, 105.0, 120.0, 135.0, 150.0)
     assert len(list(runs_of_rows([*rows[:2], long, rows[3]], grid, AREA))) == 1
+
+
+def test_a_heading_with_a_rule_under_it_is_no_row() -> None:
+    rows = [line(100 + 15 * n, 80, 200) for n in range(3)]
+    heading = Line((Word("Vervolg", 80, 140, 145, 14.0, True, False),), 145, 14.0)
+    grid = _grid(90.0, 105.0, 120.0, 135.0, 150.0)
+    assert [part.rows[-1] for part in runs_of_rows([*rows, heading], grid, AREA)] == [135.0]

@@ -106,3 +106,8 @@ def test_cells_set_left_right_beside_figures_set_right_are_a_column() -> None:
     assert _columns(head, *rows) == [140, 200]
     uneven = [_line(113 + 13 * row, (70, 90), (175, 195), (200 + 3 * row, 240)) for row in range(3)]
     assert _columns(head, *uneven) == [140]
+
+
+def test_figures_that_happen_to_start_under_the_second_word_of_a_head_do_not_part_it() -> None:
+    head = _line(100, (70, 87), (270, 292), (294.5, 322), (340, 370))
+    assert _columns(head, _line(113, (70, 97), (294.2, 330), (342, 400))) == [270, 340]
