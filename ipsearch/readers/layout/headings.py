@@ -16,6 +16,8 @@ from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
 
 _MAX_LINES, _MAX_CHARACTERS, _LOWEST_LEVEL = 3, 170, 6
+# Once is chance.
+_TIMES = 2
 _NUMBER = re.compile(r"(?:§ ?|(?:Hoofdstuk|Paragraaf|Deel) )?\d{1,2}(?:\.\d{1,2})*(?!\d)\.?(?= )")
 _SENTENCE_END = re.compile(r"[.;,][)”’»\"']*$")
 
@@ -36,11 +38,29 @@ class Levels:
                 self._highest[style] = min(depth, self._highest.get(style, depth))
         kinds = {(style, depth or self._highest.get(style, 0)) for style, depth in found}
         numbered = all(depth for _, depth in kinds)  # then the numbers tell, whatever the styles
+        opening = self._opening([style for style, _ in found], setting)
         ordered = sorted(
             kinds,
-            key=lambda kind: (kind[1] if numbered else 0, not (setting.stands_out(kind[0]) or kind[0].is_tinted), kind),
+            key=lambda kind: (
+                kind[1] if numbered else 0,
+                kind[0] != opening,
+                self._is_weak(kind[0], setting),
+                kind,
+            ),
         )
         self._levels = {kind: min(rank, _LOWEST_LEVEL) for rank, kind in enumerate(ordered, 1)}
+
+    def _opening(self, styles: Sequence[Style], setting: Setting) -> Style | None:
+        """The style of the first heading, where only white tells it and no other is larger."""
+        first = styles[0] if styles else None
+        if first is None or not self._is_weak(first, setting) or styles.count(first) < _TIMES:
+            return None
+        return first if all(style.size <= first.size for style in styles) else None
+
+    @staticmethod
+    def _is_weak(style: Style, setting: Setting) -> bool:
+        """Whether nothing but white sets a style apart."""
+        return not (setting.stands_out(style) or style.is_tinted)
 
     def level(self, piece: Piece) -> int | None:
         """The level of a heading; ``None`` for other pieces."""

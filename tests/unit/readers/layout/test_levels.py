@@ -52,3 +52,14 @@ def test_a_chapter_is_numbered_by_its_word() -> None:
 
 def test_five_capitals_are_no_acronym() -> None:
     assert _levels(_page("VRAAG 1", "ANTWOORD 1", "VRAAG 2", bold=False)) == [1, 1, 1]
+
+
+def test_headings_that_white_shows_stand_over_others_where_they_come_first() -> None:
+    page = _page("Inleiding", "De vraag", "Vervolg", bold=False)
+    lines = {165.0: 0, 245.0: 0, 325.0: 0}
+    moved = []
+    for part in page.fragments:
+        above = sum(part.y >= y for y in lines) * 14.0
+        own = part.y in lines
+        moved.append(part._replace(y=part.y + above, italic=part.y == 245.0 and own))
+    assert _levels(replace(page, fragments=tuple(moved))) == [1, 2, 1]
