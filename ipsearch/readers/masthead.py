@@ -86,6 +86,7 @@ _PARLIAMENT = re.compile(
 )
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
+_CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting),?$")
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
@@ -124,6 +125,11 @@ def read_label(line: str) -> Label | None:
 def is_salutation(line: str) -> bool:
     """Whether the line opens the letter proper ("Geachte voorzitter,")."""
     return bool(_SALUTATION.match(line.strip())) and len(line.strip()) <= _SENTENCE
+
+
+def is_closing(line: str) -> bool:
+    """Whether the line closes the letter ("Hoogachtend,"), and nothing else."""
+    return bool(_CLOSING.match(line.strip()))
 
 
 def is_signal(line: str) -> bool:

@@ -26,6 +26,7 @@ _PLAIN = re.compile(
 _CITED_BEFORE, _CITED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[-–]\s?\d|[.,;)]")
 _OF = re.compile(rf"^(?:p\.?\s*)?{_N}\s*(?:/|\||van|of)\s*(?P<total>\d{{1,4}})$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:[-–—|•~\[(]\s*)?{_N}(?:\s*[-–—|•~\])])?$")
+_SIGNED = re.compile(r"[-–—|•~]\s*\d+\s*[-–—|•~]$")
 _SHORT = re.compile(rf"^(?:p|blz|pag)\.?\s*{_N}$", re.IGNORECASE)
 _KAMERSTUK_FOOT = re.compile(rf"^(?:Tweede|Eerste) Kamer,? .*vergaderjaar.*\s{_N}$")
 _NUMBER = re.compile(r"\d+")
@@ -109,7 +110,10 @@ def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: fl
     elif match := _SHORT.match(text):
         yield Folio(index, int(match["page"]), line, True, part)
     elif (match := _BETWEEN.match(text)) and part[0].size >= _SMALL * size:
-        yield Folio(index, int(match["page"]), line, False, part)
+        # One page in two may have no number; a number between signs that is that of its page speaks for itself.
+        yield Folio(
+            index, int(match["page"]), line, bool(_SIGNED.match(text)) and int(match["page"]) == index + 1, part
+        )
 
 
 def _level(found: Sequence[Folio], least: int) -> list[Folio]:

@@ -19,6 +19,7 @@ from ipsearch.readers.layout.sheets import Band, Rule, Shade
 from ipsearch.readers.layout.signs import has_sign, is_hollow
 from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
+from ipsearch.readers.masthead import is_closing
 from ipsearch.text.hyphens import is_broken
 
 # A gap of this many line pitches parts paragraphs.
@@ -206,7 +207,8 @@ def _breaks(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
     if _is_gap(above, line, flow.area) and not _is_forced(above, line, flow):
         return True
     return (
-        _changes_style(line, style, current, flow)
+        is_closing(line.text)
+        or _changes_style(line, style, current, flow)
         or _changes_edge(line, current, flow)
         or _ends_early(line, current, flow)
     )

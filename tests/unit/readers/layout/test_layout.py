@@ -246,3 +246,20 @@ def test_text_that_ends_beside_the_page_number_stays_text() -> None:
     blocks = [block for page in lay_out(pages) for block in page.blocks]
     assert [block.text[-5:] for block in blocks if block.kind == "paragraph"] == ["slot."] * 3
     assert [block.text for block in blocks if block.kind == "footer"] == [f"Pagina {n} van 3" for n in (1, 2, 3)]
+
+
+def test_a_formula_that_closes_the_letter_is_a_paragraph_of_its_own() -> None:
+    lines = [(SENTENCE, 70.0, 100.0 + 13 * n) for n in range(5)]
+    last = "Een afschrift van deze brief zend ik aan de voorzitter van de Eerste Kamer."
+    page = _sheet(*lines, (last, 84.0, 165.0), ("Hoogachtend,", 84.0, 178.0))
+    assert [block.text.split()[0] for block in lay_out([page])[0].blocks][-1] == "Hoogachtend,"
+
+
+def test_a_number_between_signs_may_be_the_only_one() -> None:
+    pages = [
+        _sheet(*[(SENTENCE, 70.0, 100.0 + 13 * n) for n in range(20)], *foot)
+        for foot in ((), (("- 2 -", 290.0, 800.0),))
+    ]
+    assert [page.printed for page in lay_out(pages)] == [None, 2]
+    pages[1] = _sheet(*[(SENTENCE, 70.0, 100.0 + 13 * n) for n in range(20)], ("- 7 -", 290.0, 800.0))
+    assert [page.printed for page in lay_out(pages)] == [None, None]
