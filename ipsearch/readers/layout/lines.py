@@ -83,7 +83,7 @@ class Line:
     @cached_property
     def spread(self) -> bool:
         """Whether the letters of its words are spaced out; kerning may close up those of short ones."""
-        if not any(word.spread for word in self.words):
+        if True not in [word.spread for word in self.words]:  # a list is faster than any(): nearly no line is
             return False
         letters = sum(len(word.text) for word in self.words if word.spread)
         others = sum(len(word.text) for word in self.words if not word.spread and len(word.text) > 1)

@@ -55,6 +55,8 @@ _CALLS_ON = re.compile(
     r"|d\.w\.z|n\.a\.v|i\.h\.k\.v)\.$",
     re.IGNORECASE,
 )
+# The formulas that close a letter open so; most lines need no further look.
+_CLOSING_OPENS = frozenset("HM")
 _OPENS = re.compile(r"^[(«“‘\"'\[]*[A-ZÀ-Þ0-9]")
 
 
@@ -207,10 +209,10 @@ def _breaks(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
     if _is_gap(above, line, flow.area) and not _is_forced(above, line, flow):
         return True
     return (
-        is_closing(line.text)
-        or _changes_style(line, style, current, flow)
+        _changes_style(line, style, current, flow)
         or _changes_edge(line, current, flow)
         or _ends_early(line, current, flow)
+        or (line.text[:1] in _CLOSING_OPENS and is_closing(line.text))
     )
 
 
