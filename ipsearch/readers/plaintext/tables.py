@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ipsearch.readers.markers import read_marker
 from ipsearch.readers.plaintext.celled import rows_of_cells
 from ipsearch.readers.plaintext.columned import grouped_rows
 from ipsearch.readers.plaintext.grids import find_grid
@@ -168,6 +169,8 @@ def _parted(lines: Sequence[Line], start: int) -> Table | None:
             break
         rows.append(cells)
         end = place + 1
+    if all(len(row) == 2 and read_marker(f"{row[0]} x") for row in rows):
+        return None  # a list whose signs hang far from its items
     if len(rows) < _MIN_ROWS and not (len(rows) == 2 and "\t" in lines[start].text):
         return None
     return Table(start, end, tuple(rows), 0 if _is_data(rows[0]) else 1)
