@@ -23,7 +23,7 @@ def with_labels_paired(lines: Sequence[Line]) -> list[Line]:
 
     Only when there are as many notes as labels: a note starts where the line above it ends a sentence.
     """
-    lines = _with_last_label_returned(lines)
+    lines = _with_low_labels_raised(_with_last_label_returned(lines))
     labels = [int(found[1]) if (found := _LABEL.match(line.text)) else None for line in lines]
     for start in range(len(lines) - 1, 0, -1):
         end = start
@@ -56,6 +56,29 @@ def _with_last_label_returned(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     note = replace(lines[first], text=f"{lines[last].text} {text}")
     return [*lines[:first], note, *lines[first + 1 : last], *lines[last + 1 :]]
+
+
+def _with_low_labels_raised(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with labels that stand alone right under the first line of their note put before it."""
+    raised = list(lines)
+    for place in range(len(lines) - 1, 0, -1):
+        found = _LABEL.match(lines[place].text)
+        if found and _is_low(lines, place) and any(is_marked_in(line.text, found[1]) for line in lines[: place - 1]):
+            note = replace(lines[place - 1], text=f"{lines[place].text} {lines[place - 1].text}")
+            after = place + 1 if place + 1 >= len(lines) or lines[place + 1].text else place + 2
+            raised[place - 1 :] = [note, *raised[after:]]
+    return raised
+
+
+def _is_low(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line above opens a note, and ends there or is carried on below the label."""
+    first, above = lines[place - 1].text, lines[place - 2].text if place > 1 else ""
+    below = next((line.text for line in lines[place + 1 :] if line.text), "")
+    touches = place + 1 < len(lines) and bool(lines[place + 1].text)
+    opens = first[:1].isupper() and (not above or ends_sentence(above) or bool(_LABEL.match(above)))
+    indented = lines[place].indent == lines[place - 1].indent > 0
+    goes_on = starts_lower(below) or (not touches and (indented or ends_sentence(first)))
+    return opens and not _LABELLED.match(first) and goes_on
 
 
 def _after(label: str) -> re.Pattern[str]:

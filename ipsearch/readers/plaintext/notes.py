@@ -40,6 +40,8 @@ _MARKDOWN_NOTE = re.compile(r"^\[\^(\d{1,3})\]:[ \t]*([^\n]+)$", re.MULTILINE)
 _MAX_SHARE = 0.6
 # The notes at the end of a page or text fit in so many lines.
 _MAX_TAIL = 150
+# A page that has nothing but notes has no more lines.
+_MOST_ALONE = 12
 # A note that goes on under its first line has filled more of it than this.
 _SHORT = 0.6
 # No page leaves more notes than this to the next.
@@ -150,9 +152,9 @@ def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], wid
     """
     starts = [
         place
-        for place in range(max(1, len(lines) - _MAX_TAIL), len(lines))
+        for place in range(max(0 if due else 1, len(lines) - _MAX_TAIL), len(lines))
         if label_at(lines, place)
-        and (not lines[place - 1].text or _is_expected(lines, place, expected))
+        and (place == 0 or not lines[place - 1].text or _is_expected(lines, place, expected))
         and not _heads(lines, place, width)
     ]
     index = _index(lines) if starts else {}
@@ -178,7 +180,8 @@ def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], wid
         else:
             fits = breaks_sentence if lone or lines[start].text.startswith("(") else follows_words
         called = [label in due or _is_marked(lines[:start], label, fits, index) for label in labels]
-        if share <= _MAX_SHARE and labels and all(called):
+        alone = start == 0 and len(lines) <= _MOST_ALONE and set(labels) <= set(due)
+        if (share <= _MAX_SHARE or alone) and labels and all(called):
             best, last = start, labels[0]
     return best
 

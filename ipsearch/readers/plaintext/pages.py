@@ -11,6 +11,7 @@ from ipsearch.readers.drafts import DraftBlock, DraftPage
 from ipsearch.readers.masthead import body_start, group_head, group_margin
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
 from ipsearch.readers.plaintext.calls import with_calls_parted, with_mark
+from ipsearch.readers.plaintext.carried_notes import with_rest
 from ipsearch.readers.plaintext.early_notes import count_written, lift_early_notes
 from ipsearch.readers.plaintext.headings import heading_level
 from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
@@ -71,7 +72,7 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
             if note.label not in called:
                 _mark_before(done, note.label, setting.measure.width)
         last = max([last, *(int(note.label) for note in noted.notes)])
-        done.append(noted)
+        done.append(with_rest(noted, done[-1] if done else None))
     return done
 
 

@@ -65,3 +65,27 @@ def test_items_whose_signs_stand_alone_are_no_notes() -> None:
     called = BODY.replace("optrekt.", "optrekt.1")
     text = f"{called}\n1 {ONE}\n\f{BODY}2\n{BODY}{BODY}U meldt:\n1.\n\nde winst;\n\n2.\n\nde kosten;\n"
     assert texts_of("footnote", text) == [ONE]
+
+
+def test_a_label_may_stand_under_the_first_line_of_its_note() -> None:
+    called = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
+    low = f"{called}\n{ONE}\n1\n\nZie de brief over de\n2\n\nhavens van 4 april.\n\f{BODY}"
+    assert texts_of("footnote", low) == [ONE, TWO]
+    body = f"{called}Daarover gaat de volgende brief over de havens en het\n1\n\n{ONE}\n"
+    lines = [Line(text) for text in body.split("\n")]
+    assert with_labels_paired(lines) == lines
+
+
+def test_a_page_may_hold_a_late_note_alone() -> None:
+    called = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
+    text = f"{called}\n1. {ONE}\n\f2. {TWO}\n"
+    assert texts_of("footnote", text) == [ONE, TWO]
+
+
+def test_the_rest_of_a_note_stands_on_the_next_page() -> None:
+    called = BODY.replace("optrekt.", "optrekt.1")
+    rest = "havens van 4 april, dat deze zomer is verschenen."
+    text = f"{called}\n1 Zie het jaarverslag over de\n\f{BODY}{rest}\n"
+    assert texts_of("footnote", text) == ["Zie het jaarverslag over de", rest]
+    assert texts_of("paragraph", text) == [PLAIN, PLAIN]
+    assert texts_of("footnote", text.replace("over de\n", "erover.\n")) == ["Zie het jaarverslag erover."]
