@@ -19,6 +19,14 @@ _TWO_CALLS = re.compile(r"(?<=\D)[0-9]{2,6}(?![0-9])")
 _FIGURES_OF_TWO = 7
 # Capitals that take a figure: CO2, EC3, PM10, A4, N2.
 _FORMULAS = ("CO", "EC", "NO", "PM", "A", "N")
+# What a number with a stop inside follows that counts a part: "artikel 4.2".
+_PARTS = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art\.|onderde(?:el|len)|tabel|figuur|paragraaf|par\.|hoofdstuk|bijlage|onder|punt|versie|vraag|deel|nr\.|en|of)|§)"
+    r"\s$",
+    re.IGNORECASE,
+)
+# No printed line has more characters.
+_LONGEST_LINE = 200
 # A line with so many words is no cell of a table.
 _WORDS = 4
 # Punctuation that follows a raised marker.
@@ -33,7 +41,7 @@ CALLS = re.compile(
 
 def is_marked_in(text: str, label: str) -> bool:
     """Whether the marker of a note stands in a line."""
-    return bool(_places(text, label) or _before_word(text, label))
+    return bool(_places(text, label) or _uncertain_places(text, label))
 
 
 def is_lone(line: Line, label: str) -> bool:
@@ -110,7 +118,7 @@ def with_mark(body: Sequence[Line], label: str, width: int) -> list[Line]:
     lone = [place for place, line in enumerate(body) if is_lone(line, label)]
     found = [(place, span) for place, line in enumerate(body) for span in _places(line.text, label)]
     if not found and not lone:
-        found = [(place, span) for place, line in enumerate(body) for span in _before_word(line.text, label)]
+        found = [(place, span) for place, line in enumerate(body) for span in _uncertain_places(line.text, label)]
     if len(found) == 1:
         place, (start, end) = found[0]
         text = body[place].text
@@ -143,6 +151,7 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
         rf"|(?<=[A-Za-zà-ÿ)»”’'%][.,;:!?])(?P<y>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d[.,;:])(?P<v>{label})(?=\s|$)"
         rf"|(?<=\b(?:19|20)\d\d\. )(?P<u>{label})(?= [A-ZÀ-Ý]|$)"
+        rf"|(?<=\.\d\d\d\.)(?P<t>{label})(?=\s|$)|(?<=\.\d\d\d\. )(?P<q>{label})(?= [A-ZÀ-Ý]|$)"
         rf"|(?<=[a-zà-ÿ)»”’][.!?;] )(?P<s>{label})(?= [A-ZÀ-Ý]|$)"
         rf"|(?<=[A-Z])(?P<w>{label})(?=[.,;:]?(?:\s|$))"
         rf"|\s?(?P<z>\[{label}\])|(?P<r>(?<![{RAISED}]){label.translate(_LIFTED)}(?![{RAISED}]))"
@@ -156,10 +165,17 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
     return found
 
 
-def _before_word(text: str, label: str) -> list[tuple[int, int]]:
-    """Where the label stands glued to the word after it: a tool that sorts by height prints a raised marker first."""
-    pattern = rf"(?:(?<=\s)|^){label}(?=[a-zà-ÿ]{{4}})|^{label}(?=[A-ZÀ-Ý][a-zà-ÿ]{{3}})"
-    return [match.span() for match in re.finditer(pattern, text)] if label in text else []
+def _uncertain_places(text: str, label: str) -> list[tuple[int, int]]:
+    """Where a marker may stand when it stands nowhere else: glued to the word after it, or to a number and its stop.
+
+    A tool that sorts by height prints a raised marker before the rest of its line; so it is a printed line.
+    """
+    if label not in text or len(text) > _LONGEST_LINE:
+        return []
+    pattern = rf"(?:(?<=\s)|^){label}(?=[a-zà-ÿ]{{4}})|^{label}(?=[A-ZÀ-Ý][a-zà-ÿ]+[.,]?\s)"
+    numbered = rf"(?<=\s)\d{{2,3}}\.(?P<label>{label})(?=\s+[A-ZÀ-Ý«“‘(]|$)"
+    after = [match.span("label") for match in re.finditer(numbered, text) if not _PARTS.search(text[: match.start()])]
+    return [*(match.span() for match in re.finditer(pattern, text)), *after]
 
 
 def mark(label: str) -> str:

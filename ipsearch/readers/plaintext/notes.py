@@ -6,6 +6,7 @@ marker in the text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -94,7 +95,7 @@ def lift_notes(
         expected: the label that the next note should have when numbering goes on from the page before.
         width: of the text column, in characters.
         before: the body of the page before, which may call notes that had no room on it.
-        earlier: the bodies of a few pages before that: the one note that is expected may be called there.
+        earlier: the bodies of a few pages before that, which may call the notes that come next.
     """
     lines = trim(lines)
     at = _ruled_start(lines) or _plain_start(lines, expected, _due(expected, before, earlier), width)
@@ -138,10 +139,12 @@ def _ruled_start(lines: Sequence[Line]) -> int | None:
 
 def _due(expected: int, before: Sequence[Line], earlier: Sequence[Line]) -> set[str]:
     """The labels of notes that pages before call, and that had no room there."""
-    labels = map(str, range(expected, expected + _MOST_DUE))
+    labels = [str(label) for label in range(expected, expected + _MOST_DUE)]
     due = {label for label in labels if any(is_marked_in(line.text, label) for line in before)}
-    called = any(is_marked_in(line.text, str(expected)) for line in earlier)
-    return due | {str(expected)} if called else due
+    late = itertools.takewhile(
+        lambda label: label in due or any(is_marked_in(line.text, label) for line in earlier), labels
+    )
+    return due | set(late)
 
 
 def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], width: int) -> int | None:

@@ -29,6 +29,8 @@ _MIN_ROWS = 3
 _MAX_ROW = 0.9
 _MAX_HEAD_LINES = 3
 _MAX_WRAPPED = 4
+# What is counted is no row, though it ends in a figure.
+_PART = re.compile(r"^(?:Vraag|Antwoord|Bijlage|Artikel|Hoofdstuk|Paragraaf|Deel|Onderdeel|Spoor|Fase) \d{1,3}$")
 _CAPTION = re.compile(r"^(?:Tabel|Overzicht|Figuur|Grafiek)\b")
 
 
@@ -227,6 +229,8 @@ def _row_at(lines: Sequence[Line], place: int, measure: Measure, wrapped: bool) 
 
 def _is_figure_row(line: Line, measure: Measure) -> bool:
     text = line.bare
+    if _PART.match(text):
+        return False
     starts = text[:1].isupper() or text[:1].isdigit()
     return bool(text) and starts and len(text) <= _MAX_ROW * measure.width and bool(_FIGURE_END.search(text))
 

@@ -89,3 +89,20 @@ def test_the_rest_of_a_note_stands_on_the_next_page() -> None:
     assert texts_of("footnote", text) == ["Zie het jaarverslag over de", rest]
     assert texts_of("paragraph", text) == [PLAIN, PLAIN]
     assert texts_of("footnote", text.replace("over de\n", "erover.\n")) == ["Zie het jaarverslag erover."]
+
+
+def test_a_marker_may_follow_a_number_and_its_stop() -> None:
+    assert is_marked_in("op 1 juli waren het er 3.486.2", "2")
+    assert is_marked_in("op 1 juli waren het er 3.486. 2 Het toezicht", "2")
+    assert is_marked_in("de ploeg telt er 14.2 Het toezicht", "2")
+    assert not is_marked_in("dat staat in artikel 4.2", "2")
+    assert not is_marked_in("stoffen van subklasse 1.2", "2")
+    assert not is_marked_in("1.2 Onderwijs", "2")
+    assert not is_marked_in(f"{PLAIN} De ploeg telt er 14.2 Het toezicht", "2")  # a paragraph, no printed line
+    assert not is_marked_in("dat kost 3.486.200 euro", "2")
+
+
+def test_several_notes_may_be_late_by_several_pages() -> None:
+    called = BODY.replace("optrekt.", "optrekt.1").replace("was.", "was.2")
+    text = f"{called}\n\f{BODY}\f{BODY}\n1. {ONE}\n2. {TWO}\n"
+    assert texts_of("footnote", text) == [ONE, TWO]
