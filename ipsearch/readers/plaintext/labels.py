@@ -15,6 +15,8 @@ from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower
 
 _LABEL = re.compile(r"^\[?(\d{1,3})\]?[.)]?$")
 
+# The notes of a page are among its last lines.
+_TAIL = 150
 _LABELLED = re.compile(r"^\[?\d{1,3}\]?[.)]?\s")
 
 
@@ -61,7 +63,7 @@ def _with_last_label_returned(lines: Sequence[Line]) -> Sequence[Line]:
 def _with_low_labels_raised(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, with labels that stand alone right under the first line of their note put before it."""
     raised = list(lines)
-    for place in range(len(lines) - 1, 0, -1):
+    for place in range(len(lines) - 1, max(0, len(lines) - _TAIL), -1):
         found = _LABEL.match(lines[place].text)
         if found and _is_low(lines, place) and any(is_marked_in(line.text, found[1]) for line in lines[: place - 1]):
             note = replace(lines[place - 1], text=f"{lines[place].text} {lines[place - 1].text}")

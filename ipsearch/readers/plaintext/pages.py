@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ipsearch.letters import FURNITURE, Continuation
@@ -12,7 +12,7 @@ from ipsearch.readers.masthead import body_start, group_head, group_margin
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
 from ipsearch.readers.plaintext.calls import with_calls_parted, with_mark
 from ipsearch.readers.plaintext.carried_notes import with_rest
-from ipsearch.readers.plaintext.early_notes import count_written, lift_early_notes
+from ipsearch.readers.plaintext.early_notes import Written, count_written, lift_early_notes
 from ipsearch.readers.plaintext.headings import heading_level
 from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
@@ -67,6 +67,8 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
             )
             # Those of the end that are long may still be notes: none may be lost for it.
             noted = early if len(early.notes) >= max(1, len(noted.notes)) else noted
+        elif int(noted.notes[0].label) > last + 1:
+            noted = _with_earlier(noted, last + 1, setting.measure.width, written)
         called = {label for line in noted.lines for label in marks(line.text)}
         for note in noted.notes:
             if note.label not in called:
@@ -74,6 +76,13 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
         last = max([last, *(int(note.label) for note in noted.notes)])
         done.append(with_rest(noted, done[-1] if done else None))
     return done
+
+
+def _with_earlier(noted: Noted, expected: int, width: int, written: Mapping[Written, int]) -> Noted:
+    """A page with the notes that the first of two columns has at its end, before those of the last one."""
+    early = lift_early_notes(noted.lines, expected, width, written)
+    counts_on = early.notes and int(early.notes[-1].label) < int(noted.notes[0].label)
+    return Noted(early.lines, (*early.notes, *noted.notes)) if counts_on else noted
 
 
 def _mark_before(pages: list[Noted], label: str, width: int) -> None:
