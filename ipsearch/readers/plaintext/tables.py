@@ -30,7 +30,7 @@ _MAX_ROW = 0.9
 _MAX_HEAD_LINES = 3
 _MAX_WRAPPED = 4
 # What is counted is no row, though it ends in a figure.
-_PART = re.compile(r"^(?:Vraag|Antwoord|Bijlage|Artikel|Hoofdstuk|Paragraaf|Deel|Onderdeel|Spoor|Fase) \d{1,3}$")
+_PART = re.compile(r"^(?:Vraag|Antwoord|Bijlage|Artikel|Hoofdstuk|Paragraaf|Deel|Onderdeel|Spoor|Fase) \d{1,3}$", re.I)
 _CAPTION = re.compile(r"^(?:Tabel|Overzicht|Figuur|Grafiek)\b")
 
 

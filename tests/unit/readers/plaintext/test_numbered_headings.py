@@ -30,3 +30,7 @@ def test_a_counted_question_is_no_row_of_figures() -> None:
     text = f"{BODY}{rows}Vraag 4\n{BODY}"
     assert texts_of("heading", text) == ["Vraag 4"]
     assert texts_of("table", text)[0].endswith("Totaal € 1.790")
+
+
+def test_a_counted_question_in_capitals_is_a_heading_and_no_street() -> None:
+    assert texts_of("heading", f"{BODY}\nVRAAG 1\n{BODY}\nANTWOORD 1\n{BODY}") == ["VRAAG 1", "ANTWOORD 1"]
