@@ -15,6 +15,8 @@ from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower
 
 _LABEL = re.compile(r"^\[?(\d{1,3})\]?[.)]?$")
 
+# Labels stand on the page of their notes, which has no more lines, tables a cell a line included.
+_LONGEST_PAGE = 600
 # The notes of a page are among its last lines.
 _TAIL = 150
 _LABELLED = re.compile(r"^\[?\d{1,3}\]?[.)]?\s")
@@ -27,7 +29,7 @@ def with_labels_paired(lines: Sequence[Line]) -> list[Line]:
     """
     lines = _with_low_labels_raised(_with_last_label_returned(lines))
     labels = [int(found[1]) if (found := _LABEL.match(line.text)) else None for line in lines]
-    for start in range(len(lines) - 1, 0, -1):
+    for start in range(len(lines) - 1, max(0, len(lines) - _LONGEST_PAGE), -1):
         end = start
         while end + 1 < len(lines) and _counts_on(labels[end], labels[end + 1]):
             end += 1
