@@ -68,7 +68,8 @@ _STREET = re.compile(r"^(?:[A-Z’'][\w’'.-]*\s+){0,3}[A-Z’'][\w’'.-]+\s+\
 # What counts the parts of a document has the shape of a street with a number.
 _PART = re.compile(
     r"^(?:Vraag|Antwoord|Artikel|Hoofdstuk|Paragraaf|Onderdeel|Deel|Bijlage|Tabel|Figuur|Kader|Stap|Fase|Pijler|Spoor|"
-    r"Doel|Maatregel|Actie|Aanbeveling|Variant|Scenario|Thema|Motie|Opgave|Lijn)\s+\d"
+    r"Doel|Maatregel|Actie|Aanbeveling|Variant|Scenario|Thema|Motie|Opgave|Lijn)\s+\d",
+    re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(
     r"^(?:Aan(?: de(?! hand\b)| het(?! (?:einde?|begin)\b)|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|"

@@ -3,6 +3,7 @@
     decoding   bytes → characters           spacing    words closed and parted
     margins    margin column and running heads out
     sheets     pages and printed numbers    letters    parted first letters back
+    twofold    two columns, one after the other
     notes      footnotes and their markers  tables     rows
     blocks     lines → blocks               joining    lines → text, hyphens decided
     merging    hints of page ends → one page
@@ -29,6 +30,7 @@ from ipsearch.readers.plaintext.sheets import split_sheets
 from ipsearch.readers.plaintext.single_words import join_single_words
 from ipsearch.readers.plaintext.spacing import close_spacing, close_stretched, part_sentences, with_closed_lines
 from ipsearch.readers.plaintext.stacks import with_signs_returned
+from ipsearch.readers.plaintext.twofold import unfold
 
 __all__ = ["read_plaintext"]
 
@@ -49,7 +51,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     parted = split_sheets(text)
     if len(parted) > options.limits.pages:
         raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")
-    cleaned = lift_margins(parted)
+    cleaned = lift_margins(unfold(parted))
     cleaned = replace(cleaned, sheets=tuple(with_closed_lines(cleaned.sheets)))
     words = count_words(line for sheet in cleaned.sheets for line in sheet.lines)
     mended = [

@@ -14,7 +14,13 @@ from typing import Literal
 from ipsearch.readers.letterhead.signature import is_name, is_office
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_salutation
-from ipsearch.readers.plaintext.headings import is_dateline, is_heading_line, is_numbered_heading, reads_as_heading
+from ipsearch.readers.plaintext.headings import (
+    is_counted,
+    is_dateline,
+    is_heading_line,
+    is_numbered_heading,
+    reads_as_heading,
+)
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
 from ipsearch.readers.plaintext.tables import Table, find_tables
@@ -97,7 +103,7 @@ def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequ
 def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool, measure: Measure) -> bool:
     """Whether the line opens a new block after ``last``; ``kind`` is what it would be then."""
     before = last.lines[-1]
-    if kind == "bullet" or (kind == "heading" and not gap and ends_sentence(before.text)):
+    if kind == "bullet" or (kind == "heading" and not gap and _is_over(before, line, measure)):
         return True
     if last.kind == "heading":
         return not _heading_goes_on(last, line, gap, measure)
@@ -107,6 +113,11 @@ def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool,
     if gap:
         return not (full and _runs_over_gap(before, line, noisy and gap == 1))
     return _breaks_directly(last, before, line, full)
+
+
+def _is_over(before: Line, line: Line, measure: Measure) -> bool:
+    """Whether what stands right above a heading has ended: a sentence, or a last row of cells over a counted one."""
+    return ends_sentence(before.text) or (is_counted(line.bare) and not measure.is_full(before, line))
 
 
 def _runs_over_gap(before: Line, line: Line, noisy: bool) -> bool:

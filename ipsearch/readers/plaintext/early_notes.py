@@ -11,18 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from ipsearch.readers.plaintext.calls import CALLS, is_lone, is_marked_in, with_mark
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower, trim
-from ipsearch.readers.plaintext.notes import (
-    CALLS,
-    Noted,
-    form_at,
-    is_lone,
-    is_marked_in,
-    label_at,
-    notes_in,
-    starts_note,
-    with_mark,
-)
+from ipsearch.readers.plaintext.notes import Noted, form_at, label_at, notes_in, starts_note
 
 # A note has no more lines than this, and goes on only where its line fills this share of the column.
 _MAX_LINES = 5

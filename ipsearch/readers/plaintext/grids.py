@@ -6,12 +6,14 @@ The columns are strips of characters that no line of the table enters; a row goe
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ipsearch.readers.markers import read_marker
+from ipsearch.readers.plaintext.columned import is_figure
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure
 from ipsearch.readers.plaintext.pieces import Piece, pieces_of
@@ -27,6 +29,8 @@ _MOST_LINES = 150
 _MAX_CELL = 0.75
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?$")
 _FAR = 10_000
+# What may stand over the figure that belongs to it.
+_SIGNS = ("€", "$", "-", "–")
 
 _Strip = tuple[int, int]
 
@@ -50,7 +54,9 @@ def find_grid(lines: Sequence[Line], start: int, measure: Measure, joiner: Joine
     needed = _MANY_COLUMN_LINES if len(strips) + 1 >= _MANY_COLUMNS else _MIN_LINES
     if not strips or wide < needed:
         return None
+    strips = _refined([pieces for _, pieces in part], strips)
     cells = [_by_column(pieces, strips) for _, pieces in part]
+    cells, strips = _merged(cells, strips)
     apart = [place > start and not lines[place - 1].text for place, _ in part]
     rows = _rows(cells, apart, strips, joiner)
     return Grid(start, end, rows) if len(rows) >= _MANY_COLUMN_LINES else None
@@ -62,12 +68,14 @@ def _has_cells(line: Line, measure: Measure) -> bool:
     if len(pieces) < 2 or any(len(piece.text) > _MAX_CELL * measure.width for piece in pieces):
         return False
     first = pieces[0].text
+    if first.isdecimal() and len(pieces) >= _MANY_COLUMNS:
+        return True  # rows may be counted
     return not (_NUMBER.match(first) or read_marker(f"{first} x"))
 
 
 def _extent(lines: Sequence[Line], start: int, measure: Measure) -> tuple[int, list[_Strip]]:
     """Where the lines that leave strips free end, and the strips."""
-    strips = _white(pieces_of(lines[start]))
+    strips = _white(pieces_of(lines[start]))[1:-1]
     end, empty = start + 1, 0
     kept = strips
     for place in range(start + 1, min(len(lines), start + _MOST_LINES)):
@@ -102,7 +110,7 @@ def _with_rest(lines: Sequence[Line], end: int, strips: Sequence[_Strip]) -> int
 
 def _white(pieces: Sequence[Piece]) -> list[_Strip]:
     """The strips that a line leaves free: before it, between its pieces and after it."""
-    inner = [(left.end, right.start) for left, right in pairwise(pieces)]
+    inner = [(left.end, right.start) for left, right in itertools.pairwise(pieces)]
     return [(0, pieces[0].start), *inner, (pieces[-1].end, _FAR)]
 
 
@@ -112,12 +120,52 @@ def _shared(left: Sequence[_Strip], right: Sequence[_Strip]) -> list[_Strip]:
     return [strip for strip in both if strip[1] - strip[0] >= _WIDE and strip[0] > 0 and strip[1] < _FAR]
 
 
+def _refined(lines: Sequence[Sequence[Piece]], strips: Sequence[_Strip]) -> list[_Strip]:
+    """The strips, with those of a single space: all lines leave it free, and most of those around it far more."""
+    taken: set[int] = set()
+    wide: Counter[int] = Counter()
+    for pieces in lines:
+        taken.update(piece.start + at for piece in pieces for at, sign in enumerate(piece.text) if sign != " ")
+        gaps = [gap for gap in itertools.pairwise(pieces) if _column(gap[0], strips) == _column(gap[1], strips)]
+        wide.update(at for left, right in gaps for at in range(left.end, right.start))
+    free = [at for at, count in wide.items() if at not in taken and count >= max(_MIN_LINES, len(lines) / 2)]
+    narrow = [at for at in sorted(free) if not any(left <= at < right for left, right in strips)]
+    runs = [list(run) for _, run in itertools.groupby(enumerate(narrow), key=lambda pair: pair[1] - pair[0])]
+    return sorted([*strips, *((run[0][1], run[-1][1] + 1) for run in runs)])
+
+
+def _merged(cells: Sequence[dict[int, str]], strips: Sequence[_Strip]) -> tuple[list[dict[int, str]], list[_Strip]]:
+    """Cells and strips without strips between cells that no line sets side by side: a head and its figures."""
+    for place in range(1, len(strips)):
+        left, right = place, place + 1
+        apart = any(left in line and right in line for line in cells)
+        filled = all(any(column in line for line in cells) for column in (left, right))
+        if not apart and filled:
+            joined = [{column - (column > left): text for column, text in line.items()} for line in cells]
+            return _merged(joined, [*strips[:place], *strips[place + 1 :]])
+    return list(cells), list(strips)
+
+
 def _by_column(pieces: Sequence[Piece], strips: Sequence[_Strip]) -> dict[int, str]:
     cells: dict[int, str] = {}
-    for piece in pieces:
-        column = sum(piece.start >= right for _, right in strips)
+    for piece in itertools.chain.from_iterable(_cut(whole, strips) for whole in pieces):
+        column = _column(piece, strips)
         cells[column] = f"{cells[column]} {piece.text}" if column in cells else piece.text
     return cells
+
+
+def _column(piece: Piece, strips: Sequence[_Strip]) -> int:
+    return sum(piece.start >= right for _, right in strips)
+
+
+def _cut(piece: Piece, strips: Sequence[_Strip]) -> Iterator[Piece]:
+    """The parts of a piece on either side of strips inside it."""
+    start = piece.start
+    for left, right in strips:
+        if start < left and right < piece.end and not piece.text[left - piece.start : right - piece.start].strip():
+            yield Piece(start, piece.text[start - piece.start : left - piece.start].rstrip(), piece.gap)
+            start = right
+    yield Piece(start, piece.text[start - piece.start :], piece.gap)
 
 
 def _rows(
@@ -132,7 +180,8 @@ def _rows(
             rows.append([line])
     columns = range(len(strips) + 1)
     return tuple(
-        tuple(joiner.join([Line(line[column]) for line in row if column in line]) for column in columns) for row in rows
+        tuple(joiner.join_cell([Line(line[column]) for line in row if column in line]) for column in columns)
+        for row in rows
     )
 
 
@@ -146,16 +195,26 @@ def _anchors(cells: Sequence[dict[int, str]], columns: int) -> set[int]:
     return found
 
 
+def _begins_row(line: dict[int, str], row: Sequence[dict[int, str]], away: bool) -> bool:
+    """Whether a line whose first column is empty is a row whose first cell holds for it too, or is not given."""
+    above = {column for earlier in row for column, text in earlier.items() if _is_amount(text)}
+    return (away and len(line) > 1) or any(column in above and _is_amount(line[column]) for column in line)
+
+
+def _is_amount(text: str) -> bool:
+    return is_figure(text) and text not in _SIGNS
+
+
 def _carries_on(
     line: dict[int, str], row: Sequence[dict[int, str]], away: bool, strips: Sequence[_Strip], anchors: set[int]
 ) -> bool:
     """Whether a line only carries on cells of the row: its first column is empty, or goes on from a full line."""
     if 0 not in line:
-        return True
+        return not _begins_row(line, row, away)
     above = next((earlier[0] for earlier in reversed(row) if 0 in earlier), None)
     if above is None or (anchors and not anchors.isdisjoint(line)):
         return False
-    if line[0][:1].islower():
+    if line[0][:1].islower() or (above.endswith("-") and above[-2:-1].isalpha()):
         return True
     full = len(above) + 1 + len(line[0].split()[0]) > strips[0][1] - _WIDE
     return full and not away and (bool(anchors) or len(line) == 1)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ipsearch.readers.letterhead.signature import is_name, is_office
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_address, is_salutation
-from ipsearch.readers.plaintext.lines import Line, Measure, ends_stopped, starts_lower
+from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
 from ipsearch.text.dates import find_dates
 
 _MAX_LENGTH = 160
@@ -76,14 +76,22 @@ def is_numbered_heading(line: Line, above: Line | None, rest: Sequence[Line], me
         if part and not read_marker(above.bare if above is not None else ""):
             return True
         listed = item or (above is not None and _COUNTED.match(above.bare))
-        return not listed and (not rest[0].text or _heads(line, below[0], measure))
+        return not listed and (not rest[0].text or _heads(line, below, measure))
     return True
 
 
-def _heads(line: Line, below: Line, measure: Measure) -> bool:
-    """Whether a line without an empty one under it ends early, over a line of running text."""
-    early = not measure.is_full(line, below, _SHORT)
-    return early and not measure.flowing and len(below.bare) > _RUNNING * measure.width
+def _heads(line: Line, below: Sequence[Line], measure: Measure) -> bool:
+    """Whether a line without an empty one under it ends early, over running text, a sentence or another heading."""
+    if measure.flowing or measure.is_full(line, below[0], _SHORT):
+        return False
+    runs = [len(under.bare) > _RUNNING * measure.width for under in below[:2]]
+    over_heading = len(below) > 1 and runs[1] and reads_as_heading(below[:1], measure)
+    return runs[0] or ends_sentence(below[0].bare) or over_heading
+
+
+def is_counted(text: str) -> bool:
+    """Whether a line starts with a number as headings do."""
+    return bool(_COUNTED.match(text))
 
 
 def heading_level(text: str, after_heading: int | None) -> int:

@@ -10,17 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ipsearch.readers.plaintext.calls import CALLS, is_marked_in, with_mark
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower, trim
-from ipsearch.readers.plaintext.notes import (
-    CALLS,
-    Note,
-    Noted,
-    is_marked_in,
-    label_at,
-    notes_in,
-    starts_note,
-    with_mark,
-)
+from ipsearch.readers.plaintext.notes import Note, Noted, label_at, notes_in, starts_note
 
 _ITEM = re.compile(r"(\d{1,3})\.\s")
 # Notes have few lines, and end where a line leaves this much of the column free.

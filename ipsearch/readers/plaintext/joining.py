@@ -6,10 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ipsearch.readers.plaintext.lines import Line
+from ipsearch.readers.plaintext.spacing import SHORT_WORDS
 from ipsearch.text.hyphens import Break, HyphenJudge, is_broken, join_lines
 from ipsearch.text.lexicon import known_words
+
+# A word that does not fit into a cell has at least so many letters on its first line.
+_LONG_WORD = 8
+# What is left of it on the next line is no word when it is this short, and none of the short words.
+_TAIL = 2
 
 
 class Joiner:
@@ -30,10 +37,32 @@ class Joiner:
                 texts[place] = f"{text[:-2].rstrip()}-"
         return join_lines(texts, self._judge)
 
+    def join_cell(self, lines: Sequence[Line]) -> str:
+        """The text of a cell of a table, where words that are wider than it were broken without a hyphen."""
+        whole: list[Line] = []
+        for line in lines:
+            if whole and self._is_broken_bare(whole[-1].text, line.text):
+                whole[-1] = replace(line, text=whole[-1].text + line.text)
+            else:
+                whole.append(line)
+        return self.join(whole)
+
     def breaks_word(self, left: str, right: str) -> bool:
         """Whether the hyphen that ends ``left`` goes when the text runs on in ``right``."""
         last, first = left.split()[-1:], right.split()[:1]
         return bool(last and first and is_broken(last[0]) and self._judge.judge(last[0], first[0]) is Break.JOIN)
+
+    def _is_broken_bare(self, text: str, below: str) -> bool:
+        """Whether the last word of a line that holds nothing else goes on below: only the whole is a word."""
+        first, rest = text.split()[-1:], below.split()[:1]
+        if not first or not rest or not rest[0][:1].islower() or not first[0].isalpha() or len(first[0]) < _LONG_WORD:
+            return False
+        rest_word = rest[0].rstrip(".,;:)")
+        if len(rest_word) <= _TAIL and rest_word not in SHORT_WORDS:
+            return True
+        return self._judge.knows(first[0] + rest_word) and not (
+            self._judge.knows(first[0]) and self._judge.knows(rest_word)
+        )
 
     def _is_drawn_apart(self, text: str, below: str) -> bool:
         """Whether a hyphen after a space ends a broken word, and is no dash: only the whole is a word."""

@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ipsearch.readers.plaintext.lines import Line, ends_sentence
-from ipsearch.readers.plaintext.notes import is_marked_in
+from ipsearch.readers.plaintext.calls import is_lone, is_marked_in
+from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower
 
 _LABEL = re.compile(r"^\[?(\d{1,3})\]?[.)]?$")
 
+# Labels stand on the page of their notes, which has no more lines, tables a cell a line included.
+_LONGEST_PAGE = 600
+# The notes of a page are among its last lines.
+_TAIL = 150
 _LABELLED = re.compile(r"^\[?\d{1,3}\]?[.)]?\s")
 
 
@@ -23,8 +27,9 @@ def with_labels_paired(lines: Sequence[Line]) -> list[Line]:
 
     Only when there are as many notes as labels: a note starts where the line above it ends a sentence.
     """
+    lines = _with_low_labels_raised(_with_last_label_returned(lines))
     labels = [int(found[1]) if (found := _LABEL.match(line.text)) else None for line in lines]
-    for start in range(len(lines) - 1, 0, -1):
+    for start in range(len(lines) - 1, max(0, len(lines) - _LONGEST_PAGE), -1):
         end = start
         while end + 1 < len(lines) and _counts_on(labels[end], labels[end + 1]):
             end += 1
@@ -33,6 +38,56 @@ def with_labels_paired(lines: Sequence[Line]) -> list[Line]:
             if paired or end > start:
                 return paired or _paired(lines, start, end + 1) or list(lines)
     return list(lines)
+
+
+def _with_last_label_returned(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with a label that ends the page put before the notes above it: the first of them lost its own.
+
+    A tool that sorts by height prints a raised label after the notes it opens.
+    """
+    filled = [place for place, line in enumerate(lines) if line.text]
+    found = _LABEL.match(lines[filled[-1]].text) if len(filled) > 1 else None
+    if found is None:
+        return lines
+    end, last = filled[-2] + 1, filled[-1]
+    after = _after(found[1])
+    first = next((place for place in reversed(filled[:-1]) if after.match(lines[place].text)), end)
+    while first and lines[first - 1].text:
+        first -= 1
+    text = lines[first].text
+    called = any(is_marked_in(line.text, found[1]) or is_lone(line, found[1]) for line in lines[:first])
+    if not called or starts_lower(text) or _LABELLED.match(text) or not ends_sentence(lines[end - 1].text):
+        return lines
+    note = replace(lines[first], text=f"{lines[last].text} {text}")
+    return [*lines[:first], note, *lines[first + 1 : last], *lines[last + 1 :]]
+
+
+def _with_low_labels_raised(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with labels that stand alone right under the first line of their note put before it."""
+    raised = list(lines)
+    for place in range(len(lines) - 1, max(0, len(lines) - _TAIL), -1):
+        found = _LABEL.match(lines[place].text)
+        if found and _is_low(lines, place) and any(is_marked_in(line.text, found[1]) for line in lines[: place - 1]):
+            note = replace(lines[place - 1], text=f"{lines[place].text} {lines[place - 1].text}")
+            after = place + 1 if place + 1 >= len(lines) or lines[place + 1].text else place + 2
+            raised[place - 1 :] = [note, *raised[after:]]
+    return raised
+
+
+def _is_low(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line above opens a note, and ends there or is carried on below the label."""
+    first, above = lines[place - 1].text, lines[place - 2].text if place > 1 else ""
+    below = next((line.text for line in lines[place + 1 :] if line.text), "")
+    touches = place + 1 < len(lines) and bool(lines[place + 1].text)
+    opens = first[:1].isupper() and (not above or ends_sentence(above) or bool(_LABEL.match(above)))
+    indented = lines[place].indent == lines[place - 1].indent > 0
+    goes_on = starts_lower(below) or (not touches and (indented or ends_sentence(first)))
+    return opens and not _LABELLED.match(first) and goes_on
+
+
+def _after(label: str) -> re.Pattern[str]:
+    """The next label, alone on its line or before its note."""
+    return re.compile(rf"^\[?{int(label) + 1}\]?[.)]?(?:\s+[A-ZÀ-Ý«“‘(]|$)")
 
 
 def _counts_on(first: int | None, second: int | None) -> bool:
@@ -56,14 +111,23 @@ def _paired_apart(lines: Sequence[Line], start: int, end: int) -> list[Line] | N
     first = filled[-1]
     while first > end and lines[first - 1].text and not lines[first - 1].text.endswith(";"):
         first -= 1
+    if starts_lower(lines[first].text) and not ends_sentence(_above(lines, first)):
+        return None  # the rest of a note, which an empty line parts from its start
     notes = _labelled(lines[start:end], lines[first : filled[-1] + 1])
     return [*lines[:start], *lines[end:first], *notes] if notes and ends_sentence(notes[-1].text) else None
 
 
+def _above(lines: Sequence[Line], place: int) -> str:
+    return next((line.text for line in reversed(lines[:place]) if line.text), "")
+
+
 def _labelled(labels: Sequence[Line], notes: Sequence[Line]) -> list[Line]:
     """Notes with a label before each; nothing when there are not as many of them."""
+    if not notes:
+        return []
     opens = [True, *(ends_sentence(above.text) for above, _ in pairwise(notes))]
-    if sum(opens) != len(labels) or not notes or _LABELLED.match(notes[0].text):
+    labelled = any(_LABELLED.match(line.text) for line, first in zip(notes, opens, strict=True) if first)
+    if sum(opens) != len(labels) or labelled:
         return []
     left = iter(labels)
     return [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import string
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -17,6 +19,10 @@ _MARK = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
 # Followed by a letter it stands for the hyphen and the line end together.
 _PDFIUM_HYPHENS = re.compile("[\u0002\ufffe](?=[ \t]*(?:\n|\f|$))")
 _PDFIUM_BREAKS = re.compile("[\u0002\ufffe](?=[^\\W_])")
+# Letters of a ligature whose two bytes a tool took in the wrong order: U+6600 is an f. No Dutch word has such signs.
+_SWAPPED_LETTERS = "".join(chr(ord(letter) << 8) for letter in string.ascii_letters)
+_SWAPPED = re.compile(f"(?<=[A-Za-zÀ-ÿ])[{_SWAPPED_LETTERS}]+|[{_SWAPPED_LETTERS}]+(?=[A-Za-zÀ-ÿ])")
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
 _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufeff\ufffe\ue000\ue001]")
 # A soft hyphen inside a line was not printed; at the end of a line, or of a column of it, it was, and breaks a word.
@@ -131,10 +137,15 @@ def _stacked(lines: Sequence[Line], least: int) -> set[int]:
 
 
 def clean_characters(text: str) -> str:
-    """One kind of line end, space and hyphen; no invisible characters. A soft hyphen stays at a line end."""
+    """One kind of line end, space and hyphen; no ligatures or invisible characters.
+
+    A soft hyphen stays at a line end.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if _SOFT_INSIDE.search(text) and not _PLAIN_INSIDE.search(text):
         text = text.replace("\u00ad", "-")  # the producer of the file gave its one hyphen this name (Typst does)
+    text = _SWAPPED.sub(lambda match: "".join(chr(ord(sign) >> 8) for sign in match[0]), text)
+    text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
     text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text))
     text = _GLUED_SIGN.sub(r"\1 ", _GLUED_ITEM.sub(r"\1 ", _GLUED.sub(r"\1 ", text)))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ipsearch.letters import FURNITURE, Continuation
 from ipsearch.readers.drafts import DraftBlock, DraftPage
 from ipsearch.readers.masthead import body_start, group_head, group_margin
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
-from ipsearch.readers.plaintext.early_notes import count_written, lift_early_notes
+from ipsearch.readers.plaintext.calls import with_calls_parted, with_mark
+from ipsearch.readers.plaintext.carried_notes import with_rest
+from ipsearch.readers.plaintext.early_notes import Written, count_written, lift_early_notes
 from ipsearch.readers.plaintext.headings import heading_level
 from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
-from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes, with_calls_parted, with_mark
+from ipsearch.readers.plaintext.long_notes import holds_text
+from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes
 from ipsearch.readers.plaintext.sheets import Sheet
 
-# A note has no more lines than this, as a rule.
-_LONGEST_NOTE = 8
+# A note that had no room stands so many pages after its marker, at most.
+_PAGES_LATE = 3
 _QUESTION = re.compile(r"^(?:\d{1,2}\.? )?Vraag(?: \d{1,3})?[.:]?$", re.IGNORECASE)
 
 
@@ -55,29 +58,51 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
     written = count_written(pages, setting.measure.width)
     starts = [{label for place in range(len(lines)) if (label := label_at(lines, place))} for lines in pages]
     for lines, here, after in zip(pages, starts, (*starts[1:], set()), strict=True):
-        before = done[-1].lines if done else ()
-        noted = _lift(with_calls_parted(lines, here | after), last, setting, before, alone=len(pages) == 1)
-        if not noted.notes or any(len(note.lines) > _LONGEST_NOTE for note in noted.notes):
+        parted = with_calls_parted(lines, here | after)
+        noted = _lift(parted, last, setting, [page.lines for page in done[-_PAGES_LATE:]], alone=len(pages) == 1)
+        if not noted.notes or holds_text(noted.notes):
             # What is taken for one long note may be text that was printed after the notes.
             early = lift_early_notes(
                 noted.lines if not noted.notes else lines, last + 1, setting.measure.width, written
             )
             # Those of the end that are long may still be notes: none may be lost for it.
             noted = early if len(early.notes) >= max(1, len(noted.notes)) else noted
+        elif int(noted.notes[0].label) > last + 1:
+            noted = _with_earlier(noted, last + 1, setting.measure.width, written)
         called = {label for line in noted.lines for label in marks(line.text)}
         for note in noted.notes:
-            if done and note.label not in called:
-                done[-1] = replace(done[-1], lines=tuple(with_mark(done[-1].lines, note.label, setting.measure.width)))
+            if note.label not in called:
+                _mark_before(done, note.label, setting.measure.width)
         last = max([last, *(int(note.label) for note in noted.notes)])
-        done.append(noted)
+        done.append(with_rest(noted, done[-1] if done else None))
     return done
 
 
-def _lift(lines: Sequence[Line], last_note: int, setting: Setting, before: Sequence[Line], *, alone: bool) -> Noted:
+def _with_earlier(noted: Noted, expected: int, width: int, written: Mapping[Written, int]) -> Noted:
+    """A page with the notes that the first of two columns has at its end, before those of the last one."""
+    early = lift_early_notes(noted.lines, expected, width, written)
+    counts_on = early.notes and int(early.notes[-1].label) < int(noted.notes[0].label)
+    return Noted(early.lines, (*early.notes, *noted.notes)) if counts_on else noted
+
+
+def _mark_before(pages: list[Noted], label: str, width: int) -> None:
+    """Mark a note in the last of the pages before that calls it."""
+    for place in range(len(pages) - 1, max(-1, len(pages) - 1 - _PAGES_LATE), -1):
+        marked = tuple(with_mark(pages[place].lines, label, width))
+        if marked != pages[place].lines:
+            pages[place] = replace(pages[place], lines=marked)
+            return
+
+
+def _lift(
+    lines: Sequence[Line], last_note: int, setting: Setting, before: Sequence[Sequence[Line]], *, alone: bool
+) -> Noted:
     """Body and notes of a page; in a text without pages also the notes between its lines."""
     width = setting.measure.width
     inner = lift_inner_notes(lines, width) if alone and not setting.measure.flowing else Noted(tuple(lines), ())
-    noted = lift_notes(inner.lines, max(last_note, len(inner.notes)) + 1, width, before)
+    earlier = [line for page in before[:-1] for line in page]
+    expected = max(last_note, len(inner.notes)) + 1
+    noted = lift_notes(inner.lines, expected, width, before[-1] if before else (), earlier)
     return Noted(noted.lines, (*inner.notes, *noted.notes))
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ipsearch.readers.markers import read_marker
 from ipsearch.readers.plaintext.celled import rows_of_cells
 from ipsearch.readers.plaintext.columned import grouped_rows
 from ipsearch.readers.plaintext.grids import find_grid
@@ -28,6 +29,8 @@ _MIN_ROWS = 3
 _MAX_ROW = 0.9
 _MAX_HEAD_LINES = 3
 _MAX_WRAPPED = 4
+# What is counted is no row, though it ends in a figure.
+_PART = re.compile(r"^(?:Vraag|Antwoord|Bijlage|Artikel|Hoofdstuk|Paragraaf|Deel|Onderdeel|Spoor|Fase) \d{1,3}$", re.I)
 _CAPTION = re.compile(r"^(?:Tabel|Overzicht|Figuur|Grafiek)\b")
 
 
@@ -168,6 +171,8 @@ def _parted(lines: Sequence[Line], start: int) -> Table | None:
             break
         rows.append(cells)
         end = place + 1
+    if all(len(row) == 2 and read_marker(f"{row[0]} x") for row in rows):
+        return None  # a list whose signs hang far from its items
     if len(rows) < _MIN_ROWS and not (len(rows) == 2 and "\t" in lines[start].text):
         return None
     return Table(start, end, tuple(rows), 0 if _is_data(rows[0]) else 1)
@@ -224,6 +229,8 @@ def _row_at(lines: Sequence[Line], place: int, measure: Measure, wrapped: bool) 
 
 def _is_figure_row(line: Line, measure: Measure) -> bool:
     text = line.bare
+    if _PART.match(text):
+        return False
     starts = text[:1].isupper() or text[:1].isdigit()
     return bool(text) and starts and len(text) <= _MAX_ROW * measure.width and bool(_FIGURE_END.search(text))
 

@@ -52,3 +52,19 @@ def test_a_long_note_at_the_end_is_not_lost_for_a_shorter_one_before_it() -> Non
     long = "\n".join(lines) + " en het toezicht daarop."
     body = f"{CALLING}{BODY}{BODY}"
     assert texts_of("footnote", f"{body}\n1 {TWO}\n2 {long}\n\f{BODY}") == [TWO, " ".join(long.split())]
+
+
+def test_a_long_note_does_not_end_where_one_of_its_sentences_ends_a_line() -> None:
+    line = "De douane noemt in haar {} jaarverslag ook de havens van Delfzand en die van Wierum"
+    lines = [line.format(place) for place in "abcdefghij"]
+    lines[2] += "."
+    note = "\n".join(lines) + " en het toezicht daarop."
+    calling = BODY.replace("optrekt.", "optrekt.1")
+    assert texts_of("footnote", f"{calling}{BODY * 4}\n1 {note}\n\f{BODY}") == [" ".join(note.split())]
+
+
+def test_text_after_a_note_is_no_part_of_it() -> None:
+    calling = BODY.replace("optrekt.", "optrekt.1")
+    paragraph = BODY.replace("geval was.", "was.")
+    text = f"{calling}{BODY * 5}1 {ONE}\nToezicht\n{paragraph * 3}\f{BODY}"
+    assert texts_of("footnote", text) == [ONE.replace("\n", " ")]

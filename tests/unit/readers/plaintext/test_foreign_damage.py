@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipsearch.readers.masthead import furniture_runs, is_signal
+from ipsearch.readers.plaintext.lines import clean_characters
 from tests.unit.readers.plaintext.texts import BODY, blocks_of, texts_of
 
 
@@ -67,3 +68,13 @@ def test_letterhead_that_most_pages_print_is_taken_out_wherever_it_stands() -> N
 def test_two_short_lines_of_one_page_stay() -> None:
     text = f"{BODY}\nBureau Havens\nAfdeling Toezicht\n\n{BODY}\f{BODY}\nDatum\n4 mei 2020\n\n{BODY}\f{BODY}"
     assert sum("Havens" in block or "mei" in block for kind, block in blocks_of(text) if kind != "margin") == 2
+
+
+def test_letters_of_ligatures_whose_bytes_were_swapped_are_letters() -> None:
+    damaged = "hee\u6600\u7400 de voorzi\u7400\u7400er een \u6600\u6900ets en b\u6900\u6a00drage"
+    assert clean_characters(damaged) == "heeft de voorzitter een fiets en bijdrage"
+    assert clean_characters("\u6600\u6900") == "\u6600\u6900"
+
+
+def test_ligatures_are_letters() -> None:
+    assert clean_characters("de deﬁnitieve hoﬀelijke eﬃciënte ﬂits") == "de definitieve hoffelijke efficiënte flits"

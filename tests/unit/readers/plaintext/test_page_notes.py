@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ipsearch.readers.plaintext.calls import with_calls_parted
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.lines import Line
-from ipsearch.readers.plaintext.notes import with_calls_parted
 from ipsearch.readers.reading import read_bytes
 from tests.unit.readers.plaintext.texts import BODY
 
