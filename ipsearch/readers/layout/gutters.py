@@ -25,6 +25,8 @@ _ENTERED = 0.25
 _AT_EDGE, _EVEN = 1.5, 0.15
 # Where signs at a line end hang out over the edge, other lines end this much (em) before it.
 _OVERHANG = 0.2
+# What stands before an amount, maybe on the left edge of the cell that the amount ends on the right edge of.
+_CURRENCY = "€"
 # How far a word may reach into a gutter, in points.
 EDGE = 3.0
 
@@ -47,7 +49,33 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
     ends = [*(right for _, right in found[1:]), float("inf")]
     entered = [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
-    return _without_shared(entered, lines)
+    return _without_signs(_without_shared(entered, lines), lines)
+
+
+def _without_signs(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
+    """The strips without those between the sign of a currency and its amount.
+
+    The amounts may all be as wide, or the signs stand on an edge of their own. A head may stand over either.
+    """
+    held = [_by_place(line, found) for line in lines] if any(_CURRENCY in line.text for line in lines) else []
+    return [
+        gutter
+        for place, gutter in enumerate(found)
+        if not (signed := [line for line in held if line.get(place, [])[-1:] == [_CURRENCY]])
+        or any(not _is_amount(line.get(place + 1, [""])[0]) for line in signed)
+        or any(place in line and place + 1 in line and line not in signed for line in held)
+    ]
+
+
+def _by_place(line: Line, found: Sequence[Gutter]) -> dict[int, list[str]]:
+    columns: dict[int, list[str]] = {}
+    for word in line.words:
+        columns.setdefault(column_of(word, found), []).append(word.text)
+    return columns
+
+
+def _is_amount(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
