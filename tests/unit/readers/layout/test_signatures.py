@@ -39,6 +39,13 @@ def test_initials_and_names_have_capitals_of_any_alphabet() -> None:
     assert not is_name("prof. dr. ç.a. yılmaz")
 
 
+def test_a_dash_may_stand_apart_between_two_names() -> None:
+    assert is_name("ing. P.Q. Jansen – van 't Veld")
+    assert is_name("A.B. Jansen - de Wit")
+    assert not is_name("Directie Wegen – Afdeling Beheer")
+    assert not is_name("P. Jansen –")
+
+
 def test_notes_right_under_a_name_do_not_run_on_from_it() -> None:
     page = sheet(*paragraph(100, 6), ("De Minister van Wegen,", 70.0, 212.0), ("drs. P. Jansen", 70.0, 225.0))
     note = [*words("Zie de brief van mei.", 74.0, 238.0), Fragment("1", 70.0, 73.0, 234.5, 6.0, False, False, False)]
