@@ -43,6 +43,15 @@ def test_rows_that_fill_every_column_are_rows_when_one_gap_is_wider() -> None:
     ]  # fmt: skip
 
 
+def test_rows_that_stand_a_little_apart_are_rows_though_two_stand_further_off() -> None:
+    lines, y = [], 100.0
+    for gap in (0.0, 12.2, 12.2, 13.6, 12.2, 13.6):
+        y += gap
+        lines += [_line(y, 70, 200), _line(y + 11, 200), _line(y + 22, 200), _line(y + 33, 200)]
+        y += 33
+    assert _rows(*lines) == [row for row in range(6) for _ in range(4)]
+
+
 def test_a_word_torn_by_a_narrow_cell_is_one_word() -> None:
     def cell(*lines: str) -> str:
         cells = [Cell(0, 0, (Word("Land", 0, 1, 0, 10, False, False),))]
