@@ -121,7 +121,7 @@ def _run_on(lines: Sequence[Line], right: float) -> int:
     """How many lines end inside a sentence, with no room for its next word: in a wider column they would have had it."""
     return sum(
         above.text[-1].isalnum()
-        and below.words[0].text.isalpha()
+        and below.words[0].text.rstrip(",.;:").isalpha()
         and below.text[0].islower()
         and above.x1 + below.words[0].x1 - below.words[0].x0 > right - above.size
         for above, below in pairwise(lines)
