@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Protocol
 
+from ipsearch.text.compounds import is_known
+
 SOFT_HYPHEN = "\u00ad"
 
 _ELLIPSIS_BEFORE = frozenset(
@@ -162,6 +164,13 @@ class HyphenJudge:
         if goes_on and after in _GO_ON:
             return False
         return self._knows((before + after).lower()) or (full and after not in self._lexicon)
+
+    def is_cut_compound(self, before: str, after: str) -> bool:
+        """Whether the last word of a line that is full to the last letter is a piece of a compound ("vestingwer|ken")."""
+        first, whole = before.lower(), (before + after).lower()
+        if not after.islower() or after in _GO_ON or first in self._lexicon:
+            return False
+        return is_known(whole) and not is_known(first)
 
     def _are_words(self, before: str, after: str) -> bool:
         """Whether a hyphen stands between two words that English does not write as one: high-|efficiency."""

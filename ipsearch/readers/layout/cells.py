@@ -46,6 +46,8 @@ _LETTER, _ASKEW = 1.4, 1.5
 # What follows a torn figure, and the amounts that it may be part of.
 _AMOUNT = re.compile(r"(?:€ ?)?(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)$")
 _CURRENCY = "€"
+# Signs that no line begins with, unless the word before them filled the last one.
+_STOPS = frozenset(",;:.")
 _WORD_REST = re.compile(r"([^\W\d_]+)[).,;:?!]*$")
 
 Rows = tuple[tuple[str, ...], ...]
@@ -99,9 +101,13 @@ def _unforced(lines: Sequence[Cell], judge: HyphenJudge) -> list[str]:
 def _is_torn(text: str, above: Cell, word: Word, judge: HyphenJudge, *, goes_on: bool) -> bool:
     """Whether a word carries on the one that fills the line above in its cell."""
     full = _is_full(above, word)
+    if word.text in _STOPS and text[-1:].isalnum():
+        return True
     if full and word.text.isdigit():
         return bool(_AMOUNT.match(text + word.text)) and not _AMOUNT.match(text)
     rest = _WORD_REST.match(word.text)
+    if rest and full and judge.is_cut_compound(text.rpartition(" ")[2], rest[1]):
+        return True
     if not text.isalpha() or not rest:
         return False
     goes_on = goes_on and rest[1] == word.text

@@ -64,6 +64,21 @@ def test_a_word_torn_by_a_narrow_cell_is_one_word() -> None:
     assert cell("Kiev", "meldkamers") == "Kiev meldkamers"
 
 
+def test_a_compound_cut_at_the_end_of_a_full_cell_is_one_word_after_others_too() -> None:
+    def cell(*lines: tuple[str, float]) -> str:
+        parts = [(tuple(Word(word, 0, 20, 0, 10, False, False) for word in text.split()), room) for text, room in lines]
+        cells = [Cell(0, 0, words, room) for words, room in parts]
+        other = Cell(0, 1, (Word("Land", 0, 1, 0, 10, False, False),))
+        judge = HyphenJudge(("vestingwer", "landhui"), frozenset({"en", "zen", "ken", "werken"}))
+        return rows_of([*cells, other], 2, judge)[0][0]
+
+    assert cell(("Kastelen en landhui", 2.0), ("zen", 30.0)) == "Kastelen en landhuizen"
+    assert cell(("Vestingwer", 2.0), ("ken, ook", 9.0)) == "Vestingwerken, ook"
+    assert cell(("Vestingwer", 90.0), ("ken, ook", 9.0)) == "Vestingwer ken, ook"
+    assert cell(("Vestingwerken", 0.0), (", ook", 9.0)) == "Vestingwerken, ook"
+    assert cell(("Landhuis", 2.0), ("werken", 9.0)) == "Landhuis werken"
+
+
 def _tables(*lines: tuple[str, float, float], rules: tuple[Rule, ...]) -> list[str]:
     blocks = lay_out([sheet(*paragraph(60), *lines, rules=rules)])[0].blocks
     return [" / ".join(" | ".join(row) for row in block.rows) for block in blocks if block.kind == "table"]
