@@ -63,6 +63,8 @@ _CLASH_FIRST, _CLASH_SECOND = 4, 5
 _ACRONYM_LENGTH = 5
 # What is left over of a word that a narrow cell tore, when the word itself is not known.
 _SCRAP = 3
+# Words of so many letters end no phrase of two words.
+_SHORTEST = 2
 
 
 class Lexicon(Protocol):
@@ -163,7 +165,9 @@ class HyphenJudge:
             return False
         if goes_on and after in _GO_ON:
             return False
-        return self._knows((before + after).lower()) or (full and after not in self._lexicon)
+        # No phrase that opens with a name ends in a word as short as "er": the name was cut there.
+        rest = after not in self._lexicon or (not goes_on and len(after) <= _SHORTEST)
+        return self._knows((before + after).lower()) or (full and rest)
 
     def is_cut_compound(self, before: str, after: str) -> bool:
         """Whether the last word of a line that is full to the last letter is a piece of a compound ("vestingwer|ken")."""

@@ -280,6 +280,8 @@ def test_what_fills_its_cell_to_the_last_letter_was_torn_there() -> None:
     assert _narrow_cell(("Toezicht", 2.0), ("per", 9.0)) == "Toezicht per"
     assert _narrow_cell(("Aanvrag", 2.0), ("en", 9.0)) == "Aanvragen"
     assert _narrow_cell(("Aanvrag", 2.0), ("en per dag", 9.0)) == "Aanvrag en per dag"
+    assert _narrow_cell(("Heerlem", 2.0), ("en", 9.0)) == "Heerlemen"
+    assert _narrow_cell(("Heerlem", 30.0), ("en", 9.0)) == "Heerlem en"
 
 
 def test_a_figure_that_fills_its_cell_was_torn_there() -> None:
