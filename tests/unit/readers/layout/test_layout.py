@@ -263,3 +263,13 @@ def test_a_number_between_signs_may_be_the_only_one() -> None:
     assert [page.printed for page in lay_out(pages)] == [None, 2]
     pages[1] = _sheet(*[(SENTENCE, 70.0, 100.0 + 13 * n) for n in range(20)], ("- 7 -", 290.0, 800.0))
     assert [page.printed for page in lay_out(pages)] == [None, None]
+
+
+def test_the_line_of_a_page_number_is_one_foot() -> None:
+    def page(n: int, x: float) -> Sheet:
+        lines = [(f"{SENTENCE[6 * n :]} en verder", 70.0, 300.0 + 13 * row) for row in range(6)]
+        return _sheet(*lines, (f"Pagina {n} van 3", x, 800.0))
+
+    for x in (70.0, 460.0, 530.0):
+        for read in lay_out([page(n, x) for n in (1, 2, 3)]):
+            assert [block.kind for block in read.blocks] == ["paragraph", "footer"]
