@@ -170,7 +170,7 @@ class HyphenJudge:
         return self._knows((before + after).lower()) or (full and rest)
 
     def is_cut_compound(self, before: str, after: str) -> bool:
-        """Whether the last word of a line that is full to the last letter is a piece of a compound ("vestingwer|ken")."""
+        """Whether the last word of a line that is wholly full is a piece of a compound ("vestingwer|ken")."""
         first, whole = before.lower(), (before + after).lower()
         if not after.islower() or after in _GO_ON or first in self._lexicon:
             return False

@@ -118,7 +118,7 @@ def narrowed(area: Area, lines: Sequence[Line]) -> Area:
 
 
 def _run_on(lines: Sequence[Line], right: float) -> int:
-    """How many lines end inside a sentence, with no room for its next word: in a wider column they would have had it."""
+    """How many lines end inside a sentence, with no room for its next word: a wider column would have it."""
     return sum(
         above.text[-1].isalnum()
         and below.words[0].text.rstrip(",.;:").isalpha()

@@ -313,7 +313,8 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
 
 def _rows_stand_apart(lines: Sequence[Line], gutters: Sequence[Gutter], limit: float) -> bool:
     """Whether among narrow gaps too, those above lines with a first cell beside others are wider than all others."""
-    opening, others = [], []
+    opening: list[float] = []
+    others: list[float] = []
     for above, line in pairwise(lines):
         filled = {column_of(word, gutters) for word in line.words}
         if line.y - above.y <= limit:
