@@ -17,6 +17,8 @@ _GUTTER, _CELL_GAP = 0.7, 1.1
 # A strip may be as narrow as this (em; a word space is under .35) where so many lines have a word set against it, to
 # within this many points.
 _NARROW, _EDGE_LINES, _ALIGNED = 0.42, 3, 1.0
+# Cells that start on one place differ by no more than rounding makes, in points.
+_ROUNDED = 0.2
 # So many lines tell whether a head and what is under it share a column.
 _SHARING_LINES = 3
 # A column has words on the first line, or on this share of the lines with several words.
@@ -142,8 +144,9 @@ def _spans(line: Line, starts: Sequence[float], firsts: Sequence[float], width: 
     for word, after in zip(line.words, (*line.words[1:], None), strict=True):
         end = word.x1
         if after is not None and after.x0 - end < width and _count(starts, after.x0):
-            spare = _ALIGNED if _count(firsts, after.x0) > _EDGE_LINES else 0.01 * width
-            end = max(word.x0, after.x0 - width - spare)
+            start = firsts[bisect.bisect_left(firsts, after.x0 - _ROUNDED)]
+            start = after.x0 - _ALIGNED if _count(firsts, after.x0) > _EDGE_LINES else start
+            end = max(word.x0, start - 1.01 * width)
         yield word.x0, end
 
 

@@ -40,6 +40,15 @@ def test_a_word_that_fills_its_cell_does_not_close_the_column_beside_it() -> Non
     assert _columns(head, *rows) == [120, 180]
 
 
+def test_cells_of_one_column_start_on_one_place_but_for_a_rounding() -> None:
+    def columns(head: float) -> list[int]:
+        rows = [_line(113 + 13 * row, (70, 90), (120, 160), (180, 230)) for row in range(2)]
+        return _columns(_line(100, (70, 110), (120, 178), (head, 250)), *rows)
+
+    assert columns(180.1) == [120, 180]
+    assert columns(180.9) == [120]
+
+
 def test_a_head_that_is_wider_than_its_figures_stays_in_one_cell() -> None:
     strips = [(90.0, 120.0), (145.0, 180.0)]
     head = _line(100, (70, 88), (120, 147), (150, 170), (181, 200))
