@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
 _PARTICLES = frozenset("van de der den het 't ’t ‘t te ten ter in op el la von und zu bin al e".split())
 _TITLES = frozenset("drs mr ir dr prof ing ba bsc ma msc llm mpa mba rc ra phd jhr mevr dhr mw".split())
-_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[^\W\d_]\.)*)$")
+_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’‘'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[^\W\d_]\.)*)$")
 # A dash may stand apart between the two names of who is married ("A.B. Jansen – de Wit").
 _MARRIED = re.compile(r"(?<=\w)\s[-–—]\s(?=\w|['’‘]t\b)")
 _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]\.)+")

@@ -36,6 +36,7 @@ def test_what_runs_on_under_a_name_as_a_sentence_is_no_role() -> None:
 def test_initials_and_names_have_capitals_of_any_alphabet() -> None:
     assert is_name("prof. dr. Ç.A. Yılmaz-van Dam")
     assert is_name("Ş. Ğündüz")
+    assert is_name("mr. A.E. van Dam-‘t Hart"), "the sign that word processors turn round"
     assert not is_name("prof. dr. ç.a. yılmaz")
 
 
