@@ -34,7 +34,7 @@ def is_at_edge(line: Line, height: float) -> bool:
 
 
 def levelled(line: Line, height: float, tallest: float) -> float:
-    """Where a line stands, as it would on the tallest page: a foot on a page on its side is a foot at the same place."""
+    """Where a line would stand on the tallest page: a page on its side has its foot at the same place then."""
     return line.y if line.y < height / 2 else line.y + tallest - height
 
 
