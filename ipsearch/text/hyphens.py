@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Protocol
 
+from ipsearch.text.compounds import is_known
+
 SOFT_HYPHEN = "\u00ad"
 
 _ELLIPSIS_BEFORE = frozenset(
@@ -61,6 +63,8 @@ _CLASH_FIRST, _CLASH_SECOND = 4, 5
 _ACRONYM_LENGTH = 5
 # What is left over of a word that a narrow cell tore, when the word itself is not known.
 _SCRAP = 3
+# Words of so many letters end no phrase of two words.
+_SHORTEST = 2
 
 
 class Lexicon(Protocol):
@@ -161,7 +165,16 @@ class HyphenJudge:
             return False
         if goes_on and after in _GO_ON:
             return False
-        return self._knows((before + after).lower()) or (full and after not in self._lexicon)
+        # No phrase that opens with a name ends in a word as short as "er": the name was cut there.
+        rest = after not in self._lexicon or (not goes_on and len(after) <= _SHORTEST)
+        return self._knows((before + after).lower()) or (full and rest)
+
+    def is_cut_compound(self, before: str, after: str) -> bool:
+        """Whether the last word of a line that is wholly full is a piece of a compound ("vestingwer|ken")."""
+        first, whole = before.lower(), (before + after).lower()
+        if not after.islower() or after in _GO_ON or first in self._lexicon:
+            return False
+        return is_known(whole) and not is_known(first)
 
     def _are_words(self, before: str, after: str) -> bool:
         """Whether a hyphen stands between two words that English does not write as one: high-|efficiency."""

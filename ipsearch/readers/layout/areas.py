@@ -27,8 +27,8 @@ _RIGHT_SHARE = 0.97
 _PITCH_FROM, _PITCH_TO, _PITCH_SHARE = 0.9, 2.2, 0.3
 _DEFAULT_PITCH = 1.2
 # A page is narrower than others when so many lines of text end within this share of the width, most of them near where
-# the longest does.
-_MIN_LINES, _NARROW, _FULL = 10, 0.65, 0.85
+# the longest does, or so many of them inside a sentence.
+_MIN_LINES, _NARROW, _FULL, _RUN_ON = 10, 0.65, 0.85, 4
 # Sizes that differ by no more than this share are set at one pitch.
 _PITCH_SIZE = 0.05
 
@@ -112,8 +112,20 @@ def narrowed(area: Area, lines: Sequence[Line]) -> Area:
     texts = [line for line in lines if area.is_body(line.size)]
     right = max((line.x1 for line in lines), default=area.right)
     full = sum(line.x1 - area.left > _FULL * (right - area.left) for line in texts)
-    alone = len(texts) >= _MIN_LINES and full > len(texts) / 2 and right - area.left < _NARROW * area.width
-    return replace(area, right=right) if alone else area
+    if len(texts) < _MIN_LINES or right - area.left >= _NARROW * area.width:
+        return area
+    return replace(area, right=right) if full > len(texts) / 2 or _run_on(texts, right) >= _RUN_ON else area
+
+
+def _run_on(lines: Sequence[Line], right: float) -> int:
+    """How many lines end inside a sentence, with no room for its next word: a wider column would have it."""
+    return sum(
+        above.text[-1].isalnum()
+        and below.words[0].text.rstrip(",.;:").isalpha()
+        and below.text[0].islower()
+        and above.x1 + below.words[0].x1 - below.words[0].x0 > right - above.size
+        for above, below in pairwise(lines)
+    )
 
 
 def _right_edge(segments: Sequence[tuple[Word, ...]], left: float, size: float) -> float:

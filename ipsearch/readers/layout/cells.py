@@ -27,6 +27,8 @@ _PARTED = 1.06
 _ROWS_A_GAP = 2
 # Rows stand evenly apart when so many gaps, and so many for each narrow one, differ by no more than this factor.
 _EVEN_ROWS, _EVEN_SHARE, _EVEN = 4, 2, 1.04
+# So many rows stand a little further apart than the lines in them.
+_ROWS_APART = 3
 # A line carries on a cell when it stands within this many line pitches, or ems of its own size, under it.
 _NEAR, _NEAR_EM = 1.3, 1.2
 # So many figures that stand under figures begin a row.
@@ -44,6 +46,8 @@ _LETTER, _ASKEW = 1.4, 1.5
 # What follows a torn figure, and the amounts that it may be part of.
 _AMOUNT = re.compile(r"(?:€ ?)?(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)$")
 _CURRENCY = "€"
+# Signs that no line begins with, unless the word before them filled the last one.
+_STOPS = frozenset(",;:.")
 _WORD_REST = re.compile(r"([^\W\d_]+)[).,;:?!]*$")
 
 Rows = tuple[tuple[str, ...], ...]
@@ -97,9 +101,13 @@ def _unforced(lines: Sequence[Cell], judge: HyphenJudge) -> list[str]:
 def _is_torn(text: str, above: Cell, word: Word, judge: HyphenJudge, *, goes_on: bool) -> bool:
     """Whether a word carries on the one that fills the line above in its cell."""
     full = _is_full(above, word)
+    if word.text in _STOPS and text[-1:].isalnum():
+        return True
     if full and word.text.isdigit():
         return bool(_AMOUNT.match(text + word.text)) and not _AMOUNT.match(text)
     rest = _WORD_REST.match(word.text)
+    if rest and full and judge.is_cut_compound(text.rpartition(" ")[2], rest[1]):
+        return True
     if not text.isalpha() or not rest:
         return False
     goes_on = goes_on and rest[1] == word.text
@@ -289,6 +297,8 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     tight = [line for gap, line in zip(gaps, lines[1:], strict=True) if gap <= _ROW_GAP * low]
     opening = [line for line in tight if not line.text[:1].islower()]
     full = sum(len({column_of(word, gutters) for word in line.words}) > len(gutters) for line in opening)
+    if _rows_stand_apart(lines, gutters, _ROW_GAP * low):
+        return None
     # Lines that fill every column are rows, however close they stand; one wider gap among many says nothing of them.
     # The gap under the head parts no two rows.
     heads = next((place for place, line in enumerate(lines) if not (line.bold or line.italic)), 0)
@@ -299,6 +309,17 @@ def _tight_gap(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area) -> 
     if _are_even(wide, len(tight)):
         return low
     return low if 2 * full < len(tight) and full <= _ROWS_A_GAP * apart else None
+
+
+def _rows_stand_apart(lines: Sequence[Line], gutters: Sequence[Gutter], limit: float) -> bool:
+    """Whether among narrow gaps too, those above lines with a first cell beside others are wider than all others."""
+    opening: list[float] = []
+    others: list[float] = []
+    for above, line in pairwise(lines):
+        filled = {column_of(word, gutters) for word in line.words}
+        if line.y - above.y <= limit:
+            (opening if 0 in filled and len(filled) > 1 else others).append(line.y - above.y)
+    return len(opening) >= _ROWS_APART and bool(others) and min(opening) > _PARTED * max(others)
 
 
 def _are_even(apart: Sequence[float], tight: int) -> bool:

@@ -20,7 +20,7 @@ def with_endnotes(pages: Sequence[PageParts]) -> list[PageParts]:
         return list(pages)
     done = []
     for index, page in enumerate(pages):
-        places = [place for number, place in found if number == index]
+        places = [place for number, place in sorted(found) if number == index]
         notes = [_note(page.pieces[place]) for place in places]
         rest = tuple(piece for place, piece in enumerate(page.pieces) if place not in places)
         done.append(replace(page, pieces=rest, notes=(*notes, *page.notes)) if places else page)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ipsearch.readers.layout.lines import Line
-from ipsearch.readers.layout.repeats import counted_inside, fingerprint, is_at_edge
+from ipsearch.readers.layout.repeats import counted_inside, fingerprint, is_at_edge, levelled
 from ipsearch.readers.layout.words import Word
 from ipsearch.readers.masthead import read_label
 
@@ -74,7 +74,7 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
     if len(strong) >= max(1, len(pages) // 3):
         return _best(strong, pages)
     running = _rising(list(_running(pages)))
-    weak = _rising(_level([folio for folio in shaped if not folio.strong], min(2, len(pages))))
+    weak = _rising(_level([folio for folio in shaped if not folio.strong], pages))
     beside = max((_rising(group) for group in _beside(pages)), key=len, default=[])
     most = max((strong, running, weak, beside), key=len)
     enough = len(most) >= max(1 if len(pages) == 1 else 2, _WEAK_SHARE * len(pages))
@@ -116,11 +116,16 @@ def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: fl
         )
 
 
-def _level(found: Sequence[Folio], least: int) -> list[Folio]:
-    """Those that stand at the height at which most do, at least so many: figures in a table stand anywhere."""
-    heights = [folio.line.y for folio in found]
+def _level(found: Sequence[Folio], pages: Sequence[EdgeLines]) -> list[Folio]:
+    """Those that stand at the height at which most do, two at least: figures in a table stand anywhere."""
+    least, tallest = min(2, len(pages)), _tallest(pages)
+    heights = [levelled(folio.line, pages[folio.page].height, tallest) for folio in found]
     near = [sum(abs(y - other) < _SAME_HEIGHT for other in heights) for y in heights]
     return [folio for folio, count in zip(found, near, strict=True) if count == max(near) >= least]
+
+
+def _tallest(pages: Sequence[EdgeLines]) -> float:
+    return max((page.height for page in pages), default=0.0)
 
 
 def _beside(pages: Sequence[EdgeLines]) -> Iterable[list[Folio]]:
@@ -148,10 +153,12 @@ def _is_bare_label(line: Line) -> bool:
 def _running(pages: Sequence[EdgeLines]) -> Iterable[Folio]:
     """Numbers inside lines that are the same on every page but for that number."""
     groups: dict[tuple[str, int], list[tuple[int, Line]]] = {}
+    tallest = _tallest(pages)
     for index, page in enumerate(pages):
         for line in (*page.lines, *page.margin):
             if is_at_edge(line, page.height) and _NUMBER.search(line.text):
-                groups.setdefault((fingerprint(line.text), round(line.y / 10)), []).append((index, line))
+                place = round(levelled(line, page.height, tallest) / 10)
+                groups.setdefault((fingerprint(line.text), place), []).append((index, line))
     counted = counted_inside([page.lines for page in pages], [page.height for page in pages])
     for (text, _), group in groups.items():
         if text in counted:

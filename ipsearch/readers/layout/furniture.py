@@ -126,7 +126,8 @@ def _edge_lines(
 def _finished(parted: _Parted, sheet: Sheet, body: Sequence[Line], printed: int | None, area: Area) -> PageLines:
     low = {line for line in parted.margin if line.x0 < area.left and line.y > FOOT_BAND * sheet.height}
     apart = parted.off | low
-    taken = [line for line in (*body, *parted.margin) if line in apart]
+    # The line of the page number stands in one of them already, unless it is part of a line.
+    taken = [line for line in dict.fromkeys((*body, *parted.margin)) if line in apart]
     margin = [line for line in parted.margin if line not in apart]
     return PageLines(
         body=tuple(parted.body),

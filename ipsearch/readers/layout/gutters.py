@@ -17,6 +17,8 @@ _GUTTER, _CELL_GAP = 0.7, 1.1
 # A strip may be as narrow as this (em; a word space is under .35) where so many lines have a word set against it, to
 # within this many points.
 _NARROW, _EDGE_LINES, _ALIGNED = 0.42, 3, 1.0
+# Cells that start on one place differ by no more than rounding makes, in points.
+_ROUNDED = 0.2
 # So many lines tell whether a head and what is under it share a column.
 _SHARING_LINES = 3
 # A column has words on the first line, or on this share of the lines with several words.
@@ -25,6 +27,8 @@ _ENTERED = 0.25
 _AT_EDGE, _EVEN = 1.5, 0.15
 # Where signs at a line end hang out over the edge, other lines end this much (em) before it.
 _OVERHANG = 0.2
+# What stands before an amount, maybe on the left edge of the cell that the amount ends on the right edge of.
+_CURRENCY = "€"
 # How far a word may reach into a gutter, in points.
 EDGE = 3.0
 
@@ -47,7 +51,33 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
     ends = [*(right for _, right in found[1:]), float("inf")]
     entered = [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
-    return _without_shared(entered, lines)
+    return _without_signs(_without_shared(entered, lines), lines)
+
+
+def _without_signs(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
+    """The strips without those between the sign of a currency and its amount.
+
+    The amounts may all be as wide, or the signs stand on an edge of their own. A head may stand over either.
+    """
+    held = [_by_place(line, found) for line in lines] if any(_CURRENCY in line.text for line in lines) else []
+    return [
+        gutter
+        for place, gutter in enumerate(found)
+        if not (signed := [line for line in held if line.get(place, [])[-1:] == [_CURRENCY]])
+        or any(not _is_amount(line.get(place + 1, [""])[0]) for line in signed)
+        or any(place in line and place + 1 in line and line not in signed for line in held)
+    ]
+
+
+def _by_place(line: Line, found: Sequence[Gutter]) -> dict[int, list[str]]:
+    columns: dict[int, list[str]] = {}
+    for word in line.words:
+        columns.setdefault(column_of(word, found), []).append(word.text)
+    return columns
+
+
+def _is_amount(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
@@ -114,8 +144,9 @@ def _spans(line: Line, starts: Sequence[float], firsts: Sequence[float], width: 
     for word, after in zip(line.words, (*line.words[1:], None), strict=True):
         end = word.x1
         if after is not None and after.x0 - end < width and _count(starts, after.x0):
-            spare = _ALIGNED if _count(firsts, after.x0) > _EDGE_LINES else 0.01 * width
-            end = max(word.x0, after.x0 - width - spare)
+            start = firsts[bisect.bisect_left(firsts, after.x0 - _ROUNDED)]
+            start = after.x0 - _ALIGNED if _count(firsts, after.x0) > _EDGE_LINES else start
+            end = max(word.x0, start - 1.01 * width)
         yield word.x0, end
 
 

@@ -27,7 +27,7 @@ _GAP = 1.28
 # Raised markers push a line down to this far (pitches) at most.
 _FORCED_GAP = 1.6
 # The sign of an item stands this far (em) from its text when a tab parts them; a word space is about .28.
-_TAB = 0.42
+_TAB, _NARROW_TAB = 0.42, 0.36
 # In a justified line it is wider than the other spaces by this factor.
 _TAB_SHARE = 1.35
 # A first line is indented by this much, in em.
@@ -157,7 +157,8 @@ def _opens_item(line: Line, current: _Open | None, flow: Flow) -> bool:
     if (marker.numbered and not marker.text.endswith((".", ")", "°"))) or (
         marker.text.isupper() and marker.text[-1] != ")"
     ):
-        return apart and _parted(line, current, flow)
+        # A wide number leaves less of the room before its item.
+        return _is_apart(line, _NARROW_TAB) and _parted(line, current, flow)
     return apart or _parted(line, current, flow)
 
 
@@ -181,12 +182,12 @@ def _is_sign_alone(block: _Open) -> bool:
     return block.kind == "bullet" and len(block.lines) == 1 and len(block.last.words) == 1
 
 
-def _is_apart(line: Line) -> bool:
+def _is_apart(line: Line, tab: float = _TAB) -> bool:
     """Whether a tab stands after the first word: more than a word space, and than the spaces of a stretched line."""
     gap = line.words[1].x0 - line.words[0].x1
     others = [right.x0 - left.x1 for left, right in zip(line.words[1:], line.words[2:], strict=False)]
     usual = statistics.median(others) if others else 0.0
-    return gap > _TAB * line.size and gap > _TAB_SHARE * usual
+    return gap > tab * line.size and gap > _TAB_SHARE * usual
 
 
 def _is_inside_brackets(current: _Open) -> bool:

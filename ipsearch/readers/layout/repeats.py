@@ -33,13 +33,19 @@ def is_at_edge(line: Line, height: float) -> bool:
     return line.y < HEAD_BAND * height or line.y > FOOT_BAND * height
 
 
+def levelled(line: Line, height: float, tallest: float) -> float:
+    """Where a line would stand on the tallest page: a page on its side has its foot at the same place then."""
+    return line.y if line.y < height / 2 else line.y + tallest - height
+
+
 def repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[set[Line]]:
     """Per page, the lines near its upper or lower edge that return in the same place on other pages."""
     places: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    tallest = max(heights, default=0.0)
     for index, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         for line in lines:
             if _in_reach(line, height):
-                for slot in _slots(line):
+                for slot in _slots(levelled(line, height, tallest)):
                     places[(fingerprint(line.text), slot)].add(index)
     needed = max(2.0, _SHARE * len(pages))
     counted = counted_inside(pages, heights)
@@ -49,7 +55,10 @@ def repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[
             for line in lines
             if _in_reach(line, height)
             and fingerprint(line.text) not in counted
-            and any(len(places[(fingerprint(line.text), slot)]) >= needed for slot in _slots(line))
+            and any(
+                len(places[(fingerprint(line.text), slot)]) >= needed
+                for slot in _slots(levelled(line, height, tallest))
+            )
         }
         for lines, height in zip(pages, heights, strict=True)
     ]
@@ -73,6 +82,6 @@ def _in_reach(line: Line, height: float) -> bool:
     return line.y < _HEAD_REACH * height or line.y > _FOOT_REACH * height
 
 
-def _slots(line: Line) -> tuple[int, int]:
+def _slots(y: float) -> tuple[int, int]:
     """Two overlapping grids, so that lines on both sides of a grid line meet."""
-    return round(line.y / (2 * _PLACE)) * 2, round(line.y / (2 * _PLACE) + 0.5) * 2 - 1
+    return round(y / (2 * _PLACE)) * 2, round(y / (2 * _PLACE) + 0.5) * 2 - 1

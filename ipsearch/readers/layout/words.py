@@ -49,7 +49,7 @@ _SPACED_PAIR = 2
 _LIGATURES = frozenset(("ffi", "ffl"))
 _LONGEST_LIGATURE = 3
 # From this usual gap (em) between its letters on, a word is spaced out, though its letters still meet as one word.
-_SPREAD = 0.088
+_SPREAD = 0.085
 # Letters that stand this far apart (em) are told from words by ``_unspaced``.
 _WIDEST_SPREAD = 0.2
 # Letter-spacing: this many single letters in a row, no gap over _SPACING_GAP em; between words it is wider by this.

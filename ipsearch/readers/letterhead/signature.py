@@ -20,9 +20,12 @@ _OFFICE = re.compile(
 )
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
-_PARTICLES = frozenset("van de der den het 't ’t te ten ter in op el la von und zu bin al e".split())
+_PARTICLES = frozenset("van de der den het 't ’t ‘t te ten ter in op el la von und zu bin al e".split())
 _TITLES = frozenset("drs mr ir dr prof ing ba bsc ma msc llm mpa mba rc ra phd jhr mevr dhr mw".split())
-_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[^\W\d_]\.)*)$")
+_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’‘'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[^\W\d_]\.)*)$")
+# A dash may stand apart between the two names of who is married ("A.B. Jansen – de Wit").
+_MARRIED = re.compile(r"(?<=\w)\s[-–—]\s(?=\w|['’‘]t\b)")
+_INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]\.)+")
 _MAX_NAME_WORDS = 7
 _MINISTRY = re.compile(r"^(Ministerie van [A-Z][\w ,\-]+?)\s*$")
 
@@ -53,6 +56,8 @@ def is_name(line: str) -> bool:
     """Whether the line could be a person's name, as printed under an office."""
     if _office(line):
         return False
+    if _INITIAL.search(line):
+        line = _MARRIED.sub(" ", line, count=1)
     words = line.replace("(", " ").replace(")", " ").strip(" ,").split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS or any(character.isdigit() for character in line):
         return False

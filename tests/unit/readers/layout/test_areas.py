@@ -41,6 +41,17 @@ def test_a_page_with_the_first_of_two_columns_alone_is_narrow() -> None:
     assert narrowed(area, lines(288.0, 288.0)).right == 520.0
 
 
+def test_sentences_that_go_on_from_line_to_line_show_that_a_page_is_narrow() -> None:
+    def lines(word: str) -> list[Line]:
+        ends = [288.0, 240.0, 130.0] * 4
+        return [Line((Word(word, 70, 110, 100.0, 10.0, False, False), Word("en", 120, x, 100.0, 10.0, False, False)),
+                     100.0, 10.0) for x in ends]  # fmt: skip
+
+    area = Area(10.0, 70.0, 520.0, 13.0)
+    assert narrowed(area, lines("werk")).right == 288.0
+    assert narrowed(area, lines("a)")).right == narrowed(area, lines("Werk")).right == 520.0
+
+
 def test_a_page_without_notes_may_have_a_table_in_their_size() -> None:
     notes = [_page((10.0, 100, 60), (8.0, 700, 90))] * 2
     assert body_size([*notes, _page((8.0, 100, 30), (10.0, 300, 20))]) == 10.0

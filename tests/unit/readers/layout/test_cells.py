@@ -43,6 +43,15 @@ def test_rows_that_fill_every_column_are_rows_when_one_gap_is_wider() -> None:
     ]  # fmt: skip
 
 
+def test_rows_that_stand_a_little_apart_are_rows_though_two_stand_further_off() -> None:
+    lines, y = [], 100.0
+    for gap in (0.0, 12.2, 12.2, 13.6, 12.2, 13.6):
+        y += gap
+        lines += [_line(y, 70, 200), _line(y + 11, 200), _line(y + 22, 200), _line(y + 33, 200)]
+        y += 33
+    assert _rows(*lines) == [row for row in range(6) for _ in range(4)]
+
+
 def test_a_word_torn_by_a_narrow_cell_is_one_word() -> None:
     def cell(*lines: str) -> str:
         cells = [Cell(0, 0, (Word("Land", 0, 1, 0, 10, False, False),))]
@@ -53,6 +62,21 @@ def test_a_word_torn_by_a_narrow_cell_is_one_word() -> None:
     assert cell("Aanvrage", "n per dag") == "Aanvragen per dag"
     assert cell("Aantal", "dagen") == "Aantal dagen"
     assert cell("Kiev", "meldkamers") == "Kiev meldkamers"
+
+
+def test_a_compound_cut_at_the_end_of_a_full_cell_is_one_word_after_others_too() -> None:
+    def cell(*lines: tuple[str, float]) -> str:
+        parts = [(tuple(Word(word, 0, 20, 0, 10, False, False) for word in text.split()), room) for text, room in lines]
+        cells = [Cell(0, 0, words, room) for words, room in parts]
+        other = Cell(0, 1, (Word("Land", 0, 1, 0, 10, False, False),))
+        judge = HyphenJudge(("vestingwer", "landhui"), frozenset({"en", "zen", "ken", "werken"}))
+        return rows_of([*cells, other], 2, judge)[0][0]
+
+    assert cell(("Kastelen en landhui", 2.0), ("zen", 30.0)) == "Kastelen en landhuizen"
+    assert cell(("Vestingwer", 2.0), ("ken, ook", 9.0)) == "Vestingwerken, ook"
+    assert cell(("Vestingwer", 90.0), ("ken, ook", 9.0)) == "Vestingwer ken, ook"
+    assert cell(("Vestingwerken", 0.0), (", ook", 9.0)) == "Vestingwerken, ook"
+    assert cell(("Landhuis", 2.0), ("werken", 9.0)) == "Landhuis werken"
 
 
 def _tables(*lines: tuple[str, float, float], rules: tuple[Rule, ...]) -> list[str]:
@@ -256,6 +280,8 @@ def test_what_fills_its_cell_to_the_last_letter_was_torn_there() -> None:
     assert _narrow_cell(("Toezicht", 2.0), ("per", 9.0)) == "Toezicht per"
     assert _narrow_cell(("Aanvrag", 2.0), ("en", 9.0)) == "Aanvragen"
     assert _narrow_cell(("Aanvrag", 2.0), ("en per dag", 9.0)) == "Aanvrag en per dag"
+    assert _narrow_cell(("Heerlem", 2.0), ("en", 9.0)) == "Heerlemen"
+    assert _narrow_cell(("Heerlem", 30.0), ("en", 9.0)) == "Heerlem en"
 
 
 def test_a_figure_that_fills_its_cell_was_torn_there() -> None:

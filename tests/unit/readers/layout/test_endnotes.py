@@ -11,11 +11,12 @@ def _mark(label: str, x: float, y: float) -> Fragment:
 
 
 def _page(labels: str, called: str = "12", close: str = "Hoogachtend,") -> Sheet:
-    lines = [*paragraph(100.0), *paragraph(139.0), (close, 70.0, 178.0)]
+    end = 100.0 + 39 * max(2, len(called))
+    lines = [line for y in range(100, int(end), 39) for line in paragraph(float(y))] + [(close, 70.0, end)]
     parts = [part for line in lines for part in words(*line)]
     parts += [_mark(label, 224.0, 113.0 + 39 * place) for place, label in enumerate(called)]
     for place, label in enumerate(labels):
-        y = 217.0 + 26 * place
+        y = end + 39 + 26 * place
         parts += [_mark(label, 70.0, y), *words(f"Zie de brief van {label} mei.", 74.0, y)]
     return Sheet(595.0, 842.0, tuple(parts))
 
@@ -26,6 +27,10 @@ def _notes(page: Sheet) -> list[tuple[str | None, str]]:
 
 def test_paragraphs_that_open_with_markers_the_text_calls_are_notes() -> None:
     assert _notes(_page("12")) == [("1", "Zie de brief van 1 mei."), ("2", "Zie de brief van 2 mei.")]
+
+
+def test_notes_keep_their_order() -> None:
+    assert [label for label, _ in _notes(_page("1234567", called="1234567"))] == list("1234567")
 
 
 def test_what_nothing_calls_or_counts_from_one_is_text() -> None:

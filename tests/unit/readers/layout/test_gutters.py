@@ -40,6 +40,15 @@ def test_a_word_that_fills_its_cell_does_not_close_the_column_beside_it() -> Non
     assert _columns(head, *rows) == [120, 180]
 
 
+def test_cells_of_one_column_start_on_one_place_but_for_a_rounding() -> None:
+    def columns(head: float) -> list[int]:
+        rows = [_line(113 + 13 * row, (70, 90), (120, 160), (180, 230)) for row in range(2)]
+        return _columns(_line(100, (70, 110), (120, 178), (head, 250)), *rows)
+
+    assert columns(180.1) == [120, 180]
+    assert columns(180.9) == [120]
+
+
 def test_a_head_that_is_wider_than_its_figures_stays_in_one_cell() -> None:
     strips = [(90.0, 120.0), (145.0, 180.0)]
     head = _line(100, (70, 88), (120, 147), (150, 170), (181, 200))
@@ -111,3 +120,17 @@ def test_cells_set_left_right_beside_figures_set_right_are_a_column() -> None:
 def test_figures_that_happen_to_start_under_the_second_word_of_a_head_do_not_part_it() -> None:
     head = _line(100, (70, 87), (270, 292), (294.5, 322), (340, 370))
     assert _columns(head, _line(113, (70, 97), (294.2, 330), (342, 400))) == [270, 340]
+
+
+def _row(y: float, *cells: tuple[str, float, float]) -> Line:
+    return Line(tuple(Word(text, x0, x1, y, 10.0, False, False) for text, x0, x1 in cells), y, 10.0)
+
+
+def test_a_sign_belongs_to_its_amount_however_they_line_up() -> None:
+    head = _row(100, ("Soort", 70, 95), ("Kosten", 150, 180), ("Baten", 250, 275))
+    ganzen = _row(113, ("Ganzen", 70, 100), ("€", 165, 170), ("1.250", 174.5, 200), ("€", 270, 275), ("990", 285, 300))
+    eenden = _row(126, ("Eenden", 70, 100), ("€", 174.5, 179.5), ("90", 190, 200), ("€", 270, 275), ("1", 295, 300))
+    zwanen = _row(139, ("Zwanen", 70, 100), ("€", 174.5, 179.5), ("70", 190, 200), ("€", 270, 275), ("2", 295, 300))
+    assert len(gutters([head, ganzen, eenden, zwanen], AREA)) == 2
+    unit = [_row(100 + 13 * row, ("€", 70, 75), ("in euro", 150, 180)) for row in range(3)]
+    assert _columns(*unit) == [150]

@@ -68,3 +68,11 @@ def test_headings_that_count_are_no_running_heads_where_they_open_pages() -> Non
 
     read = lay_out([page(1), page(4), page(7)])
     assert [page.blocks[0].kind for page in read] == ["heading"] * 3
+
+
+def test_a_wide_number_leaves_less_room_before_its_item() -> None:
+    def read(x: float) -> list[tuple[str, str]]:
+        return _blocks(("2.3.1", 70.0, 139.0), ("De commissie waardeert het plan.", x, 139.0))
+
+    assert read(98.9) == [("bullet", "2.3.1")]
+    assert read(97.8) == [("paragraph", "2.3.1")]

@@ -263,3 +263,26 @@ def test_a_number_between_signs_may_be_the_only_one() -> None:
     assert [page.printed for page in lay_out(pages)] == [None, 2]
     pages[1] = _sheet(*[(SENTENCE, 70.0, 100.0 + 13 * n) for n in range(20)], ("- 7 -", 290.0, 800.0))
     assert [page.printed for page in lay_out(pages)] == [None, None]
+
+
+def test_the_line_of_a_page_number_is_one_foot() -> None:
+    def page(n: int, x: float) -> Sheet:
+        lines = [(f"{SENTENCE[6 * n :]} en verder", 70.0, 300.0 + 13 * row) for row in range(6)]
+        return _sheet(*lines, (f"Pagina {n} van 3", x, 800.0))
+
+    for x in (70.0, 460.0, 530.0):
+        for read in lay_out([page(n, x) for n in (1, 2, 3)]):
+            assert [block.kind for block in read.blocks] == ["paragraph", "footer"]
+
+
+@pytest.mark.parametrize("foot", ["Onderhoud | {n}", "{n}", "Onderhoud aan sluizen {n}"])
+def test_a_page_on_its_side_has_its_foot_at_its_own_foot(foot: str) -> None:
+    def page(n: int, *, wide: bool = False) -> Sheet:
+        lines = [(f"{SENTENCE[6 * n :]} en verder", 70.0, 200.0 + 13 * row) for row in range(6)]
+        end = 560.0 if wide else 807.0
+        placed = _sheet(*lines, (foot.format(n=n), 440.0, end)).fragments
+        return Sheet(842.0, 595.0, placed) if wide else Sheet(595.0, 842.0, placed)
+
+    read = lay_out([page(1), page(2, wide=True), page(3)])
+    assert [page.printed for page in read] == [1, 2, 3]
+    assert [[block.kind for block in page.blocks] for page in read] == [["paragraph", "footer"]] * 3

@@ -36,7 +36,15 @@ def test_what_runs_on_under_a_name_as_a_sentence_is_no_role() -> None:
 def test_initials_and_names_have_capitals_of_any_alphabet() -> None:
     assert is_name("prof. dr. Ç.A. Yılmaz-van Dam")
     assert is_name("Ş. Ğündüz")
+    assert is_name("mr. A.E. van Dam-‘t Hart"), "the sign that word processors turn round"
     assert not is_name("prof. dr. ç.a. yılmaz")
+
+
+def test_a_dash_may_stand_apart_between_two_names() -> None:
+    assert is_name("ing. P.Q. Jansen – van 't Veld")
+    assert is_name("A.B. Jansen - de Wit")
+    assert not is_name("Directie Wegen – Afdeling Beheer")
+    assert not is_name("P. Jansen –")
 
 
 def test_notes_right_under_a_name_do_not_run_on_from_it() -> None:

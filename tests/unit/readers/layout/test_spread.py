@@ -54,3 +54,12 @@ def test_kerning_may_close_up_some_letters_of_a_spaced_line() -> None:
         heading.append(Fragment(letter, x, x + 5, 152.0, 10.0, False, False, False))
         x += 5.3 if letter == "W" else 6.1
     assert [text for text, _ in _headings(replace(page, fragments=(*page.fragments, *heading)))] == ["Watersnood"]
+
+
+def test_kerning_may_bring_all_letters_a_little_nearer() -> None:
+    page = sheet(*paragraph(100.0, 4), *paragraph(165.0, 4))
+    heading = [
+        Fragment(letter, 70.0 + 5.86 * place, 75.0 + 5.86 * place, 152.0, 10.0, False, False, False)
+        for place, letter in enumerate("Loket")
+    ]
+    assert [text for text, _ in _headings(replace(page, fragments=(*page.fragments, *heading)))] == ["Loket"]
