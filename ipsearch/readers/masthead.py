@@ -88,6 +88,8 @@ _PARLIAMENT = re.compile(
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
 _CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting),?$")
+# Place and date alone, as a letter opens under its addressee.
+_DATELINE = re.compile(r"^(?:['’]s-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2},? \d{1,2} [a-z]+ \d{4}$")
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
@@ -126,6 +128,11 @@ def read_label(line: str) -> Label | None:
 def is_salutation(line: str) -> bool:
     """Whether the line opens the letter proper ("Geachte voorzitter,")."""
     return bool(_SALUTATION.match(line.strip())) and len(line.strip()) <= _SENTENCE
+
+
+def is_annex_title(line: str) -> bool:
+    """Whether the line has the words of the title of a numbered annex ("Bijlage A Middelen")."""
+    return bool(_ANNEX_TITLE.match(line.strip()))
 
 
 def is_closing(line: str) -> bool:
@@ -171,7 +178,8 @@ def body_start(lines: Sequence[str]) -> int:
             break
         signal = is_signal(text) or _has_label_cell(line)
         signals += signal
-        if signal or is_address(text) or _belongs(lines, place, end) or _carries_subject(lines, place, end):
+        carried = _belongs(lines, place, end) or _carries_subject(lines, place, end) or _dates(lines, place, end)
+        if signal or is_address(text) or carried:
             end = place + 1
         elif _is_sentence(text):
             break
@@ -315,6 +323,12 @@ def _belongs(lines: Sequence[str], place: int, end: int) -> bool:
     if not label.rest:
         return not _SENTENCE_END.search(text)
     return label.role == "subject" and text[:1].islower() and len(text) <= _SENTENCE
+
+
+def _dates(lines: Sequence[str], place: int, end: int) -> bool:
+    """Whether the line is place and date right under the addressee, as in the head of a Kamerstuk."""
+    above, text = " ".join(lines[place - 1].split()), " ".join(lines[place].split())
+    return bool(end) and place == end and bool(_ADDRESSEE.match(above) and _DATELINE.match(text))
 
 
 def _has_label_cell(line: str) -> bool:

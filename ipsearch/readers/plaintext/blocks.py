@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ipsearch.readers.letterhead.signature import is_name, is_office
+from ipsearch.readers.letterhead.signature import is_by_order, is_name, is_office
 from ipsearch.readers.markers import read_marker
-from ipsearch.readers.masthead import is_salutation
+from ipsearch.readers.masthead import is_annex_title, is_closing, is_salutation
 from ipsearch.readers.plaintext.headings import (
     is_counted,
     is_dateline,
@@ -27,6 +27,9 @@ from ipsearch.readers.plaintext.tables import Table, find_tables
 
 # How far below a line to look for what tells that it is a heading.
 _AHEAD = 8
+
+# An office has so many lines; with who signs in its name ("namens deze,") and a name they are more.
+_MOST_OFFICE, _MOST_SIGNING = 3, 5
 
 RawKind = Literal["text", "bullet", "heading", "table", "signature"]
 
@@ -93,11 +96,20 @@ def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequ
     """What the line would be if it opened a block; ``rest`` are the lines right below."""
     if is_numbered_heading(line, last.lines[-1] if last and not gap else None, rest, measure):
         return "heading"
+    if _titles_annex(last, line, measure):
+        return "heading"
     if _is_item(last, line, gap, measure):
         return "bullet"
     if rest and rest[0].text and is_heading_line(line, rest[0], measure, gap):
         return "heading"
     return "text"
+
+
+def _titles_annex(last: _Open | None, line: Line, measure: Measure) -> bool:
+    """Whether the line titles an annex, under lines that have ended, as those of a signature have."""
+    if not (is_annex_title(line.bare) and reads_as_heading([line], measure)):
+        return False
+    return last is None or not measure.is_full(last.lines[-1], line)
 
 
 def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool, measure: Measure) -> bool:
@@ -117,6 +129,8 @@ def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool,
 
 def _is_over(before: Line, line: Line, measure: Measure) -> bool:
     """Whether what stands right above a heading has ended: a sentence, or a last row of cells over a counted one."""
+    if is_annex_title(line.bare):
+        return True
     return ends_sentence(before.text) or (is_counted(line.bare) and not measure.is_full(before, line))
 
 
@@ -129,6 +143,8 @@ def _runs_over_gap(before: Line, line: Line, noisy: bool) -> bool:
 
 def _breaks_directly(last: _Open, before: Line, line: Line, full: bool) -> bool:
     """Whether a new block starts without an empty line: the line before ended early, and the next opens a sentence."""
+    if is_closing(before.bare):
+        return True
     if full or starts_lower(line.text):
         return False
     if is_salutation(before.bare) or is_dateline(before.bare) or (is_office(before.bare) and not is_name(line.bare)):
@@ -201,6 +217,7 @@ def _is_signed(block: RawBlock, below: Sequence[RawBlock]) -> bool:
 
 def _opens_signature(block: RawBlock) -> bool:
     lines = [line.bare for line in block.lines]
-    if len(lines) > 3:
+    if len(lines) > _MOST_SIGNING:
         return False
-    return is_office(" ".join(lines)) or (is_office(lines[0]) and all(is_name(line) for line in lines[1:]))
+    rest = all(is_name(line) or is_by_order(line) or is_office(line) for line in lines[1:])
+    return (len(lines) <= _MOST_OFFICE and is_office(" ".join(lines))) or (is_office(lines[0]) and rest)
