@@ -178,12 +178,19 @@ def body_start(lines: Sequence[str]) -> int:
             break
         signal = is_signal(text) or _has_label_cell(line)
         signals += signal
-        carried = _belongs(lines, place, end) or _carries_subject(lines, place, end) or _dates(lines, place, end)
-        if signal or is_address(text) or carried:
+        if signal or is_address(text) or _belongs(lines, place, end) or _carries_subject(lines, place, end):
             end = place + 1
         elif _is_sentence(text):
             break
     return end if signals >= _MIN_SIGNALS else 0
+
+
+def has_dateline(lines: Sequence[str], end: int) -> bool:
+    """Whether place and date stand right under the addressee that ends a letterhead of ``end`` printed lines."""
+    if not 0 < end < len(lines):
+        return False
+    above, text = " ".join(lines[end - 1].split()), " ".join(lines[end].split())
+    return bool(_ADDRESSEE.match(above) and _DATELINE.match(text))
 
 
 def head_run(lines: Sequence[str]) -> int:
@@ -323,12 +330,6 @@ def _belongs(lines: Sequence[str], place: int, end: int) -> bool:
     if not label.rest:
         return not _SENTENCE_END.search(text)
     return label.role == "subject" and text[:1].islower() and len(text) <= _SENTENCE
-
-
-def _dates(lines: Sequence[str], place: int, end: int) -> bool:
-    """Whether the line is place and date right under the addressee, as in the head of a Kamerstuk."""
-    above, text = " ".join(lines[place - 1].split()), " ".join(lines[place].split())
-    return bool(end) and place == end and bool(_ADDRESSEE.match(above) and _DATELINE.match(text))
 
 
 def _has_label_cell(line: str) -> bool:
