@@ -7,6 +7,7 @@ runs over it, as it does where a margin column left its own empty lines behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -28,6 +29,7 @@ from ipsearch.readers.plaintext.tables import Table, find_tables
 # How far below a line to look for what tells that it is a heading.
 _AHEAD = 8
 
+_PART = re.compile(r"^(?:Vraag|Antwoord)(?: op vraag)? \d{1,3}(?: (?:en|tot en met|t/m) \d{1,3})?$")
 # An office has so many lines; with who signs in its name ("namens deze,") and a name they are more.
 _MOST_OFFICE, _MOST_SIGNING = 3, 5
 
@@ -96,13 +98,18 @@ def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequ
     """What the line would be if it opened a block; ``rest`` are the lines right below."""
     if is_numbered_heading(line, last.lines[-1] if last and not gap else None, rest, measure):
         return "heading"
-    if _titles_annex(last, line, measure):
+    if _is_part(line) or _titles_annex(last, line, measure):
         return "heading"
     if _is_item(last, line, gap, measure):
         return "bullet"
     if rest and rest[0].text and is_heading_line(line, rest[0], measure, gap):
         return "heading"
     return "text"
+
+
+def _is_part(line: Line) -> bool:
+    """Whether the line is nothing but the number of a question or an answer, which stands over it."""
+    return bool(_PART.match(line.bare))
 
 
 def _titles_annex(last: _Open | None, line: Line, measure: Measure) -> bool:
@@ -122,6 +129,8 @@ def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool,
     if measure.flowing:
         return True
     full = measure.is_full(before, line)
+    if _is_part(line) and ends_sentence(before.text):
+        return True
     if gap:
         return not (full and _runs_over_gap(before, line, noisy and gap == 1))
     return _breaks_directly(last, before, line, full)
