@@ -92,3 +92,13 @@ def test_a_tab_between_every_two_words_is_a_space() -> None:
 def test_tabs_between_the_cells_of_rows_stay() -> None:
     rows = "Gemeente\tAantal\tJaar\tDeel\tTotaal\tStand\nLek\t1\t2\t3\t4\topen\nVeen\t1\t2\t3\t4\topen\n"
     assert "Lek | 1 | 2" in texts_of("table", rows)[0]
+
+
+def test_labels_apart_that_count_on_open_the_items_below_them() -> None:
+    text = f"{BODY}Daarin wordt geregeld dat:\na.\n\nhet biljet kleiner wordt;\n\nb.\nde bus sluit.\n\n{BODY}"
+    assert texts_of("bullet", text) == ["a. het biljet kleiner wordt;", "b. de bus sluit."]
+
+
+def test_a_stack_of_labels_opens_nothing() -> None:
+    text = f"{BODY}De aanvraag bevat:\n\na)\nb)\nc)\n\nde begroting van het veer;\neen verklaring.\n\n{BODY}"
+    assert not [item for item in texts_of("bullet", text) if "begroting" in item and item[:2] != "a)"]
