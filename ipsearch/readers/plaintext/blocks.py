@@ -23,13 +23,15 @@ from ipsearch.readers.plaintext.headings import (
     reads_as_heading,
 )
 from ipsearch.readers.plaintext.joining import Joiner
-from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
+from ipsearch.readers.plaintext.lines import MARK_END, Line, Measure, ends_sentence, ends_stopped, starts_lower
 from ipsearch.readers.plaintext.tables import Table, find_tables
 
 # How far below a line to look for what tells that it is a heading.
 _AHEAD = 8
 
 _PART = re.compile(r"^(?:Vraag|Antwoord)(?: op vraag)? \d{1,3}(?: (?:en|tot en met|t/m) \d{1,3})?$")
+# A line that its paragraph goes on after has filled more of the column than this.
+_EARLY = 0.8
 # An office has so many lines; with who signs in its name ("namens deze,") and a name they are more.
 _MOST_OFFICE, _MOST_SIGNING = 3, 5
 
@@ -85,8 +87,10 @@ def _gather(lines: Sequence[Line], zone: int, measure: Measure, below: Sequence[
             gap += 1
             continue
         last = blocks[-1] if blocks else None
-        kind = _kind(last, line, gap, measure, [*lines[place + 1 : place + 1 + _AHEAD], *below])
-        if last is None or _starts_block(last, line, kind, gap, place < zone, measure):
+        rest = [*lines[place + 1 : place + 1 + _AHEAD], *below]
+        kind = _kind(last, line, gap, measure, rest)
+        broken = last is not None and not gap and kind == "text" and _is_broken_by_call(last, line, rest, measure)
+        if last is None or (not broken and _starts_block(last, line, kind, gap, place < zone, measure)):
             blocks.append(_Open(kind, [line], gap > 0))
         else:
             last.lines.append(line)
@@ -105,6 +109,15 @@ def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequ
     if rest and rest[0].text and is_heading_line(line, rest[0], measure, gap):
         return "heading"
     return "text"
+
+
+def _is_broken_by_call(last: _Open, line: Line, rest: Sequence[Line], measure: Measure) -> bool:
+    """Whether the line was printed on the one above: a raised call broke it, or its own end would have been early."""
+    above = last.lines[-1]
+    if not above.text.endswith(MARK_END) or not (rest and starts_lower(rest[0].text)) or ends_sentence(line.text):
+        return False
+    printed = len(above.bare) + 1 + len(line.bare)
+    return last.kind in ("text", "bullet") and printed <= measure.width and not measure.is_full(line, rest[0], _EARLY)
 
 
 def _is_part(line: Line) -> bool:

@@ -68,3 +68,9 @@ def test_a_line_that_breaks_off_is_no_heading(end: str) -> None:
     text = f"{BODY}{BODY}\n{line}\n84.700 of de Rijksdienst van het Noorden betaalt.\n"
     assert not texts_of("heading", text)
     assert any(f"{end} 84.700" in block for block in texts_of("paragraph", text))
+
+
+def test_a_raised_call_may_break_a_printed_line_in_two() -> None:
+    halves = "De monitor is uitgebracht.1\nDe kosten ervan zijn vijf miljoen en die\n"
+    text = f"{BODY}{halves}worden betaald door het Rijk en de gemeenten, die daarover nog spreken.\n\n1 Rapport 12.\n"
+    assert any("uitgebracht. De kosten ervan" in block for block in texts_of("paragraph", text))
