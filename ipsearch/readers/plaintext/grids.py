@@ -17,6 +17,7 @@ from ipsearch.readers.plaintext.columned import is_figure
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure
 from ipsearch.readers.plaintext.pieces import Piece, pieces_of
+from ipsearch.readers.plaintext.spacing import SHORT_WORDS
 
 # A strip between columns is this wide, in characters.
 _WIDE = 2
@@ -230,13 +231,15 @@ def _is_amount(text: str) -> bool:
 def _carries_on(
     line: dict[int, str], row: Sequence[dict[int, str]], away: bool, strips: Sequence[_Strip], anchors: set[int]
 ) -> bool:
-    """Whether a line only carries on cells of the row: its first column is empty, or goes on from a full line."""
+    """Whether a line only carries on cells of the row: its first one is empty, or goes on from a full or open line."""
     if 0 not in line:
         return not _begins_row(line, row, away)
     above = next((earlier[0] for earlier in reversed(row) if 0 in earlier), None)
     if above is None or (anchors and not anchors.isdisjoint(line)):
         return False
     if line[0][:1].islower() or (above.endswith("-") and above[-2:-1].isalpha()):
+        return True
+    if len(line) == 1 and not away and above.split()[-1] in SHORT_WORDS:
         return True
     full = len(above) + 1 + len(line[0].split()[0]) > strips[0][1] - _WIDE
     return full and not away and (bool(anchors) or len(line) == 1)

@@ -102,3 +102,14 @@ def test_labels_apart_that_count_on_open_the_items_below_them() -> None:
 def test_a_stack_of_labels_opens_nothing() -> None:
     text = f"{BODY}De aanvraag bevat:\n\na)\nb)\nc)\n\nde begroting van het veer;\neen verklaring.\n\n{BODY}"
     assert not [item for item in texts_of("bullet", text) if "begroting" in item and item[:2] != "a)"]
+
+
+def test_a_first_cell_that_breaks_off_goes_on_below() -> None:
+    table = """\
+Gemeente                   Onderzocht    Aandeel
+Alphen aan                 31            64,5%
+Zee
+Capelle                    38            63,2%
+Emmen                      58            60,3%
+"""
+    assert "Alphen aan Zee | 31 | 64,5%" in texts_of("table", f"{BODY}\n{table}\n{BODY}")[0].split("\n")
