@@ -88,6 +88,8 @@ _PARLIAMENT = re.compile(
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
 _CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting),?$")
+# Place and date alone, as a letter opens under its addressee.
+_DATELINE = re.compile(r"^(?:['’]s-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2},? \d{1,2} [a-z]+ \d{4}$")
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
@@ -126,6 +128,11 @@ def read_label(line: str) -> Label | None:
 def is_salutation(line: str) -> bool:
     """Whether the line opens the letter proper ("Geachte voorzitter,")."""
     return bool(_SALUTATION.match(line.strip())) and len(line.strip()) <= _SENTENCE
+
+
+def is_annex_title(line: str) -> bool:
+    """Whether the line has the words of the title of a numbered annex ("Bijlage A Middelen")."""
+    return bool(_ANNEX_TITLE.match(line.strip()))
 
 
 def is_closing(line: str) -> bool:
@@ -176,6 +183,14 @@ def body_start(lines: Sequence[str]) -> int:
         elif _is_sentence(text):
             break
     return end if signals >= _MIN_SIGNALS else 0
+
+
+def has_dateline(lines: Sequence[str], end: int) -> bool:
+    """Whether place and date stand right under the addressee that ends a letterhead of ``end`` printed lines."""
+    if not 0 < end < len(lines):
+        return False
+    above, text = " ".join(lines[end - 1].split()), " ".join(lines[end].split())
+    return bool(_ADDRESSEE.match(above) and _DATELINE.match(text))
 
 
 def head_run(lines: Sequence[str]) -> int:

@@ -1,6 +1,7 @@
 """Which line at the end of a page is the head of the table that the next page opens with?
 
-A head that is parted from its rows has no gutter to be known by. Its words start where the columns start.
+A head that is parted from its rows has no gutter to be known by. Its words start where the columns start, or white
+parts them into as many cells as there are columns.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from ipsearch.readers.layout.tables import Table
 from ipsearch.text.hyphens import HyphenJudge
 
 _MAX_LINES = 2
+# White parts a sentence that is stretched into two pieces, but not into so many.
+_MANY = 3
 
 
 def with_heads(pages: Sequence[PageParts], area: Area, judge: HyphenJudge) -> list[PageParts]:
@@ -28,7 +31,9 @@ def with_heads(pages: Sequence[PageParts], area: Area, judge: HyphenJudge) -> li
         table = first[0].table if first else None
         if not last or table is None or not _may_be_head(last[0], table):
             continue
-        if table.gutters and _is_head(last[0].lines, first[0].lines[0], table.gutters, area):
+        if table.gutters and _is_cells(last[0], table.gutters, area):
+            done[place] = replace(page, pieces=(*page.pieces[:-1], _head_of_cells(last[0], table.gutters, judge, area)))
+        elif table.gutters and _is_head(last[0].lines, first[0].lines[0], table.gutters, area):
             done[place] = replace(page, pieces=(*page.pieces[:-1], _head(last[0], table.gutters, judge)))
     return done
 
@@ -46,6 +51,18 @@ def _is_head(lines: Sequence[Line], row: Line, gutters: Sequence[Gutter], area: 
     line = lines[0]
     meets = all(any(abs(word.x0 - start) < EDGE for word in line.words) for start in starts)
     return len(lines) <= _MAX_LINES and meets and len(line.segments(area.size)) > 1
+
+
+def _is_cells(piece: Piece, gutters: Sequence[Gutter], area: Area) -> bool:
+    """Whether a single line has a cell for each column, wherever these are set in it: figures may stand right."""
+    columns = len(gutters) + 1
+    return columns >= _MANY and len(piece.lines) == 1 and len(piece.lines[0].segments(area.size)) == columns
+
+
+def _head_of_cells(piece: Piece, gutters: tuple[Gutter, ...], judge: HyphenJudge, area: Area) -> Piece:
+    cells = [Cell(0, column, tuple(words)) for column, words in enumerate(piece.lines[0].segments(area.size))]
+    rows = rows_of(cells, len(cells), judge)
+    return replace(piece, kind="table", table=Table(0, 1, rows, 1, gutters))
 
 
 def _head(piece: Piece, gutters: tuple[Gutter, ...], judge: HyphenJudge) -> Piece:

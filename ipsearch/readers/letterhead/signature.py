@@ -18,6 +18,7 @@ _OFFICE = re.compile(
     r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris-[Gg]eneraal|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
     r"[Nn]ationaal [Cc]oördinator|[Ii]nspecteur-[Gg]eneraal|[Pp]resident|[Bb]urgemeester|[Cc]ommissaris)\b[^\n]*)"
 )
+_BY_ORDER_ALONE = re.compile(r"^namens (?:deze|hem|haar|dezen)[,:]?$")
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
 _PARTICLES = frozenset("van de der den het 't ’t ‘t te ten ter in op el la von und zu bin al e".split())
@@ -46,6 +47,11 @@ def is_office(line: str) -> bool:
     """Whether the line names who signs: an office, alone, with or without a comma ("De Minister van …,")."""
     line = _BY_ORDER.sub("", line.strip())
     return bool(_office(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
+
+
+def is_by_order(line: str) -> bool:
+    """Whether the line says that the next one signs for the office above it ("namens deze,")."""
+    return bool(_BY_ORDER_ALONE.match(line.strip()))
 
 
 def _is_name_word(word: str) -> bool:

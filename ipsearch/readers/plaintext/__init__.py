@@ -28,7 +28,13 @@ from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.sheets import split_sheets
 from ipsearch.readers.plaintext.single_words import join_single_words
-from ipsearch.readers.plaintext.spacing import close_spacing, close_stretched, part_sentences, with_closed_lines
+from ipsearch.readers.plaintext.spacing import (
+    close_spacing,
+    close_stretched,
+    close_tabbed,
+    part_sentences,
+    with_closed_lines,
+)
 from ipsearch.readers.plaintext.stacks import with_signs_returned
 from ipsearch.readers.plaintext.twofold import unfold
 
@@ -45,7 +51,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text = join_single_words(clean_characters(decoded.text))
+    text = join_single_words(close_tabbed(clean_characters(decoded.text)))
     text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
     parted = split_sheets(text)

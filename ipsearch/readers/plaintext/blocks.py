@@ -7,13 +7,14 @@ runs over it, as it does where a margin column left its own empty lines behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ipsearch.readers.letterhead.signature import is_name, is_office
+from ipsearch.readers.letterhead.signature import is_by_order, is_name, is_office
 from ipsearch.readers.markers import read_marker
-from ipsearch.readers.masthead import is_salutation
+from ipsearch.readers.masthead import is_annex_title, is_closing, is_salutation
 from ipsearch.readers.plaintext.headings import (
     is_counted,
     is_dateline,
@@ -22,11 +23,17 @@ from ipsearch.readers.plaintext.headings import (
     reads_as_heading,
 )
 from ipsearch.readers.plaintext.joining import Joiner
-from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
+from ipsearch.readers.plaintext.lines import MARK_END, Line, Measure, ends_sentence, ends_stopped, starts_lower
 from ipsearch.readers.plaintext.tables import Table, find_tables
 
 # How far below a line to look for what tells that it is a heading.
 _AHEAD = 8
+
+_PART = re.compile(r"^(?:Vraag|Antwoord)(?: op vraag)? \d{1,3}(?: (?:en|tot en met|t/m) \d{1,3})?$")
+# A line that its paragraph goes on after has filled more of the column than this.
+_EARLY = 0.8
+# An office has so many lines; with who signs in its name ("namens deze,") and a name they are more.
+_MOST_OFFICE, _MOST_SIGNING = 3, 5
 
 RawKind = Literal["text", "bullet", "heading", "table", "signature"]
 
@@ -80,8 +87,10 @@ def _gather(lines: Sequence[Line], zone: int, measure: Measure, below: Sequence[
             gap += 1
             continue
         last = blocks[-1] if blocks else None
-        kind = _kind(last, line, gap, measure, [*lines[place + 1 : place + 1 + _AHEAD], *below])
-        if last is None or _starts_block(last, line, kind, gap, place < zone, measure):
+        rest = [*lines[place + 1 : place + 1 + _AHEAD], *below]
+        kind = _kind(last, line, gap, measure, rest)
+        broken = last is not None and not gap and kind == "text" and _is_broken_by_call(last, line, rest, measure)
+        if last is None or (not broken and _starts_block(last, line, kind, gap, place < zone, measure)):
             blocks.append(_Open(kind, [line], gap > 0))
         else:
             last.lines.append(line)
@@ -93,11 +102,34 @@ def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequ
     """What the line would be if it opened a block; ``rest`` are the lines right below."""
     if is_numbered_heading(line, last.lines[-1] if last and not gap else None, rest, measure):
         return "heading"
+    if _is_part(line) or _titles_annex(last, line, measure):
+        return "heading"
     if _is_item(last, line, gap, measure):
         return "bullet"
     if rest and rest[0].text and is_heading_line(line, rest[0], measure, gap):
         return "heading"
     return "text"
+
+
+def _is_broken_by_call(last: _Open, line: Line, rest: Sequence[Line], measure: Measure) -> bool:
+    """Whether the line was printed on the one above: a raised call broke it, or its own end would have been early."""
+    above = last.lines[-1]
+    if not above.text.endswith(MARK_END) or not (rest and starts_lower(rest[0].text)) or ends_sentence(line.text):
+        return False
+    printed = len(above.bare) + 1 + len(line.bare)
+    return last.kind in ("text", "bullet") and printed <= measure.width and not measure.is_full(line, rest[0], _EARLY)
+
+
+def _is_part(line: Line) -> bool:
+    """Whether the line is nothing but the number of a question or an answer, which stands over it."""
+    return bool(_PART.match(line.bare))
+
+
+def _titles_annex(last: _Open | None, line: Line, measure: Measure) -> bool:
+    """Whether the line titles an annex, under lines that have ended, as those of a signature have."""
+    if not (is_annex_title(line.bare) and reads_as_heading([line], measure)):
+        return False
+    return last is None or not measure.is_full(last.lines[-1], line)
 
 
 def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool, measure: Measure) -> bool:
@@ -110,6 +142,8 @@ def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool,
     if measure.flowing:
         return True
     full = measure.is_full(before, line)
+    if _is_part(line) and ends_sentence(before.text):
+        return True
     if gap:
         return not (full and _runs_over_gap(before, line, noisy and gap == 1))
     return _breaks_directly(last, before, line, full)
@@ -117,6 +151,8 @@ def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool,
 
 def _is_over(before: Line, line: Line, measure: Measure) -> bool:
     """Whether what stands right above a heading has ended: a sentence, or a last row of cells over a counted one."""
+    if is_annex_title(line.bare):
+        return True
     return ends_sentence(before.text) or (is_counted(line.bare) and not measure.is_full(before, line))
 
 
@@ -129,6 +165,8 @@ def _runs_over_gap(before: Line, line: Line, noisy: bool) -> bool:
 
 def _breaks_directly(last: _Open, before: Line, line: Line, full: bool) -> bool:
     """Whether a new block starts without an empty line: the line before ended early, and the next opens a sentence."""
+    if is_closing(before.bare):
+        return True
     if full or starts_lower(line.text):
         return False
     if is_salutation(before.bare) or is_dateline(before.bare) or (is_office(before.bare) and not is_name(line.bare)):
@@ -201,6 +239,7 @@ def _is_signed(block: RawBlock, below: Sequence[RawBlock]) -> bool:
 
 def _opens_signature(block: RawBlock) -> bool:
     lines = [line.bare for line in block.lines]
-    if len(lines) > 3:
+    if len(lines) > _MOST_SIGNING:
         return False
-    return is_office(" ".join(lines)) or (is_office(lines[0]) and all(is_name(line) for line in lines[1:]))
+    rest = all(is_name(line) or is_by_order(line) or is_office(line) for line in lines[1:])
+    return (len(lines) <= _MOST_OFFICE and is_office(" ".join(lines))) or (is_office(lines[0]) and rest)

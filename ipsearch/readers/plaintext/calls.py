@@ -25,6 +25,8 @@ _PARTS = re.compile(
     r"\s$",
     re.IGNORECASE,
 )
+# A capital that may count the parts of a document: "B.1 Lozingen".
+_LETTER = re.compile(r"(?:^|(?<=\s))[A-Z]\.?$")
 # No printed line has more characters.
 _LONGEST_LINE = 200
 # A line with so many words is no cell of a table.
@@ -160,9 +162,15 @@ def _places(text: str, label: str) -> list[tuple[int, int]]:
     for match in pattern.finditer(text):
         before = text[: match.start()]
         formula = before.rstrip().endswith(_FORMULAS) if match["w"] else _UNIT.search(before) or CALLS.search(before)
-        if not formula:
+        if not formula and not _is_lettered(before):
             found.append(match.span())
     return found
+
+
+def _is_lettered(before: str) -> bool:
+    """Whether a figure counts a part under a letter: it stands glued to a capital that opens the line or is cited."""
+    letter = _LETTER.search(before)
+    return letter is not None and (letter.start() == 0 or bool(_PARTS.search(before[: letter.start()])))
 
 
 def _uncertain_places(text: str, label: str) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ _Page = list[list[Piece]]
 def part_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Pages with the margin column apart and the body's indent taken off; pages without such layout unchanged."""
     pages = [[pieces_of(line) for line in sheet.lines] for sheet in sheets]
-    common = _left(pages)
+    common = _left(pages) or 0
     pages = [_with_left_parted(sheet, page, common) for sheet, page in zip(sheets, pages, strict=True)]
     aside = _right(pages)
     first = _first_left(pages)
@@ -54,20 +54,21 @@ def _right(pages: Sequence[_Page]) -> list[frozenset[Piece]]:
     return [frozenset().union(*right_pieces(windows))]
 
 
-def _left(pages: Sequence[_Page]) -> int:
-    """Where the body starts: the place where most long pieces do; 0 when there are too few to tell."""
+def _left(pages: Sequence[_Page]) -> int | None:
+    """Where the body starts: the place where most long pieces do; ``None`` when there are too few to tell."""
     long = [piece.start for page in pages for line in page for piece in line if len(piece.text) >= _LONG]
-    return Counter(long).most_common(1)[0][0] if len(long) >= _MIN_LONG else 0
+    return Counter(long).most_common(1)[0][0] if len(long) >= _MIN_LONG else None
 
 
 def _page_left(page: _Page, common: int) -> int:
     """Where the body starts on one page: extractors shift a page whose margin column is empty to the left."""
-    return _left([page]) or common
+    left = _left([page])
+    return common if left is None else left
 
 
 def _first_left(pages: Sequence[_Page]) -> int:
     """Where the body of the first page starts when that page alone has a left column, wherever others start; else 0."""
-    left = _left(pages[:1])
+    left = _left(pages[:1]) or 0
     starts = [piece.start for line in pages[0] for piece in line if len(piece.text) >= _LONG]
     alone = len(pages) > 1 and left >= _MIN_LEFT and min(starts) >= left
     return left if alone and _is_column(pages[:1], left) else 0

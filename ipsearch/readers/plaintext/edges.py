@@ -24,6 +24,8 @@ from ipsearch.readers.plaintext.sheets import Sheet
 _FOOT_ZONE = 4
 _FOOT_SHARE = 0.6
 _MAX_FOOT = 100
+# A whole number, and no part of an amount.
+_COUNT = re.compile(r"(?<![\d.,])\d+(?![.,]?\d)")
 # Lines of the margin column return on this share of the later pages.
 _COLUMN_SHARE = 0.4
 # Two lines of letterhead are this short, and return on this share of the pages.
@@ -216,6 +218,9 @@ def _follow(text: str, wording: Sequence[str], place: int) -> _Part | None:
 
 
 def _shape(text: str) -> str:
-    """The line with its figures made equal, since a running foot counts pages; a bare number stays what it is."""
+    """The line with its figures made equal, since a running foot counts pages.
+
+    A bare number stays what it is, and so does an amount: what has other amounts on each page is a row of a table.
+    """
     text = " ".join(text.split())
-    return re.sub(r"\d+", "0", text) if any(character.isalpha() for character in text) else text
+    return _COUNT.sub("0", text) if any(character.isalpha() for character in text) else text

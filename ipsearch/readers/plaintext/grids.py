@@ -17,6 +17,7 @@ from ipsearch.readers.plaintext.columned import is_figure
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure
 from ipsearch.readers.plaintext.pieces import Piece, pieces_of
+from ipsearch.readers.plaintext.spacing import SHORT_WORDS
 
 # A strip between columns is this wide, in characters.
 _WIDE = 2
@@ -128,10 +129,21 @@ def _refined(lines: Sequence[Sequence[Piece]], strips: Sequence[_Strip]) -> list
         taken.update(piece.start + at for piece in pieces for at, sign in enumerate(piece.text) if sign != " ")
         gaps = [gap for gap in itertools.pairwise(pieces) if _column(gap[0], strips) == _column(gap[1], strips)]
         wide.update(at for left, right in gaps for at in range(left.end, right.start))
-    free = [at for at, count in wide.items() if at not in taken and count >= max(_MIN_LINES, len(lines) / 2)]
+    free = [
+        at
+        for at, count in wide.items()
+        if at not in taken and count >= max(_MIN_LINES, sum(_is_around(line, at, strips) for line in lines) / 2)
+    ]
     narrow = [at for at in sorted(free) if not any(left <= at < right for left, right in strips)]
     runs = [list(run) for _, run in itertools.groupby(enumerate(narrow), key=lambda pair: pair[1] - pair[0])]
     return sorted([*strips, *((run[0][1], run[-1][1] + 1) for run in runs)])
+
+
+def _is_around(line: Sequence[Piece], at: int, strips: Sequence[_Strip]) -> bool:
+    """Whether a line has words on both sides of a place in one column, so that it can tell whether white parts them."""
+    column = sum(at >= right for _, right in strips)
+    inside = [piece for piece in line if _column(piece, strips) == column]
+    return any(piece.start < at for piece in inside) and any(piece.end > at for piece in inside)
 
 
 def _merged(cells: Sequence[dict[int, str]], strips: Sequence[_Strip]) -> tuple[list[dict[int, str]], list[_Strip]]:
@@ -172,9 +184,10 @@ def _rows(
     cells: Sequence[dict[int, str]], apart: Sequence[bool], strips: Sequence[_Strip], joiner: Joiner
 ) -> tuple[tuple[str, ...], ...]:
     anchors = _anchors(cells, len(strips) + 1)
+    parted = _are_parted(cells, apart)
     rows: list[list[dict[int, str]]] = []
     for line, away in zip(cells, apart, strict=True):
-        if rows and _carries_on(line, rows[-1], away, strips, anchors):
+        if rows and (not away if parted else _carries_on(line, rows[-1], away, strips, anchors)):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -183,6 +196,16 @@ def _rows(
         tuple(joiner.join_cell([Line(line[column]) for line in row if column in line]) for column in columns)
         for row in rows
     )
+
+
+def _are_parted(cells: Sequence[dict[int, str]], apart: Sequence[bool]) -> bool:
+    """Whether empty lines part all rows: between them, no later line fills as many columns or adds figures."""
+    starts = [0, *(place for place, away in enumerate(apart) if away), len(cells)]
+    groups = [cells[start:end] for start, end in itertools.pairwise(starts)]
+    rest = all(
+        len(line) < len(group[0]) and not _begins_row(line, group[:1], False) for group in groups for line in group[1:]
+    )
+    return len(groups) >= _MIN_LINES and rest and all(0 in group[0] for group in groups)
 
 
 def _anchors(cells: Sequence[dict[int, str]], columns: int) -> set[int]:
@@ -208,13 +231,15 @@ def _is_amount(text: str) -> bool:
 def _carries_on(
     line: dict[int, str], row: Sequence[dict[int, str]], away: bool, strips: Sequence[_Strip], anchors: set[int]
 ) -> bool:
-    """Whether a line only carries on cells of the row: its first column is empty, or goes on from a full line."""
+    """Whether a line only carries on cells of the row: its first one is empty, or goes on from a full or open line."""
     if 0 not in line:
         return not _begins_row(line, row, away)
     above = next((earlier[0] for earlier in reversed(row) if 0 in earlier), None)
     if above is None or (anchors and not anchors.isdisjoint(line)):
         return False
     if line[0][:1].islower() or (above.endswith("-") and above[-2:-1].isalpha()):
+        return True
+    if len(line) == 1 and not away and above.split()[-1] in SHORT_WORDS:
         return True
     full = len(above) + 1 + len(line[0].split()[0]) > strips[0][1] - _WIDE
     return full and not away and (bool(anchors) or len(line) == 1)

@@ -27,6 +27,8 @@ _LONGER = 2
 _RUNNING = 0.6
 _COUNTED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sign>[.:)]?)\s+(?=[A-ZÀ-Ý“\"«‘(])")
 _FORMULA = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet|Met de meeste hoogachting|Namens|Bijlagen?:)\b")
+# No heading ends in one of these: a line that does goes on in the next.
+_BROKEN_OFF = re.compile(r"(?:[-€$(]|\b(?:de|een|en|of|der|den|des|van|ten|ter))$")
 _OPENING = re.compile(r"^[“”\"'«‘(\[]?[A-ZÀ-ÝŞ0-9§]")
 
 
@@ -107,7 +109,7 @@ def _opens(text: str) -> bool:
 
 
 def _stops(text: str) -> bool:
-    return (ends_stopped(text) and not text.endswith(("?", "…"))) or text.endswith("-")
+    return (ends_stopped(text) and not text.endswith(("?", "…"))) or bool(_BROKEN_OFF.search(text))
 
 
 def is_dateline(text: str) -> bool:

@@ -29,6 +29,8 @@ _NOTHING = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u200b-\u200f\u2060\ufef
 _IDLE_SOFT_HYPHENS = re.compile("\u00ad(?![ \t]*(?:\n|\f|$)| {2})")
 _SOFT_INSIDE, _PLAIN_INSIDE = re.compile("[^\\W_]\u00ad[^\\W_]"), re.compile(r"[^\W_]-[^\W_]")
 _LONE_MARKER = re.compile(rf"^[{BULLETS}\-–o]$")
+# The label of one of the first items of a list, alone.
+_LONE_COUNT, _SMALL = re.compile(r"^[1-9a-z][.)]$"), re.compile(r"^[a-zà-ÿ]{2}|^[a-z] ")
 # So many signs under each other belong to items that stand elsewhere; more of them when empty lines stand between.
 _STACK, _STACK_APART = 2, 3
 # What stood apart by a tab and lost it: the number of an item, the label of a letterhead.
@@ -99,18 +101,31 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     """Put a list marker that stands alone on a line, as some extractors print it, before the line it belongs to."""
     joined: list[Line] = []
     marker: Line | None = None
-    for line in _without_stacks(lines):
+    lines = _without_stacks(lines)
+    counted = _counted_apart(lines)
+    for line in lines:
         if marker is not None and _LONE_SIGN.match(line.text):
             joined += [marker, line]
             marker = None
         elif marker is not None and line.text:
             joined.append(replace(line, text=f"{marker.text} {line.text}", indent=marker.indent))
             marker = None
-        elif marker is None and _LONE_MARKER.match(line.text) and not line.cell:
+        elif marker is None and (id(line) in counted or _LONE_MARKER.match(line.text)) and not line.cell:
             marker = line
         elif marker is None or line.text:
             joined.append(line)
     return [*joined, marker] if marker is not None else joined
+
+
+def _counted_apart(lines: Sequence[Line]) -> set[int]:
+    """Lines, by their id, that are nothing but the label of an item: two count on, small letters follow each."""
+    filled = [line for line in lines if line.text]
+    lone = [label for label, below in pairwise(filled) if _LONE_COUNT.match(label.text) and _SMALL.match(below.text)]
+    found: set[int] = set()
+    for label, after in pairwise(lone):
+        if len(label.text) == 2 == len(after.text) and ord(after.text[0]) == ord(label.text[0]) + 1:
+            found |= {id(label), id(after)}
+    return found
 
 
 def _without_stacks(lines: Sequence[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ipsearch.letters import FURNITURE, Continuation
 from ipsearch.readers.drafts import DraftBlock, DraftPage
-from ipsearch.readers.masthead import body_start, group_head, group_margin
+from ipsearch.readers.masthead import body_start, group_head, group_margin, has_dateline
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
 from ipsearch.readers.plaintext.calls import with_calls_parted, with_mark
 from ipsearch.readers.plaintext.carried_notes import with_rest
@@ -114,7 +114,9 @@ def head_size(sheet: Sheet, lines: Sequence[Line]) -> int:
 def _opening(sheet: Sheet, first: bool) -> tuple[list[DraftBlock], Sequence[Line]]:
     """The letterhead of the first page as header blocks, and the lines that follow it."""
     lines = list(sheet.lines)
-    end = body_start([strip_marks(line.text) for line in lines]) if first else 0
+    texts = [strip_marks(line.text) for line in lines]
+    end = body_start(texts) if first else 0
+    end += has_dateline(texts, end)
     if not end:
         return [], lines
     return [DraftBlock("header", text) for text in group_head([line.text for line in lines[:end]])], lines[end:]

@@ -16,12 +16,11 @@ from ipsearch.readers.plaintext.lines import Line, ends_sentence, split_lines, s
 
 _YEARS = r"\d{4}\s*[-–]\s*\d{2,4}"
 _CHAMBER = rf"(?:Tweede|Eerste) Kamer,?\s+vergaderjaar\s+{_YEARS},\s+\d{{2}} ?\d{{3}}[^\n]*?,?\s+nr\.\s*\d+"
+_PAGE = "Pagina|Blad(?:zijde)?|Page"
 _FEET: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        r"^(?P<text>.*?)\s*\b(?:Pagina|Blad|Page)\s+(?P<number>\d{1,4})\s*(?:van|/|of)\s*(?P<total>\d{1,4})$", re.I
-    ),
+    re.compile(rf"^(?P<text>.*?)\s*\b(?:{_PAGE})\s+(?P<number>\d{{1,4}})\s*(?:van|/|of)\s*(?P<total>\d{{1,4}})$", re.I),
     re.compile(rf"^(?P<text>)(?:[’'`]s[- ]Gravenhage\s+\d{{4}}\s+)?{_CHAMBER}\s+(?P<number>\d{{1,4}})$"),
-    re.compile(r"^(?P<text>)(?:[^|]{1,60}\|\s*)?(?:Pagina|Blad|Page|Pag\.|Blz\.?|p\.):?\s+(?P<number>\d{1,4})$", re.I),
+    re.compile(rf"^(?P<text>)(?:[^|]{{1,60}}\|\s*)?(?:{_PAGE}|Pag\.|Blz\.?|p\.):?\s+(?P<number>\d{{1,4}})$", re.I),
     re.compile(r"^(?P<text>)(?P<number>\d{1,4})\s*(?:[/|]|van)\s*(?P<total>\d{1,4})$", re.I),
     re.compile(r"^(?P<text>)[-–—]\s*(?P<number>\d{1,4})\s*[-–—]$"),
 )

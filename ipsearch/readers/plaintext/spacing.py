@@ -31,6 +31,9 @@ _MIN_AGAINST = 3
 # Words with two or three spaces between them all, so many that they are no cells; this share of them has letters.
 _STRETCHED = re.compile(r"^\S+(?: {2,3}\S+){5,}$", re.MULTILINE)
 _LETTERED = 0.7
+# Lines of so many words, half of them small letters, are sentences and no rows; so many of them show how words are
+# parted in a text that has no more than this share of its gaps otherwise.
+_SENTENCE_WORDS, _SENTENCES, _OTHERWISE = 6, 3, 0.05
 _OPENING = frozenset("(“‘«[")
 # The short words of headings.
 SHORT_WORDS = frozenset(
@@ -76,6 +79,16 @@ def with_closed_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _closed_line(line: Line, known: Known) -> Line:
     return replace(line, text=_closed(line.text.strip(), known)) if _is_spaced(line.text) else line
+
+
+def close_tabbed(text: str) -> str:
+    """The text with spaces for tabs, where an extractor put a tab between every two words."""
+    spaces, tabs = (len(re.findall(rf"(?<=\S){gap}(?=\S)", text)) for gap in (" +", "\t"))
+    if spaces > _OTHERWISE * tabs:
+        return text
+    words = [line.split("\t") for line in text.split("\n") if line.count("\t") >= _SENTENCE_WORDS - 1]
+    sentences = sum(2 * sum(map(str.islower, line)) > len(line) for line in words)
+    return text.replace("\t", " ") if sentences >= _SENTENCES else text
 
 
 def close_stretched(text: str) -> str:

@@ -56,7 +56,7 @@ def find_tables(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list
             or _rowed(lines, place, measure, joiner)
             or _gridded(lines, place, measure, joiner)
             or _parted(lines, place)
-            or (None if measure.flowing else _figured(lines, place, measure))
+            or (None if measure.flowing else _figured(lines, place, measure, joiner))
         )
         if table and table.start >= (found[-1].end if found else 0):
             found.append(table)
@@ -184,13 +184,13 @@ def _cells(text: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in _GAP.split(text.strip()) if cell.strip())
 
 
-def _figured(lines: Sequence[Line], start: int, measure: Measure) -> Table | None:
+def _figured(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner) -> Table | None:
     """A run of short lines that each end in a figure, with the lines of their column heads right above."""
     rows = _figure_rows(lines, start, measure)
     if len(rows) < _MIN_ROWS:
         return None
     head = _head_lines(lines, start, measure)
-    cells = tuple((" ".join(lines[place].text for place in row),) for row in rows)
+    cells = tuple((joiner.join([lines[place] for place in row]),) for row in rows)
     heading = " ".join(lines[place].text for place in head)
     first = head[0] if head else start
     return Table(first, rows[-1][-1] + 1, ((heading,), *cells) if heading else cells, 1 if heading else 0)

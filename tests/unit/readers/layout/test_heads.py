@@ -74,3 +74,9 @@ def test_the_row_under_a_head_between_rules_shows_the_columns_that_meet_in_it() 
     rules = (Rule(68.0, 125.0, 500.0, 125.0), Rule(68.0, 145.0, 500.0, 145.0))
     (found,) = _tables(sheet(*paragraph(100), *head, *row, rules=rules))
     assert found == (("Land", "Hoeveelheid-vorig-jaar", "Termijn"), ("Polen", "12", "juni of zo later"))
+
+
+def test_a_head_with_a_cell_for_each_column_heads_them_wherever_its_words_are_set() -> None:
+    centred = [("Land", 110.0, 139.0), ("Aantal", 225.0, 139.0), ("Termijn", 330.0, 139.0)]
+    found = _tables(sheet(*paragraph(100), *centred), sheet(*ROWS, *paragraph(180)))
+    assert found[0] == (("Land", "Aantal", "Termijn"),)
