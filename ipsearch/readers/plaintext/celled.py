@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.plaintext.columned import Rows, is_figure
@@ -55,6 +55,8 @@ def rows_of_cells(lines: Sequence[Line], start: int, joiner: Joiner) -> tuple[in
     """Where a table that starts at a line ends, and its rows; ``None`` when no table starts there."""
     if start + 1 >= len(lines) or not lines[start].text or _goes_on(lines, start):
         return None
+    if _opens_with_figure(lines, start, joiner):
+        return None
     cells = list(_cells(lines, start, joiner))
     fits = sorted(((_rows(cells, columns) * columns, columns) for columns in _COLUMNS), reverse=True)
     (most, columns), (rival, _) = fits[0], fits[1]
@@ -64,6 +66,12 @@ def rows_of_cells(lines: Sequence[Line], start: int, joiner: Joiner) -> tuple[in
         return None
     rows = [tuple(cell.text for cell in cells[at : at + columns]) for at in range(0, most, columns)]
     return cells[most - 1].end, rows
+
+
+def _opens_with_figure(lines: Sequence[Line], start: int, joiner: Joiner) -> bool:
+    """Whether the first cell is a figure and no head of years: no table begins so. A text of numbers is soon read."""
+    opening = list(islice(_cells(lines, start, joiner), 2))
+    return not opening or (opening[0].figure and not _are_years(opening[1:]))
 
 
 def _ends_in_figures(body: Sequence[_Cell], columns: int) -> bool:
