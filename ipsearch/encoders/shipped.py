@@ -10,7 +10,7 @@ import json
 import struct
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from ipsearch.errors import ModelError
 from ipsearch.results import Encodings, QueryEncoding
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "encoder"
-_GRAPH, _TOKENIZER, _CONFIG, _WEIGHTS = "encoder.onnx", "tokenizer.json", "config.json", "weights.safetensors"
+_GRAPH, _TOKENIZER, _CONFIG, WEIGHTS = "encoder.onnx", "tokenizer.json", "config.json", "weights.safetensors"
 # Queries are short; a pasted page is understood from its beginning.
 _LONGEST_QUERY = 64
 _ONE = 127
@@ -40,9 +40,9 @@ class ShippedEncoder:
 
     def __init__(self, folder: Path = MODEL, threads: int = 1) -> None:
         try:
-            config = json.loads((folder / _CONFIG).read_text("utf-8"))
-            self._tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
-            self._session = _session(folder / _GRAPH)
+            config = read_config(folder)
+            self._tokenizer = load_tokenizer(folder)
+            self._session = load_session(folder / _GRAPH)
             self._dimensions, self._longest = int(config["width"]), int(config["longest"])
             self._digest = str(config["digest"])
         except Exception as error:  # each library raises its own kinds, some of them bare
@@ -87,7 +87,7 @@ class ShippedEncoder:
     @cached_property
     def _counts(self) -> np.ndarray:
         """Whether a piece of a word tells passages apart, by its number; read when it is first needed."""
-        with (self._folder / _WEIGHTS).open("rb") as file:
+        with (self._folder / WEIGHTS).open("rb") as file:
             (length,) = struct.unpack("<Q", file.read(8))
             first, last = json.loads(file.read(length))["piece_weights"]["data_offsets"]
             file.seek(8 + length + first)
@@ -103,7 +103,20 @@ class ShippedEncoder:
         return text[0], tokens[0], weights[0]
 
 
-def _session(graph: Path) -> Any:
+def read_config(folder: Path) -> dict[str, Any]:
+    """What the model in ``folder`` says of itself."""
+    config: dict[str, Any] = json.loads((folder / _CONFIG).read_text("utf-8"))
+    return config
+
+
+@cache
+def load_tokenizer(folder: Path = MODEL) -> Tokenizer:
+    """The tokenizer of the encoder in ``folder``, once: others read with the same pieces of words."""
+    return Tokenizer.from_file(str(folder / _TOKENIZER))
+
+
+def load_session(graph: Path) -> Any:
+    """A graph, ready to run on one core."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])

@@ -12,9 +12,10 @@ from safetensors.numpy import save_file
 
 from encoder.graph import encoder_graph, quantised
 from encoder.student import LONGEST_PASSAGE, TOKEN_WIDTH, Student
+from ipsearch.encoders.shipped import WEIGHTS
 from ipsearch.encoders.torch_module import LINEAR, NORMS
 
-WEIGHTS, GRAPH, TOKENIZER = "weights.safetensors", "encoder.onnx", "tokenizer.json"
+GRAPH, TOKENIZER = "encoder.onnx", "tokenizer.json"
 # The class that reads this folder for sentence-transformers; it stands in the package.
 _MODULE = "ipsearch.encoders.torch_module.ShippedTransformer"
 
@@ -22,8 +23,7 @@ _MODULE = "ipsearch.encoders.torch_module.ShippedTransformer"
 def write(student: Student, folder: Path) -> None:
     """Write the student to ``folder``; the model card beside it is written by people."""
     folder.mkdir(parents=True, exist_ok=True)
-    save_file(tensors(student), str(folder / WEIGHTS))
-    (folder / WEIGHTS).chmod(0o644)  # it is written for its owner alone; what ships is for all
+    save_weights(tensors(student), folder / WEIGHTS)
     config = student.bert.config
     graph = encoder_graph(folder / WEIGHTS, config.num_hidden_layers, config.num_attention_heads, config.hidden_size)
     onnx.save(graph, str(folder / GRAPH))
@@ -34,18 +34,24 @@ def write(student: Student, folder: Path) -> None:
         "width": config.hidden_size,
         "token_width": TOKEN_WIDTH,
         "longest": LONGEST_PASSAGE,
-        "digest": _digest(folder),
+        "digest": digest(folder, WEIGHTS, GRAPH, TOKENIZER),
     }
-    _write_json(folder / "config.json", about)
-    _write_json(folder / "modules.json", [{"idx": 0, "name": "0", "path": "", "type": _MODULE}])
-    _write_json(folder / "config_sentence_transformers.json", {"similarity_fn_name": "cosine"})
+    write_json(folder / "config.json", about)
+    write_json(folder / "modules.json", [{"idx": 0, "name": "0", "path": "", "type": _MODULE}])
+    write_json(folder / "config_sentence_transformers.json", {"similarity_fn_name": "cosine"})
 
 
 def tensors(student: Student) -> dict[str, np.ndarray]:
     """All weights by the names of the graph: matrices as int8 with scales, the rest in single precision."""
     state = {name: value.detach().float().cpu().numpy() for name, value in student.state_dict().items()}
     made = dict(_first(state)) | {"piece_weights": student.piece_weights.cpu().numpy()}
-    for layer in range(student.bert.config.num_hidden_layers):
+    return packed(made | layers(state, student.bert.config.num_hidden_layers))
+
+
+def layers(state: dict[str, np.ndarray], count: int) -> dict[str, np.ndarray]:
+    """The weights of the layers of a BERT by the names of the graph."""
+    made: dict[str, np.ndarray] = {}
+    for layer in range(count):
         there, here = f"bert.encoder.layer.{layer}", f"layer.{layer}"
         joined = [state[f"{there}.attention.self.{part}.weight"].T for part in ("query", "key", "value")]
         made |= _matrix(f"{here}.qkv", np.concatenate(joined, 1))
@@ -57,7 +63,18 @@ def tensors(student: Student) -> dict[str, np.ndarray]:
         for short, long in NORMS.items():
             made[f"{here}.{short}.weight"] = state[f"{there}.{long}.weight"]
             made[f"{here}.{short}.bias"] = state[f"{there}.{long}.bias"]
+    return made
+
+
+def packed(made: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """As a safetensors file wants them."""
     return {name: np.ascontiguousarray(value) for name, value in made.items()}
+
+
+def save_weights(made: dict[str, np.ndarray], path: Path) -> None:
+    """Write a safetensors file for all to read: it is made for its owner alone."""
+    save_file(made, str(path))
+    path.chmod(0o644)
 
 
 def _first(state: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -79,13 +96,14 @@ def _matrix(name: str, weight: np.ndarray) -> dict[str, np.ndarray]:
     return {f"{name}.weight": whole, f"{name}.scale": scale}
 
 
-def _digest(folder: Path) -> str:
-    """Names the model: it changes whenever a vector could."""
-    digest = hashlib.sha256()
-    for name in (WEIGHTS, GRAPH, TOKENIZER):
-        digest.update((folder / name).read_bytes())
-    return digest.hexdigest()[:16]
+def digest(folder: Path, *names: str) -> str:
+    """Names a model: it changes whenever what it gives could."""
+    made = hashlib.sha256()
+    for name in names:
+        made.update((folder / name).read_bytes())
+    return made.hexdigest()[:16]
 
 
-def _write_json(path: Path, value: object) -> None:
+def write_json(path: Path, value: object) -> None:
+    """Write a file of settings."""
     path.write_text(json.dumps(value, indent=2) + "\n", "utf-8")

@@ -85,10 +85,10 @@ class Graph:
         """Vectors of length 1 along the last axis."""
         return self.add("LpNormalization", x, axis=-1, p=2)
 
-    def model(self, inputs: dict[str, int], outputs: dict[str, tuple[str, list[Any]]]) -> Any:
-        """The finished model. ``inputs`` names ids and mask, ``outputs`` the value and shape of each result."""
+    def model(self, inputs: dict[str, tuple[int, list[Any]]], outputs: dict[str, tuple[str, list[Any]]]) -> Any:
+        """The finished model. ``inputs`` gives the kind and shape of each, ``outputs`` the value and shape."""
         nodes = [*self._nodes, *(helper.make_node("Identity", [value], [name]) for name, (value, _) in outputs.items())]
-        given = [helper.make_tensor_value_info(name, kind, ["n", "longest"]) for name, kind in inputs.items()]
+        given = [helper.make_tensor_value_info(name, kind, shape) for name, (kind, shape) in inputs.items()]
         made = [helper.make_tensor_value_info(n, TensorProto.FLOAT, shape) for n, (_, shape) in outputs.items()]
         graph = helper.make_graph(nodes, "encoder", given, made, list(self._tensors.values()))
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_MICROSOFT, 1)]
@@ -101,7 +101,27 @@ def encoder_graph(weights: Path, layers: int, heads: int, width: int) -> Any:
     There is no mask: activations are quantised by what stands beside them, so a text is encoded alone, always alike.
     """
     g = Graph(weights)
-    x = _embeddings(g)
+    x = _layers(g, _embeddings(g), layers, heads)
+    tokens = g.unit(g.add("MatMul", x, g.weight("token_head")))
+    shapes = {
+        "text": (g.unit(g.add("ReduceMean", x, axes=[1], keepdims=0)), ["n", width]),
+        "tokens": (tokens, ["n", "longest", "token_width"]),
+        "weights": (g.add("Gather", g.weight("piece_weights"), "ids"), ["n", "longest"]),
+    }
+    return g.model({"ids": (TensorProto.INT64, ["n", "longest"])}, shapes)
+
+
+def promises_graph(weights: Path, layers: int, heads: int, width: int) -> Any:
+    """The reader of promises as an ONNX model: vectors of the pieces of words and their types in, those of the tokens
+    out. The vectors are given, not looked up, so that one table serves the encoder and this."""
+    g = Graph(weights)
+    typed = g.add("Add", "words", g.add("Gather", g.weight("types.weight"), "types"))
+    x = _layers(g, _first_norm(g, g.add("Add", typed, _places(g, "types"))), layers, heads)
+    given = {"words": (TensorProto.FLOAT, ["n", "longest", width]), "types": (TensorProto.INT64, ["n", "longest"])}
+    return g.model(given, {"hidden": (x, ["n", "longest", width])})
+
+
+def _layers(g: Graph, x: str, layers: int, heads: int) -> str:
     for layer in range(layers):
         name = f"layer.{layer}"
         q, k, v = g.add("Split", g.linear(x, f"{name}.qkv"), outputs=3, axis=2)
@@ -109,21 +129,22 @@ def encoder_graph(weights: Path, layers: int, heads: int, width: int) -> Any:
         x = g.norm(g.linear(seen, f"{name}.attention_out"), x, f"{name}.attention_norm")
         inner = g.add("Gelu", g.linear(x, f"{name}.inner"), domain=_MICROSOFT)
         x = g.norm(g.linear(inner, f"{name}.out"), x, f"{name}.norm")
-    tokens = g.unit(g.add("MatMul", x, g.weight("token_head")))
-    shapes = {
-        "text": (g.unit(g.add("ReduceMean", x, axes=[1], keepdims=0)), ["n", width]),
-        "tokens": (tokens, ["n", "longest", "token_width"]),
-        "weights": (g.add("Gather", g.weight("piece_weights"), "ids"), ["n", "longest"]),
-    }
-    return g.model({"ids": TensorProto.INT64}, shapes)
+    return x
 
 
 def _embeddings(g: Graph) -> str:
     words = g.add("Cast", g.add("Gather", g.weight("words.weight"), "ids"), to=TensorProto.FLOAT)
     scale = g.add("Unsqueeze", g.add("Gather", g.weight("words.scale"), "ids"), g.constant([2], np.int64))
-    length = g.add("Slice", g.add("Shape", "ids"), g.constant([1], np.int64), g.constant([2], np.int64))
+    return _first_norm(g, g.add("Add", g.add("Mul", words, scale), _places(g, "ids")))
+
+
+def _places(g: Graph, ids: str) -> str:
+    """The vector of each place in the text."""
+    length = g.add("Slice", g.add("Shape", ids), g.constant([1], np.int64), g.constant([2], np.int64))
     zero = g.constant([0], np.int64)
-    places = g.add("Unsqueeze", g.add("Slice", g.weight("positions"), zero, length, zero), zero)
+    return g.add("Unsqueeze", g.add("Slice", g.weight("positions"), zero, length, zero), zero)
+
+
+def _first_norm(g: Graph, summed: str) -> str:
     gamma, beta = g.weight("first_norm.weight"), g.weight("first_norm.bias")
-    summed = g.add("Add", g.add("Mul", words, scale), places)
     return g.add("LayerNormalization", summed, gamma, beta, axis=-1, epsilon=_EPSILON)

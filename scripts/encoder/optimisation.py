@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
-
-from encoder.student import Student
 
 _WARM_UP = 60
 _LEAST = 0.05
@@ -26,15 +24,24 @@ class Training:
     Args:
         folder: where ``NAME.pt`` and ``NAME.jsonl`` are kept; a run with the same name goes on where it stopped.
         rates: of the layers, and of the vectors of the pieces.
+        heads: parameters that start from nothing, and their rate.
     """
 
-    def __init__(self, student: Student, folder: Path, name: str, steps: int, rates: tuple[float, float]) -> None:
+    def __init__(
+        self, student: nn.Module, folder: Path, name: str, steps: int, rates: tuple[float, float],
+        heads: tuple[Sequence[nn.Parameter], float] = ((), 0.0),
+    ) -> None:  # fmt: skip
         self.student, self.steps, self.step = student, steps, 0
         self._path, self._log = folder / f"{name}.pt", folder / f"{name}.jsonl"
         words = student.bert.embeddings.word_embeddings.weight
-        self._layers = [p for p in student.parameters() if p is not words]
+        fresh = {id(own) for own in heads[0]}
+        self._layers = [p for p in student.parameters() if p is not words and id(p) not in fresh]
         self._optimiser = torch.optim.AdamW(
-            [{"params": self._layers, "rate": rates[0]}, {"params": [words], "rate": rates[1], "weight_decay": 0.0}],
+            [
+                {"params": self._layers, "rate": rates[0]},
+                {"params": [words], "rate": rates[1], "weight_decay": 0.0},
+                *([{"params": list(heads[0]), "rate": heads[1]}] if heads[0] else []),
+            ],
             lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=student.device == "cpu",
         )  # fmt: skip
         if self._path.exists():
