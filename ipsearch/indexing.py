@@ -13,7 +13,6 @@ from ipsearch import chunking, linking, toezeggingen
 from ipsearch.commits import Change, IndexWriter
 from ipsearch.errors import ReadingError
 from ipsearch.extraction.tagger import Tagger
-from ipsearch.extraction.toezeggingen.detection import version
 from ipsearch.identification import make_letter, reading_digest
 from ipsearch.letters import Reading, encoded_text
 from ipsearch.protocols import Encoder
@@ -226,7 +225,7 @@ class _Run:
         path = task.source.key
         new = NewLetter(letter, reading.pages, passages, encodings, digest, path, warnings, defined)
         promised = toezeggingen.detect_new(self._encoder, new)
-        self._added.append(replace(new, toezeggingen=promised, detected=version()))
+        self._added.append(replace(new, toezeggingen=promised, detected=toezeggingen.version()))
         self._digests[digest], self._ids[seq] = seq, letter.id
         done = Indexed(letter.id, letter.file, letter.title, letter.kenmerk, len(passages), warnings)
         (self.report.added if task.replaces is None else self.report.updated).append(done)

@@ -13,8 +13,10 @@ from collections.abc import Callable, Sequence
 
 from ipsearch.annotations import FoundToezegging
 from ipsearch.commits import IndexWriter
+from ipsearch.encoders import promises
+from ipsearch.extraction.toezeggingen import detection
 from ipsearch.extraction.toezeggingen.classifier import Judgement
-from ipsearch.extraction.toezeggingen.detection import Writer, find_toezeggingen, judge, surroundings, version
+from ipsearch.extraction.toezeggingen.detection import Writer, find_toezeggingen, judge, surroundings
 from ipsearch.kenmerk import normalise_kenmerk
 from ipsearch.letters import Letter, Passage, cut_spans
 from ipsearch.protocols import Encoder
@@ -34,13 +36,19 @@ _POINTS_BACK = re.compile(
 _TOGETHER = 32
 
 
+def version() -> str:
+    """Of the rules, the weights and the reader that find toezeggingen."""
+    return f"{detection.version()}:{promises.fingerprint()}"
+
+
 def detect(letter: Letter, passages: Sequence[Passage]) -> tuple[tuple[FoundToezegging, ...], ...]:
     """The toezeggingen in each passage of a letter; a sentence that two passages hold is the first one's."""
     writer = Writer(letter.date, letter.sender.lower() if letter.sender else None)
+    reads = promises.load().promises
     seen: set[tuple[int, int]] = set()
     made = []
     for passage in passages:
-        found = find_toezeggingen(passage.text, passage.section, writer) if passage.kind in _KINDS else ()
+        found = find_toezeggingen(passage.text, passage.section, writer, reads) if passage.kind in _KINDS else ()
         kept = []
         for one in found:
             place = next(iter(cut_spans(passage.spans, one.start, one.end)))
@@ -100,7 +108,8 @@ def keep_up(
 def judged(told: StoredToezegging) -> Judgement:
     """Why a sentence was found, as the detector sees it now."""
     passage = told.stored.passage
-    return judge(told.text, surroundings(passage.text, passage.section, told.stored.letter.date, told.new.found.start))
+    around = surroundings(passage.text, passage.section, told.stored.letter.date, told.new.found.start)
+    return judge(told.text, around, promises.load().promises)
 
 
 def encoded(passage: Passage, found: FoundToezegging) -> str:

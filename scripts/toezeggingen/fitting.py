@@ -15,14 +15,12 @@ PENALTY = 1.5
 STEPS = 400
 
 
-def fit(
-    rows: Sequence[Mapping[str, float]], labels: Sequence[str], threshold: float = 0.5, temperature: float = 1.0
-) -> Classifier:
+def fit(rows: Sequence[Mapping[str, float]], labels: Sequence[str], threshold: float = 0.5) -> Classifier:
     """The classifier that explains the labels best."""
     names = vocabulary(rows)
-    weights, bias = _optimise(matrix(rows, names), np.array([CLASSES.index(label) for label in labels]))
+    weights, bias = softmax(matrix(rows, names), [CLASSES.index(label) for label in labels], len(CLASSES))
     found = {name: tuple(np.round(weights[at], 4)) for name, at in names.items()}
-    return Classifier(found, tuple(np.round(bias, 4)), threshold, temperature)
+    return Classifier(found, tuple(np.round(bias, 4)), threshold)
 
 
 def vocabulary(rows: Sequence[Mapping[str, float]]) -> dict[str, int]:
@@ -41,10 +39,10 @@ def matrix(rows: Sequence[Mapping[str, float]], names: Mapping[str, int]) -> np.
     return made
 
 
-def _optimise(features: np.ndarray, classes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def softmax(features: np.ndarray, classes: Sequence[int], count: int) -> tuple[np.ndarray, np.ndarray]:
     """Adam on the mean log-loss plus the penalty; the problem is convex, so the start does not matter."""
-    wanted = np.eye(len(CLASSES), dtype=np.float32)[classes]
-    weights = np.zeros((features.shape[1] + 1, len(CLASSES)), dtype=np.float32)
+    wanted = np.eye(count, dtype=np.float32)[list(classes)]
+    weights = np.zeros((features.shape[1] + 1, count), dtype=np.float32)
     with_bias = np.concatenate([features, np.ones((len(features), 1), np.float32)], axis=1)
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
@@ -57,3 +55,25 @@ def _optimise(features: np.ndarray, classes: np.ndarray) -> tuple[np.ndarray, np
         rate = 0.05 if step < STEPS // 2 else 0.01
         weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     return weights[:-1], weights[-1]
+
+
+def logistic(
+    rows: np.ndarray, labels: np.ndarray, ridge: float, counts: np.ndarray | float = 1.0
+) -> tuple[np.ndarray, float]:
+    """Logistic regression with a ridge on standardised columns, by Newton's method; weights for columns as they are.
+
+    Args:
+        counts: for how many each row stands.
+    """
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    scaled = np.c_[(rows - mean) / spread, np.ones(len(rows))]
+    weights = np.zeros(scaled.shape[1])
+    penalty = ridge * np.eye(len(weights))
+    penalty[-1, -1] = 0
+    for _ in range(40):
+        shares = 1 / (1 + np.exp(-scaled @ weights))
+        gradient = scaled.T @ (counts * (shares - labels)) + penalty @ weights
+        curvature = (scaled * (counts * shares * (1 - shares))[:, None]).T @ scaled + penalty
+        weights -= np.linalg.solve(curvature + 1e-9 * np.eye(len(weights)), gradient)
+    own = weights[:-1] / spread
+    return own, float(weights[-1] - own @ mean)

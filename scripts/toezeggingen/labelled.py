@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ipsearch.extraction.toezeggingen.signals import Surroundings
 from ipsearch.text.sentences import sentences
+from scripts.toezeggingen.dossiers import dossiers
 
 HERE = Path(__file__).parent
 PASSAGES = HERE.parent / "encoder" / "written"
@@ -39,7 +40,7 @@ class Example:
 
 def examples() -> list[Example]:
     """All labelled sentences; those that were called ambiguous too."""
-    return [*_of_passages(), *_written(), *_of_corpus()]
+    return [*_of_passages(), *_written(), *_of_corpus(), *_of_dossiers()]
 
 
 def _of_passages() -> Iterator[Example]:
@@ -90,6 +91,20 @@ def _of_corpus() -> Iterator[Example]:
         if row["ambiguous"] or (label in {"fulfilled", "referenced"} and not _TELLING.search(before.lower())):
             label = "ambiguous"
         yield Example(row["sentence"], around, label, None, f"corpus:{_twin(row['doc'])}")
+
+
+def _of_dossiers() -> Iterator[Example]:
+    """What tells what became of a promise may be a report or not; where nobody looked for those, so may be more."""
+    for dossier in dossiers():
+        labels = {(later.file, later.sentence): "ambiguous" for _, later, _ in dossier.links}
+        labels |= {(one.file, one.sentence): "made" for one in dossier.promises}
+        labels |= {(one.file, one.sentence): kind for one, kind in dossier.reported or ()}
+        for letter in dossier.letters:
+            for sentence, around in letter.sentences():
+                label = labels.get((letter.file, sentence), "none")
+                if label == "none" and dossier.reported is None and _TELLING.search(sentence.lower()):
+                    label = "ambiguous"
+                yield Example(sentence, around, label, None, f"dossier:{dossier.id}")
 
 
 def _twin(document: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import zlib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from ipsearch.annotations import LABELS
+from ipsearch.results import Relation
 from scripts.encoder.sources import CONTRAST, FICTION, FICTIONAL, NEAR_MISS, is_kept_apart, queries
 from scripts.tagger.labelled import news
+from scripts.toezeggingen.dossiers import Dossier, dossiers
 
 PARTS = sorted(FICTION.glob("*.jsonl"))
 
@@ -48,3 +51,21 @@ def test_every_name_in_the_news_is_marked_whole() -> None:
         for start, end, label in one.entities:
             assert label in LABELS, one.text
             assert one.text[start:end].strip() == one.text[start:end] != "", one.text
+
+
+@pytest.mark.parametrize("dossier", list(dossiers()), ids=lambda dossier: dossier.id)
+def test_every_promise_of_a_dossier_and_what_became_of_it_stands_in_its_letters(dossier: Dossier) -> None:
+    text = {letter.file: letter.paragraphs for letter in dossier.letters}
+    dates = {letter.file: letter.date for letter in dossier.letters}
+    assert list(dates.values()) == sorted(dates.values())
+    linked = [said for earlier, later, _ in dossier.links for said in (earlier, later)]
+    alike = [said for pair in dossier.lookalikes for said in pair]
+    reported = [said for said, _ in dossier.reported or ()]
+    for said in (*dossier.promises, *linked, *alike, *reported):
+        assert any(said.sentence in paragraph for paragraph in text[said.file]), said
+    for earlier, later, relation in dossier.links:
+        assert earlier in dossier.promises
+        assert dates[earlier.file] < dates[later.file]
+        assert relation in get_args(Relation)
+    assert not {(a, b) for a, b, _ in dossier.links} & set(dossier.lookalikes)
+    assert {kind for _, kind in dossier.reported or ()} <= {"fulfilled", "referenced"}

@@ -18,7 +18,8 @@ from ipsearch.extraction.toezeggingen import classifier, parts
 from ipsearch.extraction.toezeggingen.classifier import Judgement
 from ipsearch.extraction.toezeggingen.clauses import analyse
 from ipsearch.extraction.toezeggingen.deadlines import find_deadline
-from ipsearch.extraction.toezeggingen.signals import Surroundings, signals
+from ipsearch.extraction.toezeggingen.second_look import Reads
+from ipsearch.extraction.toezeggingen.signals import Surroundings, in_words, signals
 from ipsearch.text.sentences import sentences
 
 # What a decision depends on: a change in any of these is another detector, whoever forgets to say so.
@@ -56,24 +57,35 @@ def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
             yield name, file.read_bytes()
 
 
-def find_toezeggingen(text: str, section: Sequence[str], writer: Writer) -> tuple[FoundToezegging, ...]:
+def find_toezeggingen(
+    text: str, section: Sequence[str], writer: Writer, reads: Reads | None = None
+) -> tuple[FoundToezegging, ...]:
     """The toezeggingen in one passage, in order.
 
     Args:
         text: blocks one a line, the first perhaps headings.
         section: the headings above it, outermost first.
+        reads: reads a sentence behind what stands around it; without it a first look decides.
     """
     found = []
     for start, end, around in _placed(text, section, writer.date):
         sentence = text[start:end]
-        judged = judge(sentence, around)
+        judged = judge(sentence, around, reads)
         if judged.confidence >= classifier.shipped().threshold and len(sentence.split()) >= _LEAST_WORDS:
             found.append(_described(sentence, start, judged, around, writer.sender))
     return tuple(found)
 
 
-def judge(sentence: str, around: Surroundings) -> Judgement:
+def judge(sentence: str, around: Surroundings, reads: Reads | None = None) -> Judgement:
     """The judgement on a sentence; of main clauses side by side ("…; ik bericht u hierover") the likeliest counts."""
+    first = _first_look(sentence, around)
+    look = classifier.shipped().second
+    if reads is None or look is None or first.confidence < look.looked_at:
+        return first
+    return first.read_as(look, reads(in_words(around), sentence))
+
+
+def _first_look(sentence: str, around: Surroundings) -> Judgement:
     judged = [classifier.shipped().judge(signals(sentence, around))]
     if ";" in sentence:
         clauses = [part.strip() for part in sentence.split(";")]

@@ -10,14 +10,14 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 
-from ipsearch.extraction.toezeggingen.outcomes import restates, settles, tells
+from ipsearch.extraction.toezeggingen.outcomes import restates, settles, tells, weights_file
 from ipsearch.results import TokenVectors, Vectors
 from ipsearch.text.analysis import STOP_WORDS, fold, printed_words
 from ipsearch.text.compounds import parts
@@ -29,6 +29,8 @@ NAMES = (
     "first", "behind",
 )  # fmt: skip
 _ONE = 127
+# Letters up to which a word says nothing by itself.
+_SHORT = 3
 # Another year says no more: beyond this age alone would rule a link out.
 _MOST_YEARS = 3.0
 # Of sentences that speak of a promise alike, the one that says what became of it is shown.
@@ -46,7 +48,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What is compared of a toezegging: its own sentence as ``own``, and the passage around it.
+    """What is compared of a toezegging: its own ``sentence`` as ``own``, and the passage around it.
 
     ``about`` are the words of the sentence and of the heading above it.
     """
@@ -54,6 +56,7 @@ class Promise:
     own: Side
     around: Side
     about: frozenset[str]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,25 @@ class News:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The stems of the words that say what a text is about, and of the parts of compounds."""
-    found = set()
-    for word in map(fold, printed_words(text)):
-        if len(word) > 3 and word[0].isalpha() and word not in STOP_WORDS:
-            found.add(stem(word))
-            found.update(stem(part) for part in parts(word) if len(part) > 4)
+    """The stems of the words that say what a text is about, and of the parts of compounds.
+
+    >>> sorted(content_words("De EU zet in EMPACT-verband door"))
+    ['empact', 'empact-verband', 'eu', 'verband']
+    """
+    found: set[str] = set()
+    for word in printed_words(text):
+        for piece in {word, *word.split("-")}:
+            found.update(_stems(piece))
     return frozenset(found)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Of a word and its parts; short words are small words, but for abbreviations."""
+    folded = fold(word)
+    says = len(folded) > _SHORT or (word.isupper() and len(word) > 1)
+    if says and folded[0].isalpha() and folded not in STOP_WORDS:
+        yield stem(folded)
+        yield from (stem(part) for part in parts(folded) if part != folded and len(part) > _SHORT + 1)
 
 
 def sentences_of(text: str, section: Sequence[str]) -> tuple[Said, ...]:
@@ -148,17 +163,15 @@ def _best(promise: Promise, news: News, weights: Rarity) -> Said | None:
     return best
 
 
-def likenesses(
-    promise: Promise, found: Sequence[News], weights: Rarity, cites: Sequence[bool], years: float
-) -> np.ndarray:
+def likenesses(promise: Promise, found: Sequence[News], weights: Rarity, cites: bool, years: float) -> np.ndarray:
     """The likenesses of the passages of one later letter, shape ``(passages, len(NAMES))``.
 
     Args:
         weights: of the words of the two letters.
-        cites: whether each passage's letter cites the earlier one.
+        cites: whether the later letter cites the earlier one.
         years: between the two letters.
     """
-    rows = [_row(promise, news, weights, cited, years) for news, cited in zip(found, cites, strict=True)]
+    rows = [_row(promise, news, weights, cites, years) for news in found]
     best = max((row[0] for row in rows), default=0.0)
     return np.array([[*row, float(row[0] == best), row[0] - best] for row in rows], dtype=np.float64)
 
@@ -206,8 +219,8 @@ def _file() -> bytes:
 
 @cache
 def fingerprint() -> str:
-    """Changes with the weights."""
-    return hashlib.sha256(_file()).hexdigest()[:12]
+    """Changes with the weights, also with those of what a link tells."""
+    return hashlib.sha256(_file() + weights_file()).hexdigest()[:12]
 
 
 @cache

@@ -1,16 +1,26 @@
-"""What does a later sentence say of an earlier promise: kept, changed, under way, or promised once more?"""
+"""What does a later sentence say of an earlier promise: kept, changed, under way, or promised once more?
+
+Cues tell most of it. That something came later, or otherwise than planned, is said in so many ways that its words were
+learned (``scripts/learn_outcomes``); their weights lie in ``ipsearch/models/toezeggingen``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterable
-from typing import Literal
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
 
 from ipsearch.extraction.dates import find_periods
 from ipsearch.extraction.toezeggingen.clauses import analyse
+from ipsearch.text.analysis import fold, printed_words
+from ipsearch.text.stems import stem
 
 Outcome = Literal["progress", "fulfilled", "changed", "repeated"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 _CHANGED = re.compile(
     r"\bschui(?:ft|ven)\b|\b(?:uit|af|bij)gesteld\b|\bafgelast\b|\bverschoven\b|\bniet (?:gelukt|haalbaar|"
@@ -52,6 +62,34 @@ def outcome(sentence: str, kind: str | None) -> Outcome:
     Args:
         kind: of the toezegging that the sentence itself is, ``None`` when it is none.
     """
+    return "changed" if tells_of_change(sentence, kind) else by_cues(sentence, kind)
+
+
+def tells_of_change(sentence: str, kind: str | None) -> bool:
+    """Whether a sentence more likely than not says that something was altered, delayed, put off or cancelled."""
+    bias, weights = _model()
+    return bias + sum(weights.get(name, 0.0) for name in told_by(sentence, kind)) > 0
+
+
+def told_by(sentence: str, kind: str | None) -> set[str]:
+    """The names of what tells it: the stems of its words, what its cues say, and what kind of toezegging it is."""
+    words = {f"word: {stem(fold(word))}" for word in printed_words(sentence)}
+    return {*words, f"cues: {by_cues(sentence, kind)}", f"kind: {kind}"}
+
+
+@cache
+def _model() -> tuple[float, dict[str, float]]:
+    data = json.loads(weights_file().decode("utf-8"))
+    return data["bias"], data["weights"]
+
+
+def weights_file() -> bytes:
+    """The weights of ``told_by`` for a change."""
+    return files("ipsearch").joinpath("models", "toezeggingen", "changes.json").read_bytes()
+
+
+def by_cues(sentence: str, kind: str | None) -> Outcome:
+    """What cues alone say."""
     clause = analyse(sentence)
     if _CHANGED.search(sentence) and (kind != "fulfilled" or _FAILED.search(sentence)):
         return "changed"

@@ -40,6 +40,11 @@ class Surroundings:
     before: str = ""
 
 
+def in_words(around: Surroundings) -> str:
+    """What stands around a sentence as one text: the heading next above it, and the sentence before."""
+    return " / ".join(filter(None, (*around.headings[-1:], around.before)))
+
+
 def signals(sentence: str, around: Surroundings) -> dict[str, float]:
     """The signals of a sentence by name; absent ones are 0."""
     clause = analyse(sentence)
