@@ -19,6 +19,7 @@ LIGHT = {"IPSEARCH_TAGGER": "none:", "IPSEARCH_PROCESSES": "1"}
 PROMISE = "De politie opent vóór 1 mei 2022 een loket voor uitgezonden agenten in Delfzijl."
 KEPT = "Op 28 april 2022 is het loket voor uitgezonden agenten in Delfzijl geopend."
 OTHER = "Uiterlijk 1 maart 2022 stelt de korpschef een wervingsplan vast voor tolken Fries."
+LESS_SURE = "UPDATE toezeggingen SET data = json_set(data, '$.confidence', json_extract(data, '$.confidence') - {by})"
 HEAD = "Ons kenmerk\n{kenmerk}\n\nDatum {date}\nOnderwerp {subject}\n\n"
 LETTERS = {
     "a.txt": HEAD.format(kenmerk="8100001", date="14 juni 2021", subject="Zorg na uitzending")
@@ -182,10 +183,18 @@ def test_a_letter_that_goes_takes_its_links_along(corrected: Path) -> None:
     assert [link["file"] for link in promise(corrected)["links"]] == ["b.txt"]
 
 
+def test_a_processor_that_rounds_otherwise_is_no_lie(corrected: Path) -> None:
+    with sqlite3.connect(corrected / "index" / DATABASE) as connection:
+        assert connection.execute(LESS_SURE.format(by=0.01)).rowcount > 0
+    connection.close()
+    audited(corrected)
+
+
 @pytest.mark.parametrize(
     ("lie", "said"),
     [
         ("UPDATE toezeggingen SET data = replace(data, 'intention', 'hard')", "not those that its words hold"),
+        (LESS_SURE.format(by=0.3), "not those that its words hold"),
         ("UPDATE links SET relation = 'changed'", "not those that follow from the letters"),
         ("UPDATE links SET last = 99999", "outside its text"),
         ("DELETE FROM links", "not those that follow from the letters"),
