@@ -44,7 +44,7 @@ VERSION = "5"
 # Passages of a letter that are looked at closely for one toezegging: the nearest in meaning.
 _CLOSELY = 8
 # A passage that is not nearer to a toezegging than this, as a cosine, does not speak of it. Belongs to the encoder that
-# ships: of the links of invented dossiers .25 would leave out a third, .2 a fifth.
+# ships: of the links of invented dossiers .25 would leave out three in ten, .2 leaves out one in six.
 _NEAR = 0.2
 # Products of whole matrices and of their parts differ in the last digits.
 _MARGIN = 0.001

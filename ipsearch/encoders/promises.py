@@ -8,9 +8,6 @@ of words are those of the shipped encoder.
 
 from __future__ import annotations
 
-import json
-import struct
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +15,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from ipsearch.encoders.shipped import MODEL as ENCODER
-from ipsearch.encoders.shipped import WEIGHTS, load_session, load_tokenizer, read_config
+from ipsearch.encoders.shipped import WEIGHTS, load_session, load_tokenizer, read_config, tensors
 from ipsearch.errors import ModelError
 
 MODEL = ENCODER.parent / "promises"
@@ -27,9 +24,6 @@ HEAD = ("head.weight", "head.bias")
 # Tokens of what stands around a sentence, and of the sentence.
 _AROUND, _SENTENCE = 48, 80
 LONGEST = _AROUND + _SENTENCE + 3
-
-# Of numbers, as safetensors files call them.
-_KINDS = {"I8": np.int8, "F32": np.float32}
 
 Two = tuple[list[int], list[int]]
 """Two texts as tokens, one after the other, and for each token to which text it belongs: 0 or 1."""
@@ -77,19 +71,6 @@ class PromiseReader:
         (hidden,) = self._session.run(None, {"words": words[None], "types": np.array([types], np.int64)})
         own = hidden[0][np.array(types) == 1].mean(0)
         return float(own @ self._head + self._bias[0])
-
-
-def tensors(weights: Path, names: Sequence[str]) -> list[np.ndarray]:
-    """Tensors of a safetensors file, by name; read from the disk as they are needed."""
-    with weights.open("rb") as file:
-        (length,) = struct.unpack("<Q", file.read(8))
-        header = json.loads(file.read(length))
-    found: list[np.ndarray] = []
-    for name in names:
-        about = header[name]
-        place = 8 + length + about["data_offsets"][0]
-        found.append(np.memmap(weights, _KINDS[about["dtype"]], "r", place, tuple(about["shape"])))
-    return found
 
 
 @cache

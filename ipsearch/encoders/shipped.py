@@ -26,6 +26,8 @@ _GRAPH, _TOKENIZER, _CONFIG, WEIGHTS = "encoder.onnx", "tokenizer.json", "config
 # Queries are short; a pasted page is understood from its beginning.
 _LONGEST_QUERY = 64
 _ONE = 127
+# Of numbers, as safetensors files call them.
+_KINDS = {"I8": np.int8, "F32": np.float32}
 
 
 class ShippedEncoder:
@@ -87,11 +89,8 @@ class ShippedEncoder:
     @cached_property
     def _counts(self) -> np.ndarray:
         """Whether a piece of a word tells passages apart, by its number; read when it is first needed."""
-        with (self._folder / WEIGHTS).open("rb") as file:
-            (length,) = struct.unpack("<Q", file.read(8))
-            first, last = json.loads(file.read(length))["piece_weights"]["data_offsets"]
-            file.seek(8 + length + first)
-            return np.frombuffer(file.read(last - first), dtype=np.float32) > 0
+        (weights,) = tensors(self._folder / WEIGHTS, ("piece_weights",))
+        return np.asarray(weights > 0)
 
     def _ids(self, texts: Sequence[str], longest: int) -> list[list[int]]:
         found = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
@@ -101,6 +100,19 @@ class ShippedEncoder:
         """One text at a time: in a batch, activations would be rounded by what stands beside them."""
         text, tokens, weights = self._session.run(None, {"ids": np.array([ids], dtype=np.int64)})
         return text[0], tokens[0], weights[0]
+
+
+def tensors(weights: Path, names: Sequence[str]) -> list[np.ndarray]:
+    """Tensors of a safetensors file, by name; read from the disk as they are needed."""
+    with weights.open("rb") as file:
+        (length,) = struct.unpack("<Q", file.read(8))
+        header = json.loads(file.read(length))
+    found: list[np.ndarray] = []
+    for name in names:
+        about = header[name]
+        place = 8 + length + about["data_offsets"][0]
+        found.append(np.memmap(weights, _KINDS[about["dtype"]], "r", place, tuple(about["shape"])))
+    return found
 
 
 def read_config(folder: Path) -> dict[str, Any]:

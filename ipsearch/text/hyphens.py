@@ -139,12 +139,11 @@ class HyphenJudge:
     def is_torn(self, before: str, after: str) -> bool:
         """Whether two pieces on two lines without a hyphen are one word, torn where a narrow cell ended."""
         is_word = after in self._lexicon and (len(after) > 1 or after == "u")
-        whole = self._knows((before + after).lower())
         if not after.islower() or (is_word and len(after) <= _SCRAP):
             return False
         if is_word and len(before) > _SCRAP and before.lower() in self._lexicon:
             return False  # two words: in beslag | genomen
-        return whole or (len(after) <= _SCRAP and before.lower() not in self._lexicon)
+        return self._knows((before + after).lower()) or (len(after) <= _SCRAP and before.lower() not in self._lexicon)
 
     def knows(self, word: str) -> bool:
         """Whether a word stands in the letter or in the lexicon, whatever its capitals."""

@@ -43,11 +43,6 @@ def lessons(tokenizer: Tokenizer, examples: Sequence[Example]) -> list[Lesson]:
     return [Lesson(in_its_place(tokenizer, in_words(e.around), e.text), e.label != "none", e.group) for e in examples]
 
 
-def fold(group: str, folds: int) -> int:
-    """In which part a group is tested."""
-    return zlib.crc32(group.encode()) % folds
-
-
 def batches(learned: Sequence[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:
     """One round: each lesson once, those of about one length together."""
     made: list[list[Lesson]] = []

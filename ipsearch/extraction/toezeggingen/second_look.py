@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 Reads = Callable[[str, str], float]
-"""Reads two texts together and says, as a logit, how sure it is: of a sentence in its place, or of a promise and a
-later passage."""
+"""Reads what stands around a sentence, then the sentence, and says how sure it is of a toezegging: a logit."""
 _LEAST = 1e-6
 
 
