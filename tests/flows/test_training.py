@@ -73,3 +73,13 @@ def test_dossiers_are_set_as_letters_with_their_dates(tmp_path: Path) -> None:
     sentence, around = next(iter(letters[0].sentences()))
     assert html.escape(sentence) in (tmp_path / letters[0].file).read_text("utf-8")
     assert around.headings[0] == letters[0].title
+
+
+@pytest.mark.parametrize(
+    "script", ["learn_links", "learn_outcomes", "make_dossiers", "train_promise_reader", "train_toezeggingen"]
+)
+def test_what_learns_of_promises_starts(script: str) -> None:
+    command = [sys.executable, ROOT / "scripts" / script, "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert f"usage: {script}" in done.stdout
