@@ -66,8 +66,8 @@ def index_paths(
     started = time.monotonic()
     if tagger is not None:
         keep_up(writer, tagger, lambda done, total: on_progress(Progress(done, total, 0, "tagging what is indexed")))
-    _keep_up(writer, encoder, on_progress)
-    run = _Run(writer, encoder, tagger, commit_letters)
+    _keep_up(writer, encoder, pool.processes, on_progress)
+    run = _Run(writer, encoder, tagger, commit_letters, pool.processes)
     tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
     jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
     done = 0
@@ -104,10 +104,10 @@ def remove_letters(names: Sequence[str], writer: IndexWriter) -> IndexReport:
     return IndexReport(removed=list(letters.values()), seconds=time.monotonic() - started, commit=commit)
 
 
-def _keep_up(writer: IndexWriter, encoder: Encoder, on_progress: Callable[[Progress], None]) -> None:
+def _keep_up(writer: IndexWriter, encoder: Encoder, processes: int, on_progress: Callable[[Progress], None]) -> None:
     """Find the toezeggingen of letters that were indexed before, where this version has not looked."""
     toezeggingen.keep_up(
-        writer, encoder, lambda n, of: on_progress(Progress(n, of, 0, "toezeggingen in what is indexed"))
+        writer, encoder, lambda n, of: on_progress(Progress(n, of, 0, "toezeggingen in what is indexed")), processes
     )
 
 
@@ -119,12 +119,15 @@ def _link(writer: IndexWriter, on_progress: Callable[[Progress], None]) -> None:
 class _Run:
     """One run over a batch: what the index knows, what is waiting to be committed, and the report."""
 
-    def __init__(self, writer: IndexWriter, encoder: Encoder, tagger: Tagger | None, commit_letters: int) -> None:
+    def __init__(
+        self, writer: IndexWriter, encoder: Encoder, tagger: Tagger | None, commit_letters: int, processes: int
+    ) -> None:
         self.report = IndexReport()
         self._writer = writer
         self._encoder = encoder
         self._tagger = tagger
         self._commit_letters = commit_letters
+        self._processes = processes
         self._files = {row.path: row for row in writer.store.files()}
         self._ids = writer.store.letter_ids()
         self._digests = writer.store.digests()
@@ -224,8 +227,7 @@ class _Run:
         defined = tuple(dict.fromkeys(short for page in reading.pages for short in find_abbreviations(page.text)))
         path = task.source.key
         new = NewLetter(letter, reading.pages, passages, encodings, digest, path, warnings, defined)
-        promised = toezeggingen.detect_new(self._encoder, new)
-        self._added.append(replace(new, toezeggingen=promised, detected=toezeggingen.version()))
+        self._added.append(new)
         self._digests[digest], self._ids[seq] = seq, letter.id
         done = Indexed(letter.id, letter.file, letter.title, letter.kenmerk, len(passages), warnings)
         (self.report.added if task.replaces is None else self.report.updated).append(done)
@@ -254,8 +256,9 @@ class _Run:
     def flush(self) -> None:
         """Commit what is waiting."""
         annotated = annotate_new(self._writer, self._tagger, self._added)
+        detected = toezeggingen.detect_new(self._encoder, self._added, self._processes)
         change = Change(
-            added=tuple(replace(new, annotated=made) for new, made in zip(self._added, annotated, strict=True)),
+            added=tuple(replace(new, annotated=made) for new, made in zip(detected, annotated, strict=True)),
             removed=tuple(dict.fromkeys(self._removed)),
             files=tuple(self._rows),
             forgotten=tuple(self._forgotten),

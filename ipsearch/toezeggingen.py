@@ -10,6 +10,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from ipsearch.annotations import FoundToezegging
 from ipsearch.commits import IndexWriter
@@ -76,17 +78,28 @@ def names(letter: Letter, texts: Sequence[str]) -> list[tuple[str, str]]:
     return made
 
 
-def detect_new(encoder: Encoder, new: NewLetter) -> tuple[tuple[NewToezegging, ...], ...]:
-    """The toezeggingen of a letter that is about to be stored, one tuple a passage."""
-    return _named(encoder, new.letter, new.passages)
+def detect_new(encoder: Encoder, letters: Sequence[NewLetter], processes: int = 1) -> list[NewLetter]:
+    """Letters that are about to be stored, with their toezeggingen.
+
+    Args:
+        processes: letters that are worked on at a time.
+    """
+    found = _detect_all(encoder, [(new.letter, new.passages) for new in letters], processes)
+    return [replace(new, toezeggingen=made, detected=version()) for new, made in zip(letters, found, strict=True)]
 
 
 def keep_up(
-    writer: IndexWriter, encoder: Encoder, on_letter: Callable[[int, int], None] = lambda done, total: None
+    writer: IndexWriter,
+    encoder: Encoder,
+    on_letter: Callable[[int, int], None] = lambda done, total: None,
+    processes: int = 1,
 ) -> int:
     """Find the toezeggingen of letters in the index in which this version has not looked; returns their number.
 
     Killed at any moment it goes on where it was.
+
+    Args:
+        processes: letters that are worked on at a time.
     """
     waiting = list(writer.store.toezeggingen.undetected(version()).items())
     for start in range(0, len(waiting), _TOGETHER):
@@ -96,9 +109,11 @@ def keep_up(
             letters = [(seq, store.letter(letter), store.passages_of(letter)) for seq, letter in lot]
         finally:
             store.close()
-        found = [(seq, stored, _named(encoder, letter, [o.passage for o in stored])) for seq, letter, stored in letters]
+        found = _detect_all(
+            encoder, [(letter, [o.passage for o in stored]) for _, letter, stored in letters], processes
+        )
         with writer.store.transaction():
-            for seq, stored, made in found:
+            for (seq, _, stored), made in zip(letters, found, strict=True):
                 rows = [(o.ordinal, one) for o, many in zip(stored, made, strict=True) for one in many]
                 writer.store.toezeggingen.replace(seq, rows, version())
         on_letter(min(start + _TOGETHER, len(waiting)), len(waiting))
@@ -119,6 +134,14 @@ def encoded(passage: Passage, found: FoundToezegging) -> str:
     before = passage.text[: found.start].rpartition("\n")[2]
     spoken_of = [before[start:end] for start, end in sentences(before)][-1:] if _POINTS_BACK.search(sentence) else []
     return " / ".join((*passage.section[-1:], *spoken_of, sentence))
+
+
+def _detect_all(
+    encoder: Encoder, letters: Sequence[tuple[Letter, Sequence[Passage]]], processes: int
+) -> list[tuple[tuple[NewToezegging, ...], ...]]:
+    """In threads: most of the work is done by models, outside Python."""
+    with ThreadPoolExecutor(processes) as pool:
+        return list(pool.map(lambda one: _named(encoder, *one), letters))
 
 
 def _named(encoder: Encoder, letter: Letter, passages: Sequence[Passage]) -> tuple[tuple[NewToezegging, ...], ...]:

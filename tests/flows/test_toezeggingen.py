@@ -109,6 +109,14 @@ def test_csv_opens_in_a_spreadsheet(made: Path) -> None:
     assert (row["to"], row["status"], row["kenmerk"]) == ("2022-04-30", "fulfilled", "8100001")
 
 
+def test_two_letters_at_a_time_keep_their_own_toezeggingen(made: Path) -> None:
+    two = LIGHT | {"IPSEARCH_PROCESSES": "2"}
+    done = run("index", made / "brieven", "--index", made / "two", **two)
+    assert done.returncode == 0, done.stderr
+    apart = run("toezeggingen", "--all", "--index", made / "two", "--json", **two)
+    assert json.loads(apart.stdout)["toezeggingen"] == told(made, "--all")
+
+
 def test_every_toezegging_is_explained(made: Path) -> None:
     assert all(one["why"] for one in told(made, "--explain", "--kind", "made"))
     assert "why: " in run("toezeggingen", "--explain", "--index", made / "index", **LIGHT).stdout
