@@ -1,14 +1,16 @@
 """What answers none of the queries, though it sounds like the state? Passages of rules on every other subject.
 
 A pile of letters lies among other texts. A student that has only compared letters with letters takes an everyday query
-(*transport and storage for gangs*) for a rule on warehouses. Circulars and policy rules are left out: what we
-measure with lies among those.
+(*transport and storage for gangs*) for a rule on warehouses. Policy rules sound most like letters, so all of them are
+taken, but for those of which a text is kept apart to measure with.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Container, Sequence
+import re
+import zlib
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from encoder import sources
 from encoder.batches import Ids
 from encoder.student import Student
 
-_KINDS = frozenset({"ministeriele-regeling", "AMvB", "zbo", "rijkswet", "KB"})
+_KINDS = frozenset({"ministeriele-regeling", "AMvB", "zbo", "rijkswet", "KB", "verdrag"})
+_ALL_OF = frozenset({"beleidsregel", "circulaire"})
 _FEWEST_WORDS, _MOST_WORDS = 30, 110
 _LONGEST = 144
 # A query's own strangers are drawn from this many that lie nearest to it.
@@ -26,6 +29,8 @@ _NEAREST = 6
 # A text as near to the query as its own passage may well answer it.
 _MARGIN = 0.02
 _AT_ONCE = 4_096
+# Letters in a row by which a text is known again.
+_RUN = 60
 
 
 @dataclass(slots=True)
@@ -48,13 +53,52 @@ class Strangers:
         return [self.ids[i] for i in found]
 
 
-def strangers(student: Student, data: Path, count: int, known: Container[str], seed: int = 0) -> Strangers:
-    """``count`` passages at most, none from a document that is ``known``: queries were written for those."""
+def strangers(
+    student: Student, data: Path, count: int, known: Container[str], apart: Apart | None = None, seed: int = 0
+) -> Strangers:
+    """``count`` passages of rules, and all policy rules and recent documentation.
+
+    Args:
+        known: documents that queries were written for: none of their passages is a stranger.
+        apart: texts that are kept to measure with.
+    """
     chance = random.Random(seed)
-    articles = [a for a in sources.articles(data) if a.kind in _KINDS and a.document not in known]
-    long_enough = [a for a in articles if len(a.text.split()) >= _FEWEST_WORDS]
-    made = dict.fromkeys(_of_article(a, chance) for a in chance.sample(long_enough, min(count, len(long_enough))))
-    return Strangers(student.ids(list(made), _LONGEST))
+    articles = [a for a in sources.articles(data) if a.document not in known and _long_enough(a.text)]
+    rules = [a for a in articles if a.kind in _KINDS]
+    policy = [a for a in articles if a.kind in _ALL_OF]
+    if apart:
+        measured = {a.document for a in policy if apart.holds(a.text)}
+        policy = [a for a in policy if a.document not in measured]
+    chosen = [*chance.sample(rules, min(count, len(rules))), *policy]
+    written = {example.passage for example in sources.written_queries(data)}
+    recent = [text for text in sources.modern(data) if _long_enough(text)]
+    made = [_of_article(a, chance) for a in chosen]
+    made += [_window(text, chance) for text in recent if text not in written]
+    return Strangers(student.ids(list(dict.fromkeys(made)), _LONGEST))
+
+
+class Apart:
+    """Knows texts again by runs of their letters.
+
+    Args:
+        folder: text files.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._runs = {run for path in sorted(folder.glob("*.txt")) for run in _runs(path.read_text("utf-8"), 1)}
+
+    def holds(self, text: str) -> bool:
+        """Whether a part of ``text`` stands in one of them."""
+        return any(run in self._runs for run in _runs(text, _RUN))
+
+
+def _runs(text: str, step: int) -> Iterator[int]:
+    letters = re.sub(r"\W+", "", text.lower())
+    return (zlib.crc32(letters[at : at + _RUN].encode()) for at in range(0, len(letters) - _RUN + 1, step))
+
+
+def _long_enough(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS
 
 
 def _of_article(article: sources.Article, chance: random.Random) -> str:
