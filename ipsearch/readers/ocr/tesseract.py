@@ -18,7 +18,7 @@ _LANGUAGE = "nld"
 _ORIENTATION = "osd"
 # A page takes one to five seconds; what takes this long is no page of text.
 _SECONDS = 35.0
-_LIST_SECONDS = 10.0
+_LIST_SECONDS = 30.0
 _TURN = re.compile(r"^Rotate: (\d+)$.*^Orientation confidence: ([\d.]+)$", re.MULTILINE | re.DOTALL)
 # Below this Tesseract itself takes its guess of the orientation for a guess.
 _SURE_TURN = 1.0
