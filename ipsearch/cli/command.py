@@ -35,6 +35,24 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # dear at every start, and seldom asked for
+
+        typer.echo(f"ipsearch {version('ipsearch')}")
+        raise typer.Exit(DONE)
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Nothing of its own: it carries the options of the program itself."""
+
+
 Index = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index (default: index/).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, as the README describes it.")]
 P = ParamSpec("P")

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,11 @@ def test_wrong_usage_ends_with_2_and_a_sentence(made: Path, arguments: tuple[str
     assert done.returncode == 2
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
+
+
+def test_it_says_which_version_it_is() -> None:
+    project = tomllib.loads((Path(__file__).resolve().parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert run("--version").stdout == f"ipsearch {project['version']}\n"
 
 
 @pytest.mark.parametrize("command", [("letters",), ("search", "x"), ("show", "x"), ("verify",), ("remove", "x")])
