@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -73,15 +74,17 @@ class Numbering:
         return _formatted(self._counts[definition].get(depth, level.start), level.form)
 
     def _read(self, root: etree._Element) -> None:
+        styled: dict[str, dict[int, Level]] = {}
+        links: dict[str, str] = {}
         for abstract in root.iter(f"{W}abstractNum"):
-            levels = {}
-            for element in abstract.iter(f"{W}lvl"):
-                levels[_number(element.get(f"{W}ilvl"), 0)] = Level(
-                    _value(element, "numFmt", "decimal"),
-                    _value(element, "lvlText", ""),
-                    _number(_value(element, "start", "1"), 1),
-                )
-            self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
+            key = abstract.get(f"{W}abstractNumId", "")
+            self._levels[key] = dict(_levels(abstract))
+            styled[_value(abstract, "styleLink", "")] = self._levels[key]
+            links[key] = _value(abstract, "numStyleLink", "")
+        for key, link in links.items():
+            # A list that is a style has its levels where the style is defined.
+            if link in styled and not self._levels[key]:
+                self._levels[key] = styled[link]
         for number in root.iter(f"{W}num"):
             key = number.get(f"{W}numId", "")
             self._definition[key] = _value(number, "abstractNumId", "")
@@ -92,10 +95,16 @@ class Numbering:
                     self._starts[key, depth] = _number(start.get(f"{W}val"), 1)
 
 
+def _levels(abstract: etree._Element) -> Iterator[tuple[int, Level]]:
+    for element in abstract.iter(f"{W}lvl"):
+        form, pattern = _value(element, "numFmt", "decimal"), _value(element, "lvlText", "")
+        yield _number(element.get(f"{W}ilvl"), 0), Level(form, pattern, _number(_value(element, "start", "1"), 1))
+
+
 def _sign(pattern: str) -> str:
-    """The bullet as text: the private-use signs of Symbol and Wingdings have no form outside those fonts."""
+    """The bullet as text: signs of Symbol and Wingdings have no form outside those fonts, and an "o" is a circle."""
     sign = pattern.strip()[:1]
-    if sign in BULLETS or "\ue000" <= sign <= "\uf8ff" or not sign:
+    if sign in BULLETS or "\ue000" <= sign <= "\uf8ff" or not sign or sign.isalpha():
         return "•"
     return sign
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from lxml import etree
 
 from ipsearch.errors import Damaged, TooLarge
-from ipsearch.letters import BlockKind
+from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
+from ipsearch.readers.docx.chunks import read_web_chunk
 from ipsearch.readers.docx.numbering import Numbering
 from ipsearch.readers.docx.styles import Style, Styles, heading_level, read_look, read_place
-from ipsearch.readers.docx.tables import read_grid
+from ipsearch.readers.docx.tables import Grid, read_grid
 from ipsearch.readers.docx.words import NoteLabels, WordReader, Words
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
-from ipsearch.readers.flow import settle_flow
+from ipsearch.readers.flow import lines_of, settle_flow
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import group_head
 
@@ -24,6 +25,8 @@ _MAX_HEADING = 160
 _STOPS = (".", ":", ";", ",", "!")
 _CONTAINERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _MAX_DEPTH = 60
+# A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
+_MAX_FRAME_ROWS, _PAGE_BLOCKS = 2, 3
 
 
 def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
@@ -37,7 +40,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
-    story = _Story(archive)
+    story = _Story(archive, options)
     blocks = settle_flow(story.blocks(body))
     notes = story.notes()
     heads, feet = story.edges(body)
@@ -45,7 +48,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     characters = sum(len(block.text) + sum(len(cell) for row in block.rows for cell in row) for block in page.blocks)
     if characters > options.limits.characters:
         raise TooLarge(file, f"The DOCX holds {characters:,} characters; the limit is {options.limits.characters:,}.")
-    return Draft((page,), warnings=_break_warning(story.breaks))
+    return Draft((page,), warnings=(*_break_warning(story.breaks), *story.unread))
 
 
 def _break_warning(breaks: int) -> tuple[str, ...]:
@@ -58,28 +61,56 @@ def _break_warning(breaks: int) -> tuple[str, ...]:
 class _Story:
     """Reads the parts of one document in order; counts notes, list numbers and page breaks on the way."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, options: ReadOptions, nested: bool = False) -> None:
         self._archive = archive
+        self._options = options
+        self._nested = nested
         self._styles = Styles(archive.read("word/styles.xml"))
         self._numbering = Numbering(archive.read("word/numbering.xml"))
         self._labels = NoteLabels()
         self._reader = WordReader(self._styles, self._labels)
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
+        self.unread: list[str] = []
 
     def blocks(self, container: etree._Element, depth: int = 0) -> list[DraftBlock]:
         """The blocks of a body, a cell or a note, empty paragraphs included."""
         found: list[DraftBlock] = []
         if depth > _MAX_DEPTH:
             return found
+        running: Words | None = None
         for child in container:
             if child.tag == f"{W}p":
-                found.append(self._paragraph(child))
+                running = self._reader.read(child, self._style(child.find(f"{W}pPr")).look, running)
+                if _runs_on(child):
+                    continue
+                found.append(self._paragraph(child, running))
+                running = None
             elif child.tag == f"{W}tbl":
                 found += self._table(child, depth)
+            elif child.tag == f"{W}altChunk":
+                found += self._chunk(child)
             elif child.tag in _CONTAINERS:
                 found += self.blocks(child, depth + 1)
         return [block for block in found if not self._aside(block)]
+
+    def _chunk(self, chunk: etree._Element) -> list[DraftBlock]:
+        """A whole document of another format that Word takes in when it opens the letter."""
+        name = self._archive.relations(_DOCUMENT).get(chunk.get(f"{R}id", ""), "")
+        data = None if self._nested else self._archive.data(name)
+        if data is None:
+            return []
+        if data.startswith(b"PK"):
+            inner = Archive(data, self._archive.file, self._options.limits)
+            root = inner.read(_DOCUMENT)
+            body = root.find(f"{W}body") if root is not None else None
+            story = _Story(inner, self._options, nested=True)
+            return [] if body is None else [*story.blocks(body), *story.notes()]
+        page = read_web_chunk(data, self._archive.file, self._options)
+        if page is None:
+            self.unread.append("The DOCX holds a part in another format than Word's, and it was not read.")
+            return []
+        return [block for block in page if block.kind not in FURNITURE]
 
     def notes(self) -> list[DraftBlock]:
         """Foot- and endnotes in the order in which the text refers to them."""
@@ -113,7 +144,7 @@ class _Story:
         before = len(self.boxes)
         blocks = self.blocks(root)
         margin, self.boxes = self.boxes[before:], self.boxes[:before]
-        lines = [line for block in blocks for line in _lines(block)]
+        lines = [line for block in blocks for line in lines_of(block)]
         framed = group_head([line for block in margin for line in block.text.split("\n")])
         return [DraftBlock("margin", text) for text in framed] + [DraftBlock(kind, text) for text in group_head(lines)]
 
@@ -123,11 +154,10 @@ class _Story:
             return {}
         return {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}
 
-    def _paragraph(self, paragraph: etree._Element) -> DraftBlock:
+    def _paragraph(self, paragraph: etree._Element, words: Words) -> DraftBlock:
         properties = paragraph.find(f"{W}pPr")
         style = self._style(properties)
         mark = read_look(properties.find(f"{W}rPr") if properties is not None else None)
-        words = self._reader.read(paragraph, style.look)
         self.breaks += words.breaks
         for box in words.boxes:
             self._box(box)
@@ -156,7 +186,7 @@ class _Story:
         return self._styles.get(element.get(f"{W}val") if element is not None else self._styles.default)
 
     def _box(self, box: etree._Element) -> None:
-        lines = [line for block in self.blocks(box) for line in _lines(block)]
+        lines = [line for block in self.blocks(box) for line in lines_of(block)]
         self.boxes += [DraftBlock("margin", text) for text in group_head(lines)]
 
     def _aside(self, block: DraftBlock) -> bool:
@@ -168,23 +198,34 @@ class _Story:
     def _table(self, table: etree._Element, depth: int) -> list[DraftBlock]:
         notes: list[str] = []
 
+        cells: list[list[DraftBlock]] = []
+
         def read_cell(cell: etree._Element) -> str:
-            inner = self.blocks(cell, depth + 1)
+            inner = [block for block in self.blocks(cell, depth + 1) if block.rows or block.text.strip()]
+            cells.append(inner)
             notes.extend(note for block in inner for note in block.notes)
-            return " ".join(text for block in inner for text in _lines(block) if text.strip())
+            return "\n".join(line for block in inner for line in lines_of(block) if line.strip())
 
         grid = read_grid(table, read_cell)
-        if all(sum(bool(cell) for cell in row) <= 1 for row in grid.rows) and len(grid.rows) < 3:
-            # A frame around text, not a table: its words are paragraphs.
-            return [DraftBlock("paragraph", cell, notes=tuple(notes)) for row in grid.rows for cell in row if cell]
+        if _is_frame(grid, cells):
+            return [block for inner in cells for block in inner]
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
 
 
-def _lines(block: DraftBlock) -> Iterator[str]:
-    if block.rows:
-        yield from (" ".join(cell for cell in row if cell) for row in block.rows)
-    else:
-        yield from block.text.split("\n")
+def _runs_on(paragraph: etree._Element) -> bool:
+    """Whether the mark at the end of a paragraph was deleted, so that the next one carries it on."""
+    if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None and paragraph.find(f"{W}pPr/{W}rPr/{W}moveFrom") is None:
+        return False
+    after = paragraph.getnext()
+    return after is not None and after.tag == f"{W}p"
+
+
+def _is_frame(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> bool:
+    """Whether a table is a frame around text: at most two rows of one cell each, or with a cell that holds a page."""
+    if len(grid.rows) > _MAX_FRAME_ROWS:
+        return False
+    alone = all(sum(bool(cell) for cell in row) <= 1 for row in grid.rows)
+    return alone or any(sum(len(block.text) > _MAX_HEADING for block in inner) >= _PAGE_BLOCKS for inner in cells)
 
 
 def _looked_level(words: Words, text: str) -> int | None:

@@ -13,6 +13,8 @@ from lxml import etree
 
 from ipsearch.readers.docx.archive import W
 from ipsearch.readers.docx.styles import Look, Styles, read_look
+from ipsearch.readers.docx.symbols import symbol
+from ipsearch.readers.invisible import drop_invisible
 from ipsearch.readers.markers import to_roman
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -27,7 +29,6 @@ _SKIPPED = frozenset(
 _CHARACTERS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 # Word nests containers a few deep; a file that nests hundreds wants to overflow the stack.
 _MAX_DEPTH = 60
-_SYMBOL_BULLETS = frozenset({"F0B7", "F0A7", "F0D8", "F0FC", "2022"})
 
 
 @dataclass(slots=True)
@@ -85,11 +86,11 @@ class WordReader:
         # One entry per open field: whether its result has begun.
         self._fields: list[bool] = []
 
-    def read(self, paragraph: etree._Element, look: Look) -> Words:
-        """The words of a paragraph whose style gives its characters that look."""
-        words = Words()
+    def read(self, paragraph: etree._Element, look: Look, before: Words | None = None) -> Words:
+        """The words of a paragraph whose style gives its characters that look, behind those ``before`` it."""
+        words = before or Words()
         parts = list(self._parts(paragraph, look, words, 0))
-        words.text = "".join(parts)
+        words.text += drop_invisible("".join(parts))
         return words
 
     def _parts(self, element: etree._Element, look: Look, words: Words, depth: int) -> Iterator[str]:
@@ -144,7 +145,7 @@ class WordReader:
             self._field(child.get(f"{W}fldCharType", ""))
             return ""
         if tag == f"{W}sym":
-            return "•" if child.get(f"{W}char", "").upper() in _SYMBOL_BULLETS else ""
+            return symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             self._refer(child, "footnote" if tag == f"{W}footnoteReference" else "endnote", words)
             return ""

@@ -1,0 +1,78 @@
+"""Which raised figures and stars call a note that no link leads to?
+
+A mark counts when a block opens with the same one: a raised figure ("¹ Kamerstukken II …"), or stars ("** Zie …") that
+stand right behind a word elsewhere. What marks nothing is an ordinary figure again ("m2").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from ipsearch.readers.drafts import DraftBlock
+from ipsearch.readers.html.pieces import MARK
+
+RAISED_LABEL = re.compile(r"^[\[(]?(\d{1,3})[\])]?$")
+_STARS = re.compile(r"^(\*{1,3})\s+(?=\S)")
+_CALLED = re.compile(r"(?<=[\w.,;:!?)»’”'\"])(\*{1,3})(?![\w*])")
+_PROSE = frozenset({"paragraph", "bullet", "heading"})
+
+
+def settle_marks(blocks: Sequence[DraftBlock], known: Collection[str]) -> tuple[list[DraftBlock], dict[str, str]]:
+    """Blocks with their marks resolved, and the notes among them by label.
+
+    Args:
+        blocks: as walked, marks still in the text.
+        known: labels of the notes that links lead to.
+    """
+    blocks = _starred(blocks)
+    opening = {match[1]: block for block in blocks if (match := MARK.match(block.text))}
+    inside = {label for block in blocks for text in (block.text[1:], *_cells(block)) for label in MARK.findall(text)}
+    raised = {
+        label: " ".join(MARK.sub("", block.text, count=1).split())
+        for label, block in opening.items()
+        if label in inside and label not in known
+    }
+
+    def resolved(mark: re.Match[str]) -> str:
+        return "" if mark[1] in raised or mark[1] in known else mark[1]
+
+    settled = []
+    for block in blocks:
+        match = MARK.match(block.text)
+        if match and match[1] in raised and opening[match[1]] is block:
+            continue
+        called = [label for text in (block.text, *_cells(block)) for label in MARK.findall(text)]
+        labels = tuple(label for label in called if label in raised or label in known)
+        rows = tuple(tuple(MARK.sub(resolved, cell) for cell in row) for row in block.rows)
+        settled.append(replace(block, text=MARK.sub(resolved, block.text), rows=rows, notes=block.notes + labels))
+    return settled, raised
+
+
+def _cells(block: DraftBlock) -> Iterator[str]:
+    return (cell for row in block.rows for cell in row)
+
+
+def _starred(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Stars as marks, where a block opens with as many as stand behind a word before it."""
+    called: set[str] = set()
+    notes: dict[int, str] = {}
+    for place, block in enumerate(blocks):
+        match = _STARS.match(block.text) if block.kind in _PROSE else None
+        if match and match[1] in called and match[1] not in notes.values():
+            notes[place] = match[1]
+        called |= set(_CALLED.findall(block.text))
+    if not notes:
+        return list(blocks)
+    labels = set(notes.values())
+
+    def marked(found: re.Match[str]) -> str:
+        return f"\ue000{found[1]}\ue001" if found[1] in labels else found[0]
+
+    return [
+        replace(block, text=_STARS.sub(marked, block.text), kind="paragraph")
+        if place in notes
+        else replace(block, text=_CALLED.sub(marked, block.text))
+        for place, block in enumerate(blocks)
+    ]
