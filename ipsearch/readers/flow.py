@@ -57,12 +57,21 @@ def _row_lines(row: Sequence[str]) -> list[str]:
     cells = [cell.split("\n") for cell in row if cell.strip()]
     if all(len(cell) == 1 for cell in cells):
         return [" ".join(cell[0] for cell in cells)]
-    if len(cells) == 2 and len(cells[0]) == len(cells[1]) and all(_is_bare_label(line) for line in cells[0]):
-        return [f"{label} {value}" for label, value in zip(*cells, strict=True)]
-    return [line for cell in cells for line in (*cell, "")]
+    lines: list[str] = []
+    labels: list[str] = []
+    for cell in cells:
+        if labels and len(labels) == len(cell):
+            lines += [f"{label} {value}" for label, value in zip(labels, cell, strict=True)]
+            labels = []
+            continue
+        lines += [*labels, ""]
+        labels = cell if all(map(is_bare_label, cell)) else []
+        lines += () if labels else [*cell, ""]
+    return [*lines, *labels]
 
 
-def _is_bare_label(line: str) -> bool:
+def is_bare_label(line: str) -> bool:
+    """Whether the line is a label of the letterhead without a value."""
     label = read_label(line)
     return label is not None and not label.rest.strip(": ")
 

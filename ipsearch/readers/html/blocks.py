@@ -10,6 +10,7 @@ from lxml import html
 from ipsearch.errors import TooLarge
 from ipsearch.letters import BlockKind
 from ipsearch.readers.drafts import DraftBlock
+from ipsearch.readers.flow import is_bare_label
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
 from ipsearch.readers.html.pieces import Text, is_item
@@ -169,7 +170,8 @@ class BlockWalk:
     def _table(self, table: html.HtmlElement, depth: int) -> None:
         if is_layout(table):
             for cell in table.iter("td", "th"):
-                if next(cell.iterancestors("table")) is table:
+                own = next(cell.iterancestors("table")) is table
+                if own and cell not in self._notes.elements and cell.getparent() not in self._notes.elements:
                     self._walk(cell, depth + 1)
             return
         caption = table.find("caption")
@@ -184,7 +186,12 @@ class BlockWalk:
         return "\n".join(line for line in lines if line)
 
     def _furniture(self, element: html.HtmlElement, kind: BlockKind) -> None:
-        for group in group_head(self._text(element).whole().split("\n")):
+        lines = self._text(element).whole().split("\n")
+        # A value in a block of its own stays with its label.
+        kept = [
+            line for place, line in enumerate(lines) if line.strip() or not (place and is_bare_label(lines[place - 1]))
+        ]
+        for group in group_head(kept):
             self._emit(kind, group)
 
     def _signature(self, element: html.HtmlElement) -> None:

@@ -1,0 +1,126 @@
+"""What producers of Word files do, each in the smallest file that shows it."""
+
+import io
+import zipfile
+
+import pytest
+
+from ipsearch.readers.docx.symbols import symbol
+from ipsearch.readers.reading import read_bytes
+
+from .documents import docx, paragraph, part
+from .test_docx import _blocks, _pairs
+
+_ZIN = "Deze alinea bevat genoeg woorden om als lopende tekst van een brief te gelden, en daarom is zij ook zo lang."
+
+
+def _with_chunk(name: str, data: bytes) -> bytes:
+    relation = f'<Relationship Id="c1" Type="x/aFChunk" Target="{name}"/>'
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'
+    buffer = io.BytesIO(docx(paragraph("Vooraf") + '<w:altChunk r:id="c1"/>' + paragraph("Daarna")))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", relations)
+        archive.writestr(f"word/{name}", data)
+    return buffer.getvalue()
+
+
+_PAGE = "<html><body><h1>Kop</h1><p>Één zin.</p></body></html>"
+_MHT = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n"
+    "Content-Transfer-Encoding: quoted-printable\n\n<html><body><h1>Kop</h1><p>=C3=89=C3=A9n zin.</p></body></html>\n"
+    "--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", _PAGE.encode()),
+        ("a.mht", _MHT.encode()),
+        ("a.docx", docx(paragraph("Kop", '<w:pStyle w:val="Kop1"/>') + paragraph("Één zin."))),
+    ],
+)
+def test_a_document_inside_the_document_is_read_in_its_place(name: str, data: bytes) -> None:
+    assert _pairs(_with_chunk(name, data)) == [
+        ("paragraph", "Vooraf"),
+        ("heading", "Kop"),
+        ("paragraph", "Één zin."),
+        ("paragraph", "Daarna"),
+    ]
+
+
+def test_a_document_inside_the_document_is_read_once_and_never_lost_in_silence() -> None:
+    inner = _with_chunk("a.html", _PAGE.encode())
+    assert [text for _, text in _pairs(_with_chunk("a.docx", inner))] == ["Vooraf", "Vooraf", "Daarna", "Daarna"]
+    reading = read_bytes(_with_chunk("a.rtf", b"{\\rtf1 Kop}"), "brief.docx")
+    assert "not read" in reading.warnings[0]
+
+
+def test_signs_of_symbol_fonts_are_characters() -> None:
+    body = '<w:p><w:r><w:t>vanaf </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t> 14 dagen</w:t></w:r></w:p>'
+    assert _pairs(docx(body)) == [("paragraph", "vanaf ≥ 14 dagen")]
+    assert [
+        symbol(*sign) for sign in (("Symbol", "61"), ("Wingdings", "F0E0"), ("Webdings", "41"), ("Arial", "20AC"))
+    ] == [
+        "α",
+        "→",
+        "A",
+        "€",
+    ]
+    assert symbol("Symbol", "zz") == symbol("Wingdings 2", "F041") == symbol("Arial", "D800") == ""
+
+
+def test_a_deleted_paragraph_mark_joins_what_it_parted() -> None:
+    gone = "<w:rPr><w:del/></w:rPr>"
+    body = (
+        paragraph("Eerste ", gone)
+        + paragraph("deel.")
+        + "<w:p><w:pPr>"
+        + gone
+        + "</w:pPr><w:del><w:r><w:delText>Weg</w:delText></w:r></w:del></w:p>"
+        + paragraph("Kop", '<w:outlineLvl w:val="0"/>')
+        + paragraph("Laatste.", gone)
+    )
+    assert _pairs(docx(body)) == [("paragraph", "Eerste deel."), ("heading", "Kop"), ("paragraph", "Laatste.")]
+
+
+def test_the_letter_o_as_bullet_and_a_list_that_is_a_style() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl>'
+    numbering = part(
+        "numbering",
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Lijst"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Lijst"/>{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+    )
+    body = paragraph("punt", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    assert _pairs(docx(body, numbering=numbering)) == [("bullet", "• punt")]
+
+
+def test_letterhead_in_cells_of_several_lines_is_read_line_by_line() -> None:
+    def cell(*lines: str) -> str:
+        return f"<w:tc>{''.join(map(paragraph, lines))}</w:tc>"
+
+    left = cell("Ministerie van Proeven", "Betreft Een proef")
+    right = cell("Directie Testen", "Ons kenmerk", "1234567")
+    labels = cell("Datum", "Betreft") + cell("3 mei 2021", "Een proef")
+    for row in (left + right, labels + cell("Directie Testen", "Ons kenmerk 1234567", "www.proef.example")):
+        body = f"<w:tbl><w:tr>{row}</w:tr></w:tbl>" + paragraph(_ZIN)
+        letterhead = read_bytes(docx(body), "brief.docx").letterhead
+        assert (letterhead.subject, letterhead.kenmerk) == ("Een proef", "1234567")
+    two = f"<w:tbl><w:tr>{labels}</w:tr></w:tbl>" + paragraph("Ons kenmerk 1234567") + paragraph(_ZIN)
+    letterhead = read_bytes(docx(two), "brief.docx").letterhead
+    assert (letterhead.subject, str(letterhead.date)) == ("Een proef", "2021-05-03")
+
+
+def test_a_table_that_frames_text_gives_blocks() -> None:
+    inner = paragraph("Kop", '<w:outlineLvl w:val="0"/>') + paragraph("- punt")
+    framed = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    assert _pairs(docx(framed)) == [("heading", "Kop"), ("bullet", "- punt")]
+    page = f"<w:tc>{paragraph(_ZIN * 2) * 3}</w:tc><w:tc>{paragraph('Kantlijn')}</w:tc>"
+    assert [kind for kind, _ in _pairs(docx(f"<w:tbl><w:tr>{page}</w:tr></w:tbl>"))] == ["paragraph"] * 4
+
+
+def test_marks_of_direction_do_not_hide_who_signed() -> None:
+    body = paragraph(_ZIN) + paragraph("De Minister van Proeven,\u200e") + paragraph("dr. L. Boersma\u200e")
+    assert _blocks(docx(body))[-1].kind == "signature"
+    assert read_bytes(docx(body), "brief.docx").letterhead.signatory == "dr. L. Boersma"

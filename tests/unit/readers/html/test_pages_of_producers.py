@@ -1,0 +1,155 @@
+"""What producers of web pages do, each in the smallest page that shows it."""
+
+import pytest
+
+from .test_html import ZIN, _blocks, _pairs, _read
+
+
+def test_what_holds_the_document_is_no_site_whatever_its_class_says() -> None:
+    inner = f'<div class="columns--sticky-sidebar"><ul><li>Print</li></ul><div id="broodtekst"><p>{ZIN}</p></div></div>'
+    assert _pairs(inner) == [("paragraph", ZIN)]
+    assert _pairs(f'<div class="met-menu"><p>{ZIN}</p></div>') == [("paragraph", ZIN)]
+
+
+def test_boxes_of_links_to_other_pages_are_site() -> None:
+    links = '<div><h2>Zie ook</h2><ul><li><a href="/a">Het ene</a></li><li><a href="/b">Het andere</a></li></ul></div>'
+    inward = '<div><a href="#a">Naar A</a> <a href="#b">Naar B</a></div>'
+    text = f'<div><p>{ZIN} <a href="/c">Rapport</a> en <a href="/d">nota</a>.</p></div>'
+    texts = [text for _, text in _pairs(f"<main>{text}{inward}{links}</main>")]
+    assert texts == [f"{ZIN} Rapport en nota.", "Naar A Naar B"]
+
+
+def test_bold_and_italic_are_said_by_classes_and_styles_too() -> None:
+    head = "<style>.c1{font-weight:400;color:#000}.c2, p.c3{font-weight:700} .c4{font-style:italic}</style>"
+    inner = (
+        '<p class="c1"><span class="c2">Vet</span></p><p class="c3">Ook vet</p><p><span class="c4">Schuin</span></p>'
+        '<div style="font-weight:700">Zelf vet</div><p class="c2"><span class="c1">Toch gewoon</span></p>'
+        f'<b style="font-weight:normal"><p>Alles gewoon</p></b><p>{ZIN}</p>'
+    )
+    kinds = [block.kind for page in _read(inner, head).pages for block in page.blocks]
+    assert kinds == ["heading"] * 4 + ["paragraph"] * 3
+
+
+def test_a_line_of_the_source_is_no_line_of_the_page() -> None:
+    assert _pairs(f"<p><b>Een kop\n  van twee regels</b></p><p>{ZIN}\n\n{ZIN}</p>") == [
+        ("heading", "Een kop van twee regels"),
+        ("paragraph", f"{ZIN} {ZIN}"),
+    ]
+
+
+def test_lines_that_open_with_a_sign_are_items_and_empty_lines_part() -> None:
+    inner = f"<div><b>Kop</b><br><br>{ZIN} Te weten:<br>- een<br>- twee<br>{ZIN}<br/>\n<br/>{ZIN}</div>"
+    assert _pairs(inner) == [
+        ("heading", "Kop"),
+        ("paragraph", f"{ZIN} Te weten:"),
+        ("bullet", "- een"),
+        ("bullet", "- twee"),
+        ("paragraph", ZIN),
+        ("paragraph", ZIN),
+    ]
+
+
+def test_a_bold_line_over_its_text_is_a_heading_and_a_label_over_its_value_is_none() -> None:
+    assert _pairs(f"<p><b>Kop</b><br>{ZIN}</p>")[0] == ("heading", "Kop")
+    value = "de Voorzitter van de Tweede Kamer der Staten-Generaal te Den Haag, aldaar."
+    assert [kind for kind, _ in _pairs(f"<p><b>Ons kenmerk</b><br>{value}</p><p>{ZIN}</p>")] == ["paragraph"] * 2
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>Zie daar<sup>1)</sup>.</p><p><sup>1)</sup> De noot.</p>",
+        '<p>Zie daar<a href="https://a.example/b#n1"><sup>1</sup></a>.</p><div id="n1">1. De noot.</div>',
+        f'<div><p>Zie daar<a href="#n1">1</a>.</p><p>{ZIN * 9}</p></div><div><p id="n1">1 De noot.</p></div>',
+        '<p>Zie daar<a href="#n1">1</a>.</p><table><tr><td><a name="n1">1</a></td><td>De noot.</td></tr></table>',
+        "<p>Zie daar<sup>1</sup>.</p><div><sup>1</sup> De noot.<br><sup>2</sup> Los.</div>",
+    ],
+)
+def test_notes_beside_the_text_in_rows_and_in_lines(inner: str) -> None:
+    blocks = _blocks(inner)
+    assert [(block.label, block.text) for block in blocks if block.kind == "footnote"] == [("1", "De noot.")]
+    assert (blocks[0].text, blocks[0].notes) == ("Zie daar.", ("1",))
+    assert all("De noot" not in block.text for block in blocks if block.kind != "footnote")
+
+
+def test_stars_call_notes_where_a_block_opens_with_as_many() -> None:
+    blocks = _blocks(f"<p>Het een* en het ander.**</p><p>{ZIN}</p><p>* Noot een.<br>** Noot twee.</p>")
+    assert [(block.label, block.text) for block in blocks[-2:]] == [("*", "Noot een."), ("**", "Noot twee.")]
+    assert (blocks[0].text, blocks[0].notes) == ("Het een en het ander.", ("*", "**"))
+    assert [kind for kind, _ in _pairs(f"<p>{ZIN}</p><p>* een<br>* twee</p>")] == ["paragraph", "bullet", "bullet"]
+
+
+def test_raised_figures_in_cells_stay_unless_they_call_a_note() -> None:
+    inner = "<table><tr><th>Stof</th><th>mg/m<sup>3</sup></th></tr><tr><td>Lood<sup>1</sup></td><td>2</td></tr></table>"
+    blocks = _blocks(f"<p>{ZIN}</p>{inner}<p><sup>1</sup> Gemeten.</p>")
+    assert blocks[1].text == "Stof | mg/m3\nLood | 2"
+    assert [block.text for block in blocks if block.kind == "footnote"] == ["Gemeten."]
+
+
+def test_remarks_on_a_draft_are_out() -> None:
+    inner = (
+        f'<p>{ZIN}<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Klopt dit?</span></p></div>'
+        '<div style="mso-element:comment">En dit?</div><div id="_com_1">Of dit?</div>'
+    )
+    assert _pairs(inner) == [("paragraph", ZIN)]
+
+
+def test_the_foot_of_a_table_is_printed_last() -> None:
+    inner = (
+        "<table><thead><tr><th>A</th></tr></thead><tfoot><tr><td>Totaal</td></tr></tfoot><tr><td>1</td></tr></table>"
+    )
+    assert [text for kind, text in _pairs(inner + f"<p>{ZIN}</p>") if kind == "table"] == ["A\n1\nTotaal"]
+
+
+def test_a_cell_of_many_paragraphs_is_a_page() -> None:
+    text = "<br><br>".join([ZIN] * 5)
+    inner = (
+        f'<table><tr><td>x</td></tr><tr><td><a href="/a">A</a><br><a href="/b">B</a></td><td>{text}</td></tr></table>'
+    )
+    assert _pairs(inner) == [("paragraph", "x"), *[("paragraph", ZIN)] * 5]
+
+
+def test_running_heads_of_word_processors_are_furniture_line_by_line() -> None:
+    head = "<p>Datum 3 mei 2021</p><p>Betreft Proef</p><p>Ons kenmerk<br>7654321</p>"
+    reading = _read(f'<div title="header">{head}</div><p>{ZIN}</p><div title="footer"><p>Pagina 1 van 2</p></div>')
+    assert [block.kind for block in reading.pages[0].blocks] == ["header", "header", "header", "paragraph", "footer"]
+    assert (reading.letterhead.subject, reading.letterhead.kenmerk) == ("Proef", "7654321")
+
+
+def test_a_heading_that_a_list_numbers_is_a_heading() -> None:
+    inner = f"<ol start=2><li><h2>Kosten</h2></ol><p>{ZIN}</p><ul><li><h3>Los</h3><p>{ZIN}</p></ul>"
+    assert [text for kind, text in _pairs(inner) if kind == "heading"] == ["2. Kosten", "Los"]
+
+
+def test_the_title_of_a_page_stays_over_its_letterhead() -> None:
+    inner = (
+        f"<main><span>Brief</span><h1>De titel</h1><div>Datum: 3 mei 2021<br>Kenmerk: 7654321</div><p>{ZIN}</p></main>"
+    )
+    reading = _read(inner)
+    assert [(block.kind, block.text) for block in reading.pages[0].blocks] == [
+        ("header", "Brief"),
+        ("heading", "De titel"),
+        ("header", "Datum: 3 mei 2021"),
+        ("header", "Kenmerk: 7654321"),
+        ("paragraph", ZIN),
+    ]
+    assert reading.letterhead.kenmerk == "7654321"
+    assert _pairs(f"<header><h1 class=title>De titel</h1></header><h1>Kop</h1><p>{ZIN}</p>")[0] == (
+        "heading",
+        "De titel",
+    )
+
+
+def test_what_a_page_says_about_itself_is_furniture() -> None:
+    inner = f"<main><dl class='lijst--meta'><dt>Datum</dt><dd>3 mei 2021</dd></dl><p>{ZIN}</p></main>"
+    assert [kind for kind, _ in _pairs(inner)] == ["header", "paragraph"]
+
+
+def test_letters_of_symbol_fonts_are_bullets() -> None:
+    inner = (
+        "<p><span style='font-family:\"Courier New\"'>o<span>&nbsp; </span></span>een punt</p>"
+        "<p><span style='font-family:Wingdings'>§ </span>nog een</p>"
+        "<p><span style='font-family:\"Courier New\"'>x</span> y</p>"
+    )
+    assert [text for _, text in _pairs(inner + f"<p>{ZIN}</p>")][:3] == ["• een punt", "• nog een", "x y"]
