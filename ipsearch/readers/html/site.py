@@ -51,12 +51,11 @@ _MIN_LINKS, _MAX_BESIDE = 2, 6
 
 
 class Count(NamedTuple):
-    """Words outside and inside links, links to other pages, links inside the page."""
+    """Words outside and inside links, and links to other pages."""
 
     prose: int = 0
     linked: int = 0
     outward: int = 0
-    inward: int = 0
 
 
 def count_words(root: html.HtmlElement) -> dict[html.HtmlElement, Count]:
@@ -68,11 +67,10 @@ def count_words(root: html.HtmlElement) -> dict[html.HtmlElement, Count]:
             continue
         prose = len((element.text or "").split()) + sum(len((child.tail or "").split()) for child in element)
         inner = [counts[child] for child in element]
-        prose, linked, outward, inward = map(sum, zip(Count(prose), *inner, strict=True))
+        prose, linked, outward = map(sum, zip(Count(prose), *inner, strict=True))
         if element.tag == "a" and element.get("href") is not None:
-            inside = element.get("href", "").startswith("#")
-            prose, linked, outward, inward = 0, prose + linked, outward + (not inside), inward + inside
-        counts[element] = Count(prose, linked, outward, inward)
+            prose, linked, outward = 0, prose + linked, outward + (not element.get("href", "").startswith("#"))
+        counts[element] = Count(prose, linked, outward)
     return counts
 
 
@@ -129,7 +127,7 @@ def _holds_title(element: html.HtmlElement) -> bool:
 
 def _is_links(element: html.HtmlElement, own: Count) -> bool:
     """Whether the element holds links to other pages and hardly a word beside them."""
-    if own.outward < _MIN_LINKS or own.inward or own.prose > min(_MAX_BESIDE, own.linked):
+    if own.outward < _MIN_LINKS or own.prose > min(_MAX_BESIDE, own.linked):
         return False
     return element.tag != "td" or not _is_cell_of_data(element)
 

@@ -8,6 +8,7 @@ from .test_html import ZIN, _blocks, _pairs, _read
 def test_what_holds_the_document_is_no_site_whatever_its_class_says() -> None:
     inner = f'<div class="columns--sticky-sidebar"><ul><li>Print</li></ul><div id="broodtekst"><p>{ZIN}</p></div></div>'
     assert _pairs(inner) == [("paragraph", ZIN)]
+    assert _pairs(f"<div class=cookies>{ZIN} {ZIN}</div>{inner}")[0] == ("paragraph", ZIN)
     assert _pairs(f'<div class="met-menu"><p>{ZIN}</p></div>') == [("paragraph", ZIN)]
 
 
@@ -35,6 +36,7 @@ def test_a_line_of_the_source_is_no_line_of_the_page() -> None:
         ("heading", "Een kop van twee regels"),
         ("paragraph", f"{ZIN} {ZIN}"),
     ]
+    assert _pairs(f"<p>{ZIN}</p><p>De Minister van\n Proeven,</p><p>J. Jansen</p>")[1][0] == "signature"
 
 
 def test_lines_that_open_with_a_sign_are_items_and_empty_lines_part() -> None:
@@ -62,6 +64,8 @@ def test_a_bold_line_over_its_text_is_a_heading_and_a_label_over_its_value_is_no
         '<p>Zie daar<a href="https://a.example/b#n1"><sup>1</sup></a>.</p><div id="n1">1. De noot.</div>',
         f'<div><p>Zie daar<a href="#n1">1</a>.</p><p>{ZIN * 9}</p></div><div><p id="n1">1 De noot.</p></div>',
         '<p>Zie daar<a href="#n1">1</a>.</p><table><tr><td><a name="n1">1</a></td><td>De noot.</td></tr></table>',
+        '<p>Zie daar<a href="#n1">1</a>.</p><table><tr><td><a name="n1">1</a></td><td>De noot.</td></tr>'
+        "<tr><td>x</td><td>y</td></tr><tr><td>1</td><td>2</td></tr></table>",
         "<p>Zie daar<sup>1</sup>.</p><div><sup>1</sup> De noot.<br><sup>2</sup> Los.</div>",
     ],
 )
@@ -104,9 +108,8 @@ def test_the_foot_of_a_table_is_printed_last() -> None:
 
 def test_a_cell_of_many_paragraphs_is_a_page() -> None:
     text = "<br><br>".join([ZIN] * 5)
-    inner = (
-        f'<table><tr><td>x</td></tr><tr><td><a href="/a">A</a><br><a href="/b">B</a></td><td>{text}</td></tr></table>'
-    )
+    links = '<a href="/a">A</a><br><a href="/b">B</a>'
+    inner = f"<table><tr><td>x</td><td></td></tr><tr><td>{links}</td><td>{text}</td></tr></table>"
     assert _pairs(inner) == [("paragraph", "x"), *[("paragraph", ZIN)] * 5]
 
 
@@ -141,9 +144,15 @@ def test_the_title_of_a_page_stays_over_its_letterhead() -> None:
     )
 
 
+def test_a_title_beside_the_densest_container_belongs_to_the_document() -> None:
+    assert _pairs(f"<div><div><h1>De titel</h1></div><div><p>{ZIN * 20}</p></div></div>")[0] == ("heading", "De titel")
+
+
 def test_what_a_page_says_about_itself_is_furniture() -> None:
     inner = f"<main><dl class='lijst--meta'><dt>Datum</dt><dd>3 mei 2021</dd></dl><p>{ZIN}</p></main>"
     assert [kind for kind, _ in _pairs(inner)] == ["header", "paragraph"]
+    parted = f"<main><div class=meta><p>Brief</p><p>Proef</p></div><p>{ZIN}</p></main>"
+    assert [kind for kind, _ in _pairs(parted)] == ["header", "header", "paragraph"]
 
 
 def test_letters_of_symbol_fonts_are_bullets() -> None:
