@@ -11,22 +11,23 @@ from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
 from ipsearch.readers.docx.chunks import read_web_chunk
 from ipsearch.readers.docx.numbering import Numbering
-from ipsearch.readers.docx.styles import Style, Styles, heading_level, read_look, read_place
+from ipsearch.readers.docx.styles import Style, Styles, heading_level, is_caption, read_look, read_place
 from ipsearch.readers.docx.tables import Grid, read_grid
-from ipsearch.readers.docx.words import NoteLabels, WordReader, Words
+from ipsearch.readers.docx.words import CALL, NoteLabels, WordReader, Words
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
 from ipsearch.readers.flow import lines_of, settle_flow
 from ipsearch.readers.markers import read_marker
-from ipsearch.readers.masthead import group_head
+from ipsearch.readers.masthead import group_head, is_address, is_signal
+from ipsearch.readers.pieces import MARK
+from ipsearch.readers.raised import settle_marks, unmarked
 
 _DOCUMENT = "word/document.xml"
-# A heading without a style: a whole short paragraph in bold or italic, no stop at its end.
-_MAX_HEADING = 160
-_STOPS = (".", ":", ";", ",", "!")
 _CONTAINERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _MAX_DEPTH = 60
 # A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
-_MAX_FRAME_ROWS, _PAGE_BLOCKS = 2, 3
+_MAX_FRAME_ROWS, _PAGE_BLOCKS, _MIN_PARAGRAPH = 2, 3, 160
+# What stands in a box of text is a sentence when it is this long.
+_MIN_SENTENCE = 40
 
 
 def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
@@ -41,8 +42,9 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
     story = _Story(archive, options)
-    blocks = settle_flow(story.blocks(body))
-    notes = story.notes()
+    settled, raised = settle_marks(story.blocks(body), ())
+    blocks = settle_flow(settled)
+    notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
     heads, feet = story.edges(body)
     page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))
     characters = sum(len(block.text) + sum(len(cell) for row in block.rows for cell in row) for block in page.blocks)
@@ -72,6 +74,7 @@ class _Story:
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
         self.unread: list[str] = []
+        self._running = False
 
     def blocks(self, container: etree._Element, depth: int = 0) -> list[DraftBlock]:
         """The blocks of a body, a cell or a note, empty paragraphs included."""
@@ -84,7 +87,7 @@ class _Story:
                 running = self._reader.read(child, self._style(child.find(f"{W}pPr")).look, running)
                 if _runs_on(child):
                     continue
-                found.append(self._paragraph(child, running))
+                found += self._paragraph(child, running)
                 running = None
             elif child.tag == f"{W}tbl":
                 found += self._table(child, depth)
@@ -119,8 +122,10 @@ class _Story:
         for kind, key, label in self._labels.order:
             element = parts[kind].get(key)
             if element is not None:
-                text = " ".join(block.text for block in self.blocks(element) if block.text.strip())
-                found.append(DraftBlock("footnote", text, label=label))
+                text = " ".join(unmarked(block.text) for block in self.blocks(element) if block.text.strip())
+                found.append(
+                    DraftBlock("footnote", text.removeprefix(label if not label.isalnum() else ""), label=label)
+                )
         return found
 
     def edges(self, body: etree._Element) -> tuple[list[DraftBlock], list[DraftBlock]]:
@@ -142,9 +147,11 @@ class _Story:
         if root is None:
             return []
         before = len(self.boxes)
+        self._running = True
         blocks = self.blocks(root)
+        self._running = False
         margin, self.boxes = self.boxes[before:], self.boxes[:before]
-        lines = [line for block in blocks for line in lines_of(block)]
+        lines = [unmarked(line) for block in blocks for line in lines_of(block)]
         framed = group_head([line for block in margin for line in block.text.split("\n")])
         return [DraftBlock("margin", text) for text in framed] + [DraftBlock(kind, text) for text in group_head(lines)]
 
@@ -154,40 +161,49 @@ class _Story:
             return {}
         return {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}
 
-    def _paragraph(self, paragraph: etree._Element, words: Words) -> DraftBlock:
+    def _paragraph(self, paragraph: etree._Element, words: Words) -> list[DraftBlock]:
+        """A paragraph, or what its lines make, and then the text that stands in boxes beside it."""
         properties = paragraph.find(f"{W}pPr")
         style = self._style(properties)
         mark = read_look(properties.find(f"{W}rPr") if properties is not None else None)
         self.breaks += words.breaks
-        for box in words.boxes:
-            self._box(box)
-        if mark.hidden and not words.text.strip():
-            return DraftBlock("paragraph", "")
-        block = self._classified(words, properties, style)
+        beside = [block for box in words.boxes for block in self._box(box)]
+        if mark.hidden and not words.content.whole().strip():
+            return [DraftBlock("paragraph", ""), *beside]
+        blocks = self._classified(words, properties, style)
         framed = properties is not None and properties.find(f"{W}framePr") is not None
-        return DraftBlock("margin", block.text) if framed else block
+        return [*(DraftBlock("margin", block.text) if framed else block for block in blocks), *beside]
 
-    def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> DraftBlock:
-        text, notes = words.text.strip(), tuple(words.notes)
-        if not text:
-            return DraftBlock("paragraph", "")
-        level = heading_level(properties, style) or _looked_level(words, text)
+    def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> list[DraftBlock]:
+        parts = list(words.content.parts())
+        if not parts:
+            return [DraftBlock("paragraph", "")]
+        whole = words.content.whole().strip()
+        if is_caption(style):
+            return [_block("paragraph", whole)]
+        level = heading_level(properties, style) or (parts[0].level if len(parts) == 1 else None)
         place = read_place(properties, style.place)
         marker, counted = self._numbering.marker(place) if place else ("", False)
-        printed = f"{marker} {text}" if marker else text
-        if level is not None and (not marker or counted) and not _has_typed_sign(text):
-            return DraftBlock("heading", printed, level=level, notes=notes)
-        if marker or _is_typed_item(text):
-            return DraftBlock("bullet", printed, notes=notes)
-        return DraftBlock("paragraph", text, notes=notes)
+        if level is not None and (not marker or counted) and not _has_typed_sign(whole):
+            return [_block("heading", f"{marker} {whole}".strip(), level)]
+        blocks = [_block(part.kind, part.text, part.level) for part in parts]
+        if marker:
+            blocks[0] = _block("bullet", f"{marker} {parts[0].text}")
+        # Empty blocks between them part the groups of a letterhead.
+        return [blocks[0], *(each for block in blocks[1:] for each in (DraftBlock("paragraph", ""), block))]
 
     def _style(self, properties: etree._Element | None) -> Style:
         element = properties.find(f"{W}pStyle") if properties is not None else None
         return self._styles.get(element.get(f"{W}val") if element is not None else self._styles.default)
 
-    def _box(self, box: etree._Element) -> None:
-        lines = [line for block in self.blocks(box) for line in lines_of(block)]
+    def _box(self, box: etree._Element) -> list[DraftBlock]:
+        """The text of a box that speaks in sentences, as blocks; what else a box holds goes to the margin."""
+        blocks = self.blocks(box)
+        lines = [unmarked(line) for block in blocks for line in lines_of(block)]
+        if not self._running and _is_prose(lines):
+            return blocks
         self.boxes += [DraftBlock("margin", text) for text in group_head(lines)]
+        return []
 
     def _aside(self, block: DraftBlock) -> bool:
         """Whether the block belongs to the margin; it is kept there, under the one before it."""
@@ -225,25 +241,20 @@ def _is_frame(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> bool:
     if len(grid.rows) > _MAX_FRAME_ROWS:
         return False
     alone = all(sum(bool(cell) for cell in row) <= 1 for row in grid.rows)
-    return alone or any(sum(len(block.text) > _MAX_HEADING for block in inner) >= _PAGE_BLOCKS for inner in cells)
+    return alone or any(sum(len(block.text) > _MIN_PARAGRAPH for block in inner) >= _PAGE_BLOCKS for inner in cells)
 
 
-def _looked_level(words: Words, text: str) -> int | None:
-    """The level of a heading that is only marked by its look: bold 1, italic or underlined 2."""
-    if len(text) > _MAX_HEADING or text.endswith(_STOPS) or "\n" in text or not _opens(text):
-        return None
-    if words.whole_bold:
-        return 1
-    return 2 if words.whole_italic or words.whole_underlined else None
+def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:
+    """A block; calls of Word's own notes leave its words."""
+    labels = tuple(label.removeprefix(CALL) for label in MARK.findall(text) if label.startswith(CALL))
+    text = MARK.sub(lambda mark: "" if mark[1].startswith(CALL) else mark[0], text)
+    return DraftBlock(kind, text, level=level, notes=labels)
 
 
-def _opens(text: str) -> bool:
-    first = next((character for character in text if character.isalnum()), "")
-    return bool(first) and not first.islower()
-
-
-def _is_typed_item(text: str) -> bool:
-    return read_marker(text) is not None
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Whether lines are text and no letterhead: whole sentences, no label and no address."""
+    sentences = any(len(line) > _MIN_SENTENCE and line.rstrip().endswith((".", "!", "?")) for line in lines)
+    return sentences and not any(is_signal(line) or is_address(line) for line in lines)
 
 
 def _has_typed_sign(text: str) -> bool:

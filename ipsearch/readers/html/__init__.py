@@ -4,8 +4,6 @@
     notes     footnotes, their markers and the links between them
     looks     bold and italic, from tags, classes and styles
     blocks    elements → blocks
-    pieces    running text → paragraphs, items, headings
-    raised    figures and stars that call a note without a link
     tables    rows and cells
     metadata  what the ``meta`` tags of an official publication state
 

@@ -13,11 +13,11 @@ from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.flow import is_bare_label
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
-from ipsearch.readers.html.pieces import Text, is_item
-from ipsearch.readers.html.raised import RAISED_LABEL, settle_marks
 from ipsearch.readers.html.tables import is_layout, read_rows
 from ipsearch.readers.markers import read_marker, to_roman
 from ipsearch.readers.masthead import group_head
+from ipsearch.readers.pieces import Text, is_item
+from ipsearch.readers.raised import RAISED_LABEL, settle_marks
 
 _BLOCKS = frozenset(
     (
@@ -37,6 +37,7 @@ _ABOUT = re.compile(
     r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens)(?:$|[\s_-])", re.IGNORECASE
 )
 _MAX_ABOUT = 60
+_CAPTION = re.compile(r"(?:^|\s)(?:Mso)?(?:Caption|[Bb]ijschrift)(?:$|\s)")
 # Fonts in which a letter or sign is the picture of a bullet.
 _SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|(courier new))\b", re.IGNORECASE)
 # What a list's own style says of its numbers, as the values of its attribute "type".
@@ -50,6 +51,7 @@ _LIST_FORMS = {
     "upper-roman": "I",
 }
 _MAX_DEPTH = 180
+_LOOK_BELOW = 4
 
 
 class BlockWalk:
@@ -113,14 +115,17 @@ class BlockWalk:
             self._signature(element)
         elif tag in _HEADINGS:
             self._leaf(element, "heading", _HEADINGS[tag])
+        elif tag in ("caption", "figcaption") or _CAPTION.search(names):
+            self._emit("paragraph", " ".join(self._text(element).whole().split()))
+        elif tag == "dl":
+            self._definitions(element, depth)
         elif tag in ("ul", "ol"):
             self._list(element, depth)
         elif tag == "table":
             self._table(element, depth)
         elif tag == "pre":
-            for part in re.split(r"\n\s*\n", "".join(element.itertext())):
-                self._emit("paragraph", part)
-        elif tag in ("p", "dt", "dd", "address", "caption", "figcaption", "summary") and not _has_block_child(element):
+            self._flush(_typed("".join(element.itertext())))
+        elif tag in ("p", "dt", "dd", "address", "summary") and not _has_block_child(element):
             self._leaf(element, "paragraph", None)
         elif tag != "hr":
             self._walk(element, depth)
@@ -135,8 +140,22 @@ class BlockWalk:
     def _flush(self, text: Text) -> None:
         """Emit inline text as the blocks that it falls into."""
         for part in text.parts():
-            self._emit(part.kind, part.text, level=part.level)
+            # Looks come below the headings that tags make.
+            self._emit(part.kind, part.text, level=part.level and part.level + _LOOK_BELOW)
         text.runs.clear()
+
+    def _definitions(self, element: html.HtmlElement, depth: int) -> None:
+        """Terms and what they mean; a figure for a term marks a note."""
+        for child in element:
+            before = child.getprevious()
+            label = RAISED_LABEL.match("".join(before.itertext()).strip()) if before is not None else None
+            if child.tag == "dd" and before.tag == "dt" and label:
+                text = Text()
+                text.mark(label[1])
+                self._inline_children(child, text, 0)
+                self._emit("paragraph", text.whole())
+            elif child.tag != "dt" or not RAISED_LABEL.match("".join(child.itertext()).strip()):
+                self._block(child, depth + 1)
 
     def _list(self, element: html.HtmlElement, depth: int) -> None:
         count = _start(element)
@@ -176,7 +195,7 @@ class BlockWalk:
             return
         caption = table.find("caption")
         if caption is not None:
-            self._leaf(caption, "paragraph", None)
+            self._block(caption, depth + 1)
         rows, heads = read_rows(table, self._cell, self._notes.elements)
         if rows:
             self._found.append(DraftBlock("table", "", rows=rows, header_rows=heads))
@@ -224,7 +243,7 @@ class BlockWalk:
         elif tag == "br":
             text.end_line()
         elif raised and not any(inner in self._notes.markers for inner in element.iterdescendants()):
-            text.mark(raised[1])
+            text.raise_figure(raised[1])
         else:
             if tag in _BLOCKS:
                 text.end_line()
@@ -238,6 +257,16 @@ class BlockWalk:
             raise TooLarge(self._file, "The page holds more text than the limit on characters allows.")
         if text.strip():
             self._found.append(DraftBlock(kind, text.strip(), level=level))
+
+
+def _typed(text: str) -> Text:
+    """Text with lines of its own; a line that is set in under an item carries it on."""
+    typed = Text()
+    for line in text.splitlines():
+        if not line[:2].isspace() or not line.strip() or is_item(line):
+            typed.end_line()
+        typed.add(f" {line}")
+    return typed
 
 
 def _has_block_child(element: html.HtmlElement) -> bool:
@@ -263,8 +292,13 @@ def _opens_with_heading(item: html.HtmlElement) -> bool:
 def _drawn_bullet(element: html.HtmlElement) -> str:
     """The bullet that a sign or letter in a font of pictures is seen as; empty for words."""
     sign = (element.text or "").strip()
-    font = _SYMBOLS.search(element.get("style", "")) if len(sign) == 1 and element.tag == "span" else None
-    return "•" if font and (sign == "o" or not font[1]) else ""
+    if len(sign) != 1 or element.tag != "span":
+        return ""
+    above = element.getparent()
+    # Word sets the font on the span around the one that it tells itself to ignore.
+    styles = [span.get("style", "") for span in (element, above) if span is not None and span.tag == "span"]
+    font = next(filter(None, map(_SYMBOLS.search, styles)), None)
+    return "•" if font and (sign == "o" or not font[1]) and not sign.isdigit() else ""
 
 
 def _is_bare_marker(text: str) -> bool:

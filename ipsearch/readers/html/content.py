@@ -32,6 +32,7 @@ _MAX_WITH_NOTES = 2
 _MAX_EDGE_LINES = 40
 # Without a name to go by: go down while one child holds nearly all text.
 _DENSE = 0.9
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
 _FRAMES = frozenset({"div", "section", "article", "main", "center"})
 
 
@@ -102,7 +103,10 @@ def _prune(root: html.HtmlElement) -> tuple[Edge, ...]:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body"):
             continue
-        if element.tag in NEVER or is_hidden(element) or is_remark(element):
+        if element.tag == "button" and any(above.tag in _TITLES for above in element.iterancestors()):
+            # A heading that opens and closes its text: its words are the heading.
+            element.drop_tag()
+        elif element.tag in NEVER or is_hidden(element) or is_remark(element):
             _drop(element)
         elif is_site(element, counts.get(element, Count()), counts[root]):
             edges += _edges(element)

@@ -7,9 +7,10 @@ much as ``<b>`` is. Of the sheets inside the page only rules on one class are re
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lxml import html
+
+from ipsearch.readers.pieces import PLAIN, Look
 
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "u"})
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
@@ -19,19 +20,6 @@ _SLANT = re.compile(r"font-style\s*:\s*(?:(italic|oblique)|normal)\b", re.IGNORE
 _MAX_SHEET = 400_000
 
 
-class Look(NamedTuple):
-    """How words look; ``None`` where a rule leaves it open."""
-
-    bold: bool | None
-    italic: bool | None
-
-    def over(self, below: Look) -> Look:
-        """This look, with what it leaves open taken from the look below it."""
-        bold, italic = self
-        return Look(below.bold if bold is None else bold, below.italic if italic is None else italic)
-
-
-PLAIN = Look(False, False)
 _OPEN = Look(None, None)
 
 

@@ -36,7 +36,7 @@ def test_a_line_of_the_source_is_no_line_of_the_page() -> None:
         ("heading", "Een kop van twee regels"),
         ("paragraph", f"{ZIN} {ZIN}"),
     ]
-    assert _pairs(f"<p>{ZIN}</p><p>De Minister van\n Proeven,</p><p>J. Jansen</p>")[1][0] == "signature"
+    assert _pairs(f"<p>{ZIN}</p><p>De Minister van\n Justitie en Veiligheid,</p><p>J. Jansen</p>")[1][0] == "signature"
 
 
 def test_lines_that_open_with_a_sign_are_items_and_empty_lines_part() -> None:

@@ -1,7 +1,7 @@
 """How does running text fall apart into paragraphs, list items and headings?
 
-Web pages part by tags, but also by line breaks alone: an empty line makes a paragraph, and so does each line that opens
-with a list sign or a note's mark. White space of the source is one space; only breaks part lines.
+Web pages part by tags and Word files by paragraphs, but both also by line breaks alone: an empty line makes a
+paragraph, and so does each line that opens with a list sign or a note's mark. Only breaks part lines.
 """
 
 from __future__ import annotations
@@ -12,21 +12,39 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ipsearch.letters import BlockKind
-from ipsearch.readers.html.looks import PLAIN, Look
+from ipsearch.readers.invisible import drop_invisible
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_signal, read_label
 
 MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-# Notes that pages call by signs instead of figures.
-_STARRED = re.compile(r"^\*{1,3}\s+\S")
+# Notes that stars or plain figures call.
+_NOTE = re.compile(r"^(?:\*{1,3}|\[\d{1,3}\])\s+\S")
+# A raised figure behind a unit of length is its power.
+_POWER = re.compile(r"(?<![^\W\d_])[kcdmhµ]?m$")
+_NEAR = 8
 _SENTENCE = re.compile(r"[.!?][”’\"')]*$")
 _STOPS = (".", ":", ";", ",", "!")
 _MAX_HEADING = 160
 # What stands under a heading on the next line is text of some length, not the value of a label.
 _MIN_TEXT = 60
-# Looks come below the headings that tags make.
-_BOLD_LEVEL, _ITALIC_LEVEL = 5, 6
+# The levels of headings that only their look marks.
+_BOLD_LEVEL, _ITALIC_LEVEL = 1, 2
+
+
+class Look(NamedTuple):
+    """How words look; ``None`` where a rule leaves it open."""
+
+    bold: bool | None
+    italic: bool | None
+
+    def over(self, below: Look) -> Look:
+        """This look, with what it leaves open taken from the look below it."""
+        bold, italic = self
+        return Look(below.bold if bold is None else bold, below.italic if italic is None else italic)
+
+
+PLAIN = Look(False, False)
 
 
 class Run(NamedTuple):
@@ -54,9 +72,9 @@ class Text:
     runs: list[Run] = field(default_factory=list)
 
     def add(self, text: str | None, look: Look = PLAIN) -> None:
-        """Words as the source has them."""
+        """Words; white space of the source is one space."""
         if text:
-            self.runs.append(Run(_SPACES.sub(" ", text), look))
+            self.runs.append(Run(_SPACES.sub(" ", drop_invisible(text)), look))
 
     def end_line(self) -> None:
         """A line ends here."""
@@ -65,6 +83,13 @@ class Text:
     def mark(self, label: str) -> None:
         """A note is called here."""
         self.runs.append(Run(f"\ue000{label}\ue001", None))
+
+    def raise_figure(self, label: str) -> None:
+        """A raised figure stands here: it may call a note, unless it is the power of a unit."""
+        if _POWER.search(_joined(self.runs[-_NEAR:])[-_NEAR:]):
+            self.add(label)
+        else:
+            self.mark(label)
 
     def whole(self) -> str:
         """All words, line breaks included."""
@@ -119,7 +144,7 @@ def _stands_over_text(lines: list[list[Run]]) -> bool:
 
 def _grouped(lines: list[str]) -> list[list[str]]:
     """Lines that belong together; each item and each note opens a group where there are several or one is announced."""
-    opens = [is_item(line) or bool(MARK.match(line) or _STARRED.match(line)) for line in lines]
+    opens = [is_item(line) or bool(MARK.match(line) or _NOTE.match(line)) for line in lines]
     announced = any(opens[place] and lines[place - 1].endswith(":") for place in range(1, len(lines)))
     if sum(opens) < 2 and not announced:
         return [lines]
