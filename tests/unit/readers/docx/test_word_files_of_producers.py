@@ -124,3 +124,88 @@ def test_marks_of_direction_do_not_hide_who_signed() -> None:
     body = paragraph(_ZIN) + paragraph("De Minister van Proeven,\u200e") + paragraph("dr. L. Boersma\u200e")
     assert _blocks(docx(body))[-1].kind == "signature"
     assert read_bytes(docx(body), "brief.docx").letterhead.signatory == "dr. L. Boersma"
+
+
+_BREAK = "<w:r><w:br/></w:r>"
+
+
+def _run(text: str, look: str = "") -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>"
+
+
+def test_empty_lines_and_list_signs_part_a_paragraph() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    lines = [_run("Kop", "<w:b/>"), "", _run("Zie hier"), note, "", _run("- een"), _run("- twee"), "", _run("Slot.")]
+    body = "<w:p>" + _BREAK.join(lines).replace(_BREAK + note, note) + "</w:p>"
+    noted = '<w:footnote w:id="2"><w:p><w:r><w:t>De noot.</w:t></w:r></w:p></w:footnote>'
+    blocks = _blocks(docx(body, footnotes=part("footnotes", noted)))
+    assert [(block.kind, block.text, block.notes) for block in blocks] == [
+        ("heading", "Kop", ()),
+        ("paragraph", "Zie hier", ("1",)),
+        ("bullet", "- een", ()),
+        ("bullet", "- twee", ()),
+        ("paragraph", "Slot.", ()),
+        ("footnote", "De noot.", ()),
+    ]
+
+
+def test_a_line_of_the_file_is_no_line_of_the_letter() -> None:
+    body = "<w:p>" + _run("Kop op\ntwee regels", "<w:b/>") + "</w:p>"
+    assert _pairs(docx(body)) == [("heading", "Kop op twee regels")]
+
+
+def test_notes_that_are_typed() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = (
+        f"<w:p>{_run('Zie daar.')}{_run('1', raised)}{_run(' Het zijn 12 m')}{_run('2', raised)}</w:p>"
+        f"<w:p>{_run('1', raised)}{_run(' De noot.')}</w:p>"
+    )
+    blocks = _blocks(docx(body))
+    assert [(block.kind, block.text, block.notes) for block in blocks] == [
+        ("paragraph", "Zie daar. Het zijn 12 m2", ("1",)),
+        ("footnote", "De noot.", ()),
+    ]
+    assert blocks[1].label == "1"
+
+
+def test_a_note_with_a_sign_of_its_own_is_not_counted() -> None:
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    body = f"<w:p>{_run('Zie daar')}{own}{_run(' en hier')}<w:r><w:footnoteReference w:id='3'/></w:r></w:p>"
+
+    def note(key: int, text: str) -> str:
+        return f'<w:footnote w:id="{key}">{paragraph(text)}</w:footnote>'
+
+    blocks = _blocks(docx(body, footnotes=part("footnotes", note(2, "* Eigen teken.") + note(3, "Geteld."))))
+    assert (blocks[0].text, blocks[0].notes) == ("Zie daar en hier", ("*", "1"))
+    assert [(block.label, block.text) for block in blocks[1:]] == [("*", "Eigen teken."), ("1", "Geteld.")]
+
+
+def test_a_box_of_text_is_text_and_a_box_of_addresses_is_margin() -> None:
+    def box(*lines: str) -> str:
+        inner = "".join(map(paragraph, lines))
+        return f"<w:p><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>{_run('Anker.')}</w:p>"
+
+    body = box(_ZIN) + box("Postbus 1", "2500 EA Den Haag", _ZIN) + box("Foto")
+    assert _pairs(docx(body)) == [
+        ("margin", f"Postbus 1\n2500 EA Den Haag\n{_ZIN}"),
+        ("margin", "Foto"),
+        ("paragraph", "Anker."),
+        ("paragraph", _ZIN),
+        ("paragraph", "Anker."),
+        ("paragraph", "Anker."),
+    ]
+
+
+def test_a_caption_is_no_heading_however_it_looks() -> None:
+    assert _pairs(docx(paragraph("Tabel 1 Proef", '<w:pStyle w:val="Bijschrift"/>', "<w:b/>")))[0][0] == "paragraph"
+
+
+def test_a_list_may_change_a_level_of_its_definition() -> None:
+    numbering = part(
+        "numbering",
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="bullet"/><w:lvlText w:val="–"/></w:lvl></w:lvlOverride></w:num>',
+    )
+    body = paragraph("punt", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    assert _pairs(docx(body, numbering=numbering)) == [("bullet", "– punt")]

@@ -162,3 +162,52 @@ def test_letters_of_symbol_fonts_are_bullets() -> None:
         "<p><span style='font-family:\"Courier New\"'>x</span> y</p>"
     )
     assert [text for _, text in _pairs(inner + f"<p>{ZIN}</p>")][:3] == ["• een punt", "• nog een", "x y"]
+
+
+def test_a_power_of_a_unit_calls_no_note() -> None:
+    inner = '<p>Zie daar<a href="#n2">2</a>. Het zijn 12 km<sup>2</sup> of m<sup>2</sup>.</p><p id="n2">2 Noot.</p>'
+    assert _pairs(f"{inner}<p>{ZIN}</p>")[0] == ("paragraph", "Zie daar. Het zijn 12 km2 of m2.")
+    raised = "<p>Een programma<sup>1</sup>.</p><p><sup>1</sup> Noot.</p>"
+    assert _pairs(raised) == [("paragraph", "Een programma."), ("footnote", "Noot.")]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>Zie daar.[1]</p><p>[1] De noot.</p>",
+        "<p>Zie daar<sup>(1)</sup>.</p><dl><dt>(1)</dt><dd>De noot.</dd></dl>",
+    ],
+)
+def test_notes_in_brackets(inner: str) -> None:
+    assert _pairs(inner) == [("paragraph", "Zie daar."), ("footnote", "De noot.")]
+
+
+def test_brackets_and_terms_that_mark_no_note_stay() -> None:
+    inner = "<p>Zie [1] daar.[2]</p><dl><dt>Noot</dt><dd>Wat onderaan staat.</dd></dl>"
+    assert [text for _, text in _pairs(inner)] == ["Zie [1] daar.[2]", "Noot", "Wat onderaan staat."]
+
+
+def test_a_heading_that_is_a_button_is_a_heading() -> None:
+    inner = f"<main><h2><button><span>Vraag 1</span></button></h2><p>{ZIN}</p><button>Sluiten</button></main>"
+    assert _pairs(inner) == [("heading", "Vraag 1"), ("paragraph", ZIN)]
+
+
+def test_a_caption_is_no_heading_however_it_looks() -> None:
+    table = "<table><caption><b>Tabel 2</b></caption><tr><th>A</th></tr></table>"
+    inner = f"<p class=MsoCaption><b>Tabel 1 Proef</b></p>{table}<p>{ZIN}</p>"
+    assert [kind for kind, _ in _pairs(inner)] == ["paragraph", "paragraph", "table", "paragraph"]
+
+
+def test_typed_text_keeps_its_items_and_what_is_set_in_under_them() -> None:
+    text = f"{ZIN} Te weten:\n\n- een punt\n  Van twee regels;\n- nog een.\n\n{ZIN}\nen verder."
+    assert _pairs(f"<pre>{text}</pre>") == [
+        ("paragraph", f"{ZIN} Te weten:"),
+        ("bullet", "- een punt Van twee regels;"),
+        ("bullet", "- nog een."),
+        ("paragraph", f"{ZIN} en verder."),
+    ]
+
+
+def test_the_font_of_a_sign_may_be_set_around_it() -> None:
+    sign = "<span style='font-family:Wingdings'><span style='mso-list:Ignore'>§<span>&nbsp; </span></span></span>"
+    assert _pairs(f"<p>{sign}een punt</p><p>{ZIN}</p>")[0] == ("bullet", "• een punt")
