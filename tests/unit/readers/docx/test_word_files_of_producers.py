@@ -14,12 +14,16 @@ from .test_docx import _blocks, _pairs
 _ZIN = "Deze alinea bevat genoeg woorden om als lopende tekst van een brief te gelden, en daarom is zij ook zo lang."
 
 
+def _relations(key: str, target: str) -> str:
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relation = f'<Relationship Id="{key}" Type="x" Target="{target}"/>'
+    return f'<Relationships xmlns="{namespace}">{relation}</Relationships>'
+
+
 def _with_chunk(name: str, data: bytes) -> bytes:
-    relation = f'<Relationship Id="c1" Type="x/aFChunk" Target="{name}"/>'
-    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'
     buffer = io.BytesIO(docx(paragraph("Vooraf") + '<w:altChunk r:id="c1"/>' + paragraph("Daarna")))
     with zipfile.ZipFile(buffer, "a") as archive:
-        archive.writestr("word/_rels/document.xml.rels", relations)
+        archive.writestr("word/_rels/document.xml.rels", _relations("c1", name))
         archive.writestr(f"word/{name}", data)
     return buffer.getvalue()
 
@@ -194,6 +198,15 @@ def test_a_box_of_text_is_text_and_a_box_of_addresses_is_margin() -> None:
         ("paragraph", "Anker."),
         ("paragraph", "Anker."),
     ]
+
+
+def test_a_box_in_a_running_head_is_margin_whatever_it_says() -> None:
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{paragraph(_ZIN)}</w:txbxContent></w:pict></w:r></w:p>"
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="h1"/></w:sectPr>'
+    buffer = io.BytesIO(docx(paragraph("Tekst.") + section, header1=part("hdr", box)))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", _relations("h1", "header1.xml"))
+    assert _pairs(buffer.getvalue()) == [("margin", _ZIN), ("paragraph", "Tekst.")]
 
 
 def test_a_caption_is_no_heading_however_it_looks() -> None:

@@ -167,8 +167,8 @@ def test_letters_of_symbol_fonts_are_bullets() -> None:
 def test_a_power_of_a_unit_calls_no_note() -> None:
     inner = '<p>Zie daar<a href="#n2">2</a>. Het zijn 12 km<sup>2</sup> of m<sup>2</sup>.</p><p id="n2">2 Noot.</p>'
     assert _pairs(f"{inner}<p>{ZIN}</p>")[0] == ("paragraph", "Zie daar. Het zijn 12 km2 of m2.")
-    raised = "<p>Een programma<sup>1</sup>.</p><p><sup>1</sup> Noot.</p>"
-    assert _pairs(raised) == [("paragraph", "Een programma."), ("footnote", "Noot.")]
+    raised = "<p>Een museum<sup>1</sup>.</p><p><sup>1</sup> Noot.</p>"
+    assert _pairs(raised) == [("paragraph", "Een museum."), ("footnote", "Noot.")]
 
 
 @pytest.mark.parametrize(
@@ -199,10 +199,11 @@ def test_a_caption_is_no_heading_however_it_looks() -> None:
 
 
 def test_typed_text_keeps_its_items_and_what_is_set_in_under_them() -> None:
-    text = f"{ZIN} Te weten:\n\n- een punt\n  Van twee regels;\n- nog een.\n\n{ZIN}\nen verder."
+    text = f"{ZIN} Te weten:\n\n- een punt\n  Van twee regels;\n  - dieper;\n- nog een.\n\n{ZIN}\nen verder."
     assert _pairs(f"<pre>{text}</pre>") == [
         ("paragraph", f"{ZIN} Te weten:"),
         ("bullet", "- een punt Van twee regels;"),
+        ("bullet", "- dieper;"),
         ("bullet", "- nog een."),
         ("paragraph", f"{ZIN} en verder."),
     ]
