@@ -97,6 +97,8 @@ class Text:
 
     def parts(self) -> Iterator[Part]:
         """Paragraphs, list items and headings, in order."""
+        if all(run.text.isspace() for run in self.runs):
+            return
         for lines in _paragraphs(self.runs):
             yield from _parted(lines)
 

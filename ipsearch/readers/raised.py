@@ -45,6 +45,9 @@ def settle_marks(blocks: Sequence[DraftBlock], known: Collection[str]) -> tuple[
 
     settled = []
     for block in blocks:
+        if not MARK.search(block.text) and not any(map(MARK.search, _cells(block))):
+            settled.append(block)
+            continue
         match = MARK.match(block.text)
         if match and match[1] in raised and opening[match[1]] is block:
             continue
