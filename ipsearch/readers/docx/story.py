@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -16,7 +17,7 @@ from ipsearch.readers.docx.tables import Grid, read_grid
 from ipsearch.readers.docx.words import CALL, NoteLabels, WordReader, Words
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
 from ipsearch.readers.flow import lines_of, settle_flow
-from ipsearch.readers.markers import read_marker
+from ipsearch.readers.markers import is_bare_marker, read_marker
 from ipsearch.readers.masthead import group_head, is_address, is_signal
 from ipsearch.readers.pieces import MARK
 from ipsearch.readers.raised import settle_marks, unmarked
@@ -223,7 +224,9 @@ class _Story:
             return "\n".join(line for block in inner for line in lines_of(block) if line.strip())
 
         grid = read_grid(table, read_cell)
-        if _is_frame(grid, cells):
+        items = _listed(grid, cells)
+        if items or _is_frame(grid, cells):
+            cells = items or cells
             return [block for inner in cells for block in inner]
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
 
@@ -234,6 +237,19 @@ def _runs_on(paragraph: etree._Element) -> bool:
         return False
     after = paragraph.getnext()
     return after is not None and after.tag == f"{W}p"
+
+
+def _listed(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> list[list[DraftBlock]]:
+    """The items of a table that only sets out a list, marker beside words; empty for other tables."""
+    if any(len(row) != 2 or not row[1] or not is_bare_marker(row[0]) for row in grid.rows):
+        return []
+    words = [inner for inner in cells if len(inner) != 1 or not is_bare_marker(inner[0].text)]
+    if len(words) != len(grid.rows) or any(inner[0].rows for inner in words):
+        return []
+    return [
+        [replace(inner[0], kind="bullet", level=None, text=f"{row[0]} {inner[0].text}"), *inner[1:]]
+        for row, inner in zip(grid.rows, words, strict=True)
+    ]
 
 
 def _is_frame(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> bool:

@@ -13,8 +13,8 @@ from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.flow import is_bare_label
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
-from ipsearch.readers.html.tables import is_layout, read_rows
-from ipsearch.readers.markers import read_marker, to_roman
+from ipsearch.readers.html.tables import is_layout, listed, read_rows
+from ipsearch.readers.markers import is_bare_marker, to_roman
 from ipsearch.readers.masthead import group_head
 from ipsearch.readers.pieces import Text, is_item
 from ipsearch.readers.raised import RAISED_LABEL, settle_marks
@@ -174,7 +174,7 @@ class BlockWalk:
         self._walk(item, depth)
         own = self._found[before:]
         del self._found[before:]
-        if len(own) > 1 and own[0].kind in ("paragraph", "bullet") and _is_bare_marker(own[0].text):
+        if len(own) > 1 and own[0].kind in ("paragraph", "bullet") and is_bare_marker(own[0].text):
             # Official publications print the number of an item as a paragraph of its own.
             own[1:2] = [DraftBlock("bullet", f"{own[0].text.strip()} {own[1].text.strip()}", notes=own[1].notes)]
             del own[0]
@@ -187,6 +187,12 @@ class BlockWalk:
         self._found += own
 
     def _table(self, table: html.HtmlElement, depth: int) -> None:
+        items = listed(table)
+        if items:
+            for marker, words in items:
+                if words.getparent() not in self._notes.elements:
+                    self._item(words, marker, depth + 1)
+            return
         if is_layout(table):
             for cell in table.iter("td", "th"):
                 own = next(cell.iterancestors("table")) is table
@@ -299,10 +305,6 @@ def _drawn_bullet(element: html.HtmlElement) -> str:
     styles = [span.get("style", "") for span in (element, above) if span is not None and span.tag == "span"]
     font = next(filter(None, map(_SYMBOLS.search, styles)), None)
     return "•" if font and (sign == "o" or not font[1]) and not sign.isdigit() else ""
-
-
-def _is_bare_marker(text: str) -> bool:
-    return read_marker(f"{text.strip()} x") is not None and len(text.strip()) <= 6
 
 
 def _start(element: html.HtmlElement) -> int:

@@ -35,7 +35,7 @@ _SITE_ROLES = frozenset("navigation banner contentinfo complementary search dial
 _SITE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(cookies?|consent|popup|modal|login)|breadcrumbs?|kruimelpad|skip-?links?|skiplink|nav|navbar|"
     r"navigation|menu|sidebar|share|social|delen|related|gerelateerd|downloads|download-?links?|toolbar|pagination|pager|"
-    r"banner|advert|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
+    r"banner|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
     r"screen-reader-text)(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Container
 
 from lxml import html
 
+from ipsearch.readers.markers import is_bare_marker
+
 _MAX_COLUMNS = 200
 _MAX_CELLS = 500_000
 # As many empty lines make a cell a page: a cell of a table may hold one or two.
@@ -49,6 +51,18 @@ def is_layout(table: html.HtmlElement) -> bool:
         return True
     widths = [len([cell for cell in row if cell.tag in ("td", "th")]) for row in _own_rows(table)]
     return len(widths) < 2 or max(widths) <= 1 or bool(table.xpath(_BLOCKS_IN_LAYOUT)) or bool(table.xpath(".//table"))
+
+
+def listed(table: html.HtmlElement) -> list[tuple[str, html.HtmlElement]]:
+    """Marker and words of each row of a table that only sets out a list; empty for other tables."""
+    found = []
+    for row in _own_rows(table):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        marker = "".join(cells[0].itertext()).strip() if len(cells) == 2 else ""
+        if not is_bare_marker(marker):
+            return []
+        found.append((marker, cells[1]))
+    return found
 
 
 def _holds_paragraphs(cell: html.HtmlElement) -> bool:

@@ -222,3 +222,19 @@ def test_a_list_may_change_a_level_of_its_definition() -> None:
     )
     body = paragraph("punt", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     assert _pairs(docx(body, numbering=numbering)) == [("bullet", "– punt")]
+
+
+def test_a_table_of_markers_beside_words_is_a_list() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    items = row(paragraph("a."), paragraph("een") + paragraph("Nader.")) + row(paragraph("b."), paragraph("twee"))
+    data = (
+        row(paragraph("1"), paragraph("2")) + row(paragraph("3"), paragraph("4")) + row(paragraph("5"), paragraph("6"))
+    )
+    assert _pairs(docx(f"<w:tbl>{items}</w:tbl><w:tbl>{data}</w:tbl>")) == [
+        ("bullet", "a. een"),
+        ("paragraph", "Nader."),
+        ("bullet", "b. twee"),
+        ("table", "1 | 2\n3 | 4\n5 | 6"),
+    ]

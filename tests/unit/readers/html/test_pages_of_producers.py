@@ -212,3 +212,17 @@ def test_typed_text_keeps_its_items_and_what_is_set_in_under_them() -> None:
 def test_the_font_of_a_sign_may_be_set_around_it() -> None:
     sign = "<span style='font-family:Wingdings'><span style='mso-list:Ignore'>§<span>&nbsp; </span></span></span>"
     assert _pairs(f"<p>{sign}een punt</p><p>{ZIN}</p>")[0] == ("bullet", "• een punt")
+
+
+def test_a_table_of_markers_beside_words_is_a_list() -> None:
+    inner = (
+        "<table><tr><td><p>a)</p></td><td><p>een, te weten:</p>"
+        "<table><tr><td>—</td><td>diep</td></tr></table></td></tr>"
+        "<tr><td>b)</td><td>twee</td></tr></table><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+    )
+    assert _pairs(f"{inner}<p>{ZIN}</p>")[:4] == [
+        ("bullet", "a) een, te weten:"),
+        ("bullet", "— diep"),
+        ("bullet", "b) twee"),
+        ("table", "1 | 2\n3 | 4"),
+    ]
