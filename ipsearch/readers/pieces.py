@@ -15,11 +15,14 @@ from ipsearch.letters import BlockKind
 from ipsearch.readers.invisible import drop_invisible
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_signal, read_label
+from ipsearch.readers.symbols import PRIVATE
 
 MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # Notes that stars or plain figures call.
 _NOTE = re.compile(r"^(?:\*{1,3}|\[\d{1,3}\])\s+\S")
+# What is another character to a program, but not to a reader: hyphens that do not break, signs of symbol fonts.
+_SEEN = PRIVATE | {0x2010: "-", 0x2011: "-"}
 # A raised figure behind a unit of length is its power.
 _POWER = re.compile(r"(?<![^\W\d_])[kcdmhµ]?m$")
 _NEAR = 8
@@ -74,7 +77,7 @@ class Text:
     def add(self, text: str | None, look: Look = PLAIN) -> None:
         """Words; white space of the source is one space."""
         if text:
-            self.runs.append(Run(_SPACES.sub(" ", drop_invisible(text)), look))
+            self.runs.append(Run(_SPACES.sub(" ", drop_invisible(text)).translate(_SEEN), look))
 
     def end_line(self) -> None:
         """A line ends here."""

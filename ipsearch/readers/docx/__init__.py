@@ -5,7 +5,6 @@
     numbering  the markers that Word counts
     words      the text of a paragraph: tracked changes, fields, notes, text boxes
     tables     rows and cells
-    symbols    the characters that signs of symbol fonts are
     chunks     web pages that Word takes in when it opens the letter
     story      the parts of the document as blocks
 

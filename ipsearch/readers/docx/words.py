@@ -12,12 +12,12 @@ from lxml import etree
 
 from ipsearch.readers.docx.archive import W
 from ipsearch.readers.docx.styles import Look, Styles, read_look
-from ipsearch.readers.docx.symbols import symbol
 from ipsearch.readers.markers import to_roman
 from ipsearch.readers.pieces import Look as TextLook
 from ipsearch.readers.pieces import Run as TextRun
 from ipsearch.readers.pieces import Text
 from ipsearch.readers.raised import RAISED_LABEL
+from ipsearch.readers.symbols import symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

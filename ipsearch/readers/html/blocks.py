@@ -14,7 +14,7 @@ from ipsearch.readers.flow import is_bare_label
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
 from ipsearch.readers.html.tables import is_layout, listed, read_rows
-from ipsearch.readers.markers import is_bare_marker, to_roman
+from ipsearch.readers.markers import BULLETS, is_bare_marker, to_roman
 from ipsearch.readers.masthead import group_head
 from ipsearch.readers.pieces import Text, is_item
 from ipsearch.readers.raised import RAISED_LABEL, settle_marks
@@ -170,6 +170,11 @@ class BlockWalk:
 
     def _item(self, item: html.HtmlElement, marker: str, depth: int) -> None:
         """A list item: its words up to the first inner list or table as a bullet, then what follows."""
+        printed_marker = _printed_marker(item)
+        if printed_marker is not None:
+            sign = (printed_marker.text or "").strip()
+            marker = "•" if sign[0] in BULLETS else sign
+            printed_marker.drop_tree()
         before = len(self._found)
         self._walk(item, depth)
         own = self._found[before:]
@@ -288,6 +293,18 @@ def _is_about(element: html.HtmlElement) -> bool:
     """Whether the element only speaks of the page: a few words, and no heading of the document."""
     few = sum(len(text.split()) for text in element.itertext()) <= _MAX_ABOUT
     return few and not any(element.iter(*_HEADINGS))
+
+
+def _printed_marker(item: html.HtmlElement) -> html.HtmlElement | None:
+    """The element that opens an item with its marker, as exports have it that count themselves."""
+    for element in item.iter():
+        text = (element.text or "").strip() if isinstance(element.tag, str) else ""
+        if text:
+            bare = is_bare_marker(text) or not set(text) - set(BULLETS)
+            return element if bare and element.tag == "span" and not len(element) else None
+        if element is not item and (element.tail or "").strip():
+            return None
+    return None
 
 
 def _opens_with_heading(item: html.HtmlElement) -> bool:

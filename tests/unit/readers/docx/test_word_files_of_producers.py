@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from ipsearch.readers.docx.symbols import symbol
 from ipsearch.readers.reading import read_bytes
+from ipsearch.readers.symbols import symbol
 
 from .documents import docx, paragraph, part
 from .test_docx import _blocks, _pairs

@@ -226,3 +226,21 @@ def test_a_table_of_markers_beside_words_is_a_list() -> None:
         ("bullet", "b) twee"),
         ("table", "1 | 2\n3 | 4"),
     ]
+
+
+def test_a_marker_that_an_export_prints_itself_is_not_printed_twice() -> None:
+    inner = (
+        "<ol><li><p><span>1.</span>een</p></li><li><h2><span>II.</span><a>Kop</a></h2></li></ol>"
+        "<ul><li><p><span>\uf0b7</span>punt</p></li><li><span>woord</span> en meer</li><li><span>a.</span> b</li></ul>"
+    )
+    assert [text for _, text in _pairs(f"{inner}<p>{ZIN}</p>")][:-1] == [
+        "1. een",
+        "II. Kop",
+        "• punt",
+        "• woord en meer",
+        "a. b",
+    ]
+
+
+def test_characters_are_what_a_reader_sees() -> None:
+    assert _pairs("<p>Bij \uf0b3 3 inwoners van A\u2011dorp.</p>") == [("paragraph", "Bij ≥ 3 inwoners van A-dorp.")]

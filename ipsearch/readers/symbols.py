@@ -1,6 +1,6 @@
 """Which character is a sign of a symbol font?
 
-Word stores such a sign by its place in the font (``w:sym``), not as the character that a reader sees. Signs of Symbol
+Word stores such a sign by its place in the font, not as the character that a reader sees. Signs of Symbol
 that have a character are that character; pictures that open list items are bullets; other pictures are no text.
 """
 
@@ -22,6 +22,9 @@ _WINGDINGS = dict(
         strict=True,
     )
 )
+
+# Text in which such signs are characters of their own, its font forgotten: most were Symbol's.
+PRIVATE = {_PRIVATE + place: sign for place, sign in (_WINGDINGS | _SYMBOL).items() if place >= 0x80}
 
 
 def symbol(font: str, code: str) -> str:
