@@ -241,7 +241,7 @@ def _runs_on(paragraph: etree._Element) -> bool:
 
 def _listed(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> list[list[DraftBlock]]:
     """The items of a table that only sets out a list, marker beside words; empty for other tables."""
-    if any(len(row) != 2 or not row[1] or not is_bare_marker(row[0]) for row in grid.rows):
+    if any(len(row) != 2 or not all(row) for row in grid.rows):
         return []
     words = [inner for inner in cells if len(inner) != 1 or not is_bare_marker(inner[0].text)]
     if len(words) != len(grid.rows) or any(inner[0].rows for inner in words):

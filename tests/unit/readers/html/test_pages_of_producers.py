@@ -18,6 +18,7 @@ def test_boxes_of_links_to_other_pages_are_site() -> None:
     text = f'<div><p>{ZIN} <a href="/c">Rapport</a> en <a href="/d">nota</a>.</p></div>'
     texts = [text for _, text in _pairs(f"<main>{text}{inward}{links}</main>")]
     assert texts == [f"{ZIN} Rapport en nota.", "Naar A Naar B"]
+    assert _pairs(f"<main><p>{ZIN}</p><div class=wp-comments><h2>Reacties</h2></div></main>") == [("paragraph", ZIN)]
 
 
 def test_bold_and_italic_are_said_by_classes_and_styles_too() -> None:
