@@ -253,11 +253,15 @@ def _listed(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> list[list[Draf
 
 
 def _is_frame(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> bool:
-    """Whether a table is a frame around text: at most two rows of one cell each, or with a cell that holds a page."""
+    """Whether a table is a frame around text: at most two rows of one cell each, or a cell that holds a page."""
     if len(grid.rows) > _MAX_FRAME_ROWS:
         return False
-    alone = all(sum(bool(cell) for cell in row) <= 1 for row in grid.rows)
-    return alone or any(sum(len(block.text) > _MIN_PARAGRAPH for block in inner) >= _PAGE_BLOCKS for inner in cells)
+    if all(sum(map(bool, row)) <= 1 for row in grid.rows):
+        return True
+    if len(grid.rows) > 1 and sum(map(bool, grid.rows[0])) > 1:
+        # The first row names the columns of the second.
+        return False
+    return any(sum(len(block.text) > _MIN_PARAGRAPH for block in inner) >= _PAGE_BLOCKS for inner in cells)
 
 
 def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:

@@ -7,6 +7,7 @@ An element that holds the document is no site, whatever its class says ("columns
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import html
@@ -48,6 +49,8 @@ _SHARE = 0.5
 _LINK_BOXES = frozenset({"div", "section", "aside", "td"})
 # A box of links has two or more of them, and beside them a heading and a sign or two.
 _MIN_LINKS, _MAX_BESIDE = 2, 6
+# A table that places menus beside text has few rows, those of menus in it included.
+_MAX_LAYOUT_ROWS = 12
 
 
 class Count(NamedTuple):
@@ -134,4 +137,7 @@ def _is_links(element: html.HtmlElement, own: Count) -> bool:
 
 def _is_cell_of_data(cell: html.HtmlElement) -> bool:
     table = next(cell.iterancestors("table"), None)
-    return table is not None and bool(table.xpath(".//th"))
+    if table is None:
+        return False
+    rows = sum(1 for _ in islice(table.iter("tr"), _MAX_LAYOUT_ROWS + 1))
+    return rows > _MAX_LAYOUT_ROWS or next(table.iter("th"), None) is not None

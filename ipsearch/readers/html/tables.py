@@ -12,6 +12,8 @@ _MAX_COLUMNS = 200
 _MAX_CELLS = 500_000
 # As many empty lines make a cell a page: a cell of a table may hold one or two.
 _PARTED = 3
+# A cell of data has no more words than a paragraph.
+_MAX_CELL = 150
 _BLOCK_TAGS = frozenset({"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table"})
 _BLOCKS_IN_LAYOUT = "./tr/td//h1|./tr/td//h2|./tr/td//h3|./tbody/tr/td//h1|./tbody/tr/td//h2|./tbody/tr/td//h3"
 
@@ -46,11 +48,20 @@ def is_layout(table: html.HtmlElement) -> bool:
         return True
     if table.xpath(".//th") or table.find("caption") is not None:
         return False
-    cells = list(table.iter("td"))
-    if any(sum(child.tag in _BLOCK_TAGS for child in cell) > 1 or _holds_paragraphs(cell) for cell in cells):
+    rows = _own_rows(table)
+    widths = [len([cell for cell in row if cell.tag in ("td", "th")]) for row in rows]
+    if len(rows) < 2 or max(widths) <= 1 or table.xpath(_BLOCKS_IN_LAYOUT) or table.xpath(".//table"):
         return True
-    widths = [len([cell for cell in row if cell.tag in ("td", "th")]) for row in _own_rows(table)]
-    return len(widths) < 2 or max(widths) <= 1 or bool(table.xpath(_BLOCKS_IN_LAYOUT)) or bool(table.xpath(".//table"))
+    if len(rows) > 2 and len(set(widths)) == 1 and max(map(_words, table.iter("td"))) <= _MAX_CELL:
+        # As even as data is: a cell may still have two paragraphs.
+        return False
+    return any(
+        sum(child.tag in _BLOCK_TAGS for child in cell) > 1 or _holds_paragraphs(cell) for cell in table.iter("td")
+    )
+
+
+def _words(cell: html.HtmlElement) -> int:
+    return sum(len(text.split()) for text in cell.itertext())
 
 
 def listed(table: html.HtmlElement) -> list[tuple[str, html.HtmlElement]]:

@@ -238,3 +238,9 @@ def test_a_table_of_markers_beside_words_is_a_list() -> None:
         ("bullet", "b. twee"),
         ("table", "1 | 2\n3 | 4\n5 | 6"),
     ]
+
+
+def test_a_head_and_a_row_of_long_cells_are_a_table() -> None:
+    head = f"<w:tr><w:tc>{paragraph('Punt')}</w:tc><w:tc>{paragraph('Reactie')}</w:tc></w:tr>"
+    row = f"<w:tr><w:tc>{paragraph('1')}</w:tc><w:tc>{paragraph(_ZIN * 2) * 3}</w:tc></w:tr>"
+    assert [kind for kind, _ in _pairs(docx(f"<w:tbl>{head}{row}</w:tbl>"))] == ["table"]

@@ -245,3 +245,12 @@ def test_a_marker_that_an_export_prints_itself_is_not_printed_twice() -> None:
 
 def test_characters_are_what_a_reader_sees() -> None:
     assert _pairs("<p>Bij \uf0b3 3 inwoners van A\u2011dorp.</p>") == [("paragraph", "Bij ≥ 3 inwoners van A-dorp.")]
+
+
+def test_a_table_of_data_may_have_two_paragraphs_or_two_links_in_a_cell() -> None:
+    row = "<tr><td>x</td><td><p>een</p><p>twee</p></td></tr>"
+    links = '<tr><td>y</td><td><a href="/a">A</a> <a href="/b">B</a></td></tr>'
+    tables = [text for kind, text in _pairs(f"<table>{row * 3}</table><p>{ZIN}</p>") if kind == "table"]
+    assert tables == ["x | een twee\nx | een twee\nx | een twee"]
+    assert "y | A B" in _blocks(f"<table>{links * 13}</table><p>{ZIN}</p>")[0].text
+    assert [kind for kind, _ in _pairs(f"<table>{row * 2}</table><p>{ZIN}</p>")] == ["paragraph"] * 7
