@@ -145,17 +145,18 @@ class BlockWalk:
         text.runs.clear()
 
     def _definitions(self, element: html.HtmlElement, depth: int) -> None:
-        """Terms and what they mean; a figure for a term marks a note."""
-        for child in element:
-            before = child.getprevious()
-            label = RAISED_LABEL.match("".join(before.itertext()).strip()) if before is not None else None
-            if child.tag == "dd" and before.tag == "dt" and label:
-                text = Text()
-                text.mark(label[1])
-                self._inline_children(child, text, 0)
-                self._emit("paragraph", text.whole())
-            elif child.tag != "dt" or not RAISED_LABEL.match("".join(child.itertext()).strip()):
-                self._block(child, depth + 1)
+        """Terms and what they mean, or notes where every term is a figure."""
+        children = list(element)
+        labels = [RAISED_LABEL.match("".join(term.itertext()).strip()) for term in children[::2]]
+        paired = [child.tag for child in children] == ["dt", "dd"] * len(labels)
+        if not paired or not all(labels):
+            self._walk(element, depth)
+            return
+        for label, words in zip(labels, children[1::2], strict=True):
+            text = Text()
+            text.mark(label[1] if label else "")
+            self._inline_children(words, text, 0)
+            self._emit("paragraph", text.whole())
 
     def _list(self, element: html.HtmlElement, depth: int) -> None:
         count = _start(element)
@@ -292,7 +293,7 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
 def _is_about(element: html.HtmlElement) -> bool:
     """Whether the element only speaks of the page: a few words, and no heading of the document."""
     few = sum(len(text.split()) for text in element.itertext()) <= _MAX_ABOUT
-    return few and not any(element.iter(*_HEADINGS))
+    return few and next(element.iter(*_HEADINGS), None) is None
 
 
 def _printed_marker(item: html.HtmlElement) -> html.HtmlElement | None:

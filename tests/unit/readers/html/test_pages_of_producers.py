@@ -186,6 +186,8 @@ def test_notes_in_brackets(inner: str) -> None:
 def test_brackets_and_terms_that_mark_no_note_stay() -> None:
     inner = "<p>Zie [1] daar.[2]</p><dl><dt>Noot</dt><dd>Wat onderaan staat.</dd></dl>"
     assert [text for _, text in _pairs(inner)] == ["Zie [1] daar.[2]", "Noot", "Wat onderaan staat."]
+    odd = "<dl>los<dd>een</dd><dt>1</dt><dt>2</dt>na</dl>"
+    assert [text for _, text in _pairs(f"{odd}<p>{ZIN}</p>")] == ["los", "een", "1", "2", "na", ZIN]
 
 
 def test_a_heading_that_is_a_button_is_a_heading() -> None:
