@@ -26,6 +26,7 @@ _BLOCKS = frozenset(
         "td tfoot th thead tr ul"
     ).split()
 )
+_ROWS = frozenset({"tr", "thead", "tbody", "tfoot", "col", "colgroup"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SIGNATURE = re.compile(r"(?:^|\s)(?:ondertekening|signature|ondertekenaar)(?:$|\s)")
 # Running heads and feet as word processors name them when they save as HTML.
@@ -160,14 +161,23 @@ class BlockWalk:
 
     def _list(self, element: html.HtmlElement, depth: int) -> None:
         count = _start(element)
+        self._loose(element, element.text)
         for item in element:
-            if item.tag != "li":
-                if isinstance(item.tag, str) and item not in self._notes.elements:
-                    self._block(item, depth + 1)
-                continue
-            if item not in self._notes.elements:
-                self._item(item, _list_marker(element, item, count), depth + 1)
-            count += 1
+            known = item in self._notes.elements
+            if item.tag == "li":
+                if not known:
+                    self._item(item, _list_marker(element, item, count), depth + 1)
+                count += 1
+            elif not known:
+                self._block(item, depth + 1)
+            self._loose(element, item.tail)
+
+    def _loose(self, element: html.HtmlElement, text: str | None) -> None:
+        """Words right inside a list or table, where none belong."""
+        if text and text.strip():
+            loose = Text()
+            loose.add(text, self._looks.of(element))
+            self._flush(loose)
 
     def _item(self, item: html.HtmlElement, marker: str, depth: int) -> None:
         """A list item: its words up to the first inner list or table as a bullet, then what follows."""
@@ -199,15 +209,18 @@ class BlockWalk:
                 if words.getparent() not in self._notes.elements:
                     self._item(words, marker, depth + 1)
             return
+        self._loose(table, table.text)
+        for child in table:
+            # A browser puts before the table what stands in it outside its rows.
+            if child.tag not in _ROWS and child not in self._notes.elements:
+                self._block(child, depth + 1)
+            self._loose(table, child.tail)
         if is_layout(table):
             for cell in table.iter("td", "th"):
                 own = next(cell.iterancestors("table")) is table
                 if own and cell not in self._notes.elements and cell.getparent() not in self._notes.elements:
                     self._walk(cell, depth + 1)
             return
-        caption = table.find("caption")
-        if caption is not None:
-            self._block(caption, depth + 1)
         rows, heads = read_rows(table, self._cell, self._notes.elements)
         if rows:
             self._found.append(DraftBlock("table", "", rows=rows, header_rows=heads))

@@ -256,3 +256,13 @@ def test_a_table_of_data_may_have_two_paragraphs_or_two_links_in_a_cell() -> Non
     assert tables == ["x | een twee\nx | een twee\nx | een twee"]
     assert "y | A B" in _blocks(f"<table>{links * 13}</table><p>{ZIN}</p>")[0].text
     assert [kind for kind, _ in _pairs(f"<table>{row * 2}</table><p>{ZIN}</p>")] == ["paragraph"] * 7
+
+
+def test_words_outside_rows_and_items_are_not_lost() -> None:
+    inner = "<ul>los<p>eigen</p>na<li>punt</li>slot</ul><table>los<p>eigen</p><tr><th>a</th><td>b</td></tr></table>"
+    assert [text for _, text in _pairs(f"<p>{ZIN}</p>{inner}")][1:] == [
+        *("los", "eigen", "na", "• punt", "slot"),
+        *("los", "eigen", "a | b"),
+    ]
+    unclosed = f"<p>{ZIN}</p><table><p>een</p><p>twee</p>"
+    assert [text for _, text in _pairs(unclosed)] == [ZIN, "een", "twee"]
