@@ -23,7 +23,14 @@ from ipsearch.readers.pieces import MARK
 from ipsearch.readers.raised import settle_marks, unmarked
 
 _DOCUMENT = "word/document.xml"
-_CONTAINERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CONTAINERS = frozenset(
+    {
+        *(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")),
+        f"{_MC}AlternateContent",
+        f"{_MC}Choice",
+    }
+)
 _MAX_DEPTH = 60
 # A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
 _MAX_FRAME_ROWS, _PAGE_BLOCKS, _MIN_PARAGRAPH = 2, 3, 160

@@ -244,3 +244,12 @@ def test_a_head_and_a_row_of_long_cells_are_a_table() -> None:
     head = f"<w:tr><w:tc>{paragraph('Punt')}</w:tc><w:tc>{paragraph('Reactie')}</w:tc></w:tr>"
     row = f"<w:tr><w:tc>{paragraph('1')}</w:tc><w:tc>{paragraph(_ZIN * 2) * 3}</w:tc></w:tr>"
     assert [kind for kind, _ in _pairs(docx(f"<w:tbl>{head}{row}</w:tbl>"))] == ["table"]
+
+
+def test_of_two_versions_of_paragraphs_the_modern_one_is_read() -> None:
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    new, old = paragraph("Nieuw."), paragraph("Oud.")
+    body = (
+        f"<mc:AlternateContent {mc}><mc:Choice>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert _pairs(docx(body)) == [("paragraph", "Nieuw.")]
