@@ -82,7 +82,9 @@ class _Story:
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
         self.unread: list[str] = []
+        self._targets = archive.relations(_DOCUMENT)
         self._running = False
+        self._taken_in = 0
 
     def blocks(self, container: etree._Element, depth: int = 0) -> list[DraftBlock]:
         """The blocks of a body, a cell or a note, empty paragraphs included."""
@@ -107,10 +109,14 @@ class _Story:
 
     def _chunk(self, chunk: etree._Element) -> list[DraftBlock]:
         """A whole document of another format that Word takes in when it opens the letter."""
-        name = self._archive.relations(_DOCUMENT).get(chunk.get(f"{R}id", ""), "")
+        # Once each: a file may refer to one part as often as it likes.
+        name = self._targets.pop(chunk.get(f"{R}id", ""), "")
         data = None if self._nested else self._archive.data(name)
         if data is None:
             return []
+        self._taken_in += len(data)
+        if self._taken_in > self._options.limits.characters:
+            raise TooLarge(self._archive.file, "The DOCX takes in more text than the limit of characters allows.")
         if data.startswith(b"PK"):
             inner = Archive(data, self._archive.file, self._options.limits)
             root = inner.read(_DOCUMENT)
@@ -138,12 +144,11 @@ class _Story:
 
     def edges(self, body: etree._Element) -> tuple[list[DraftBlock], list[DraftBlock]]:
         """Running heads and feet of all sections, each once."""
-        targets = self._archive.relations(_DOCUMENT)
         heads: list[DraftBlock] = []
         feet: list[DraftBlock] = []
         for section in body.iter(f"{W}sectPr"):
             for reference in section:
-                name = targets.get(reference.get(f"{R}id", ""), "")
+                name = self._targets.get(reference.get(f"{R}id", ""), "")
                 if reference.tag == f"{W}headerReference":
                     heads += [block for block in self._edge(name, "header") if block not in heads]
                 elif reference.tag == f"{W}footerReference":

@@ -5,6 +5,8 @@ import zipfile
 
 import pytest
 
+from ipsearch.errors import TooLarge
+from ipsearch.readers.drafts import Limits, ReadOptions
 from ipsearch.readers.reading import read_bytes
 from ipsearch.readers.symbols import symbol
 
@@ -253,3 +255,15 @@ def test_of_two_versions_of_paragraphs_the_modern_one_is_read() -> None:
         f"<mc:AlternateContent {mc}><mc:Choice>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
     )
     assert _pairs(docx(body)) == [("paragraph", "Nieuw.")]
+
+
+def test_a_part_is_taken_in_once_and_within_the_limit() -> None:
+    data = _with_chunk("a.html", _PAGE.encode())
+    twice = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(twice, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).replace(b'<w:altChunk r:id="c1"/>', b'<w:altChunk r:id="c1"/>' * 3)
+            new.writestr(name, text)
+    assert [text for _, text in _pairs(twice.getvalue())].count("Kop") == 1
+    with pytest.raises(TooLarge, match="takes in"):
+        read_bytes(data, "brief.docx", ReadOptions(limits=Limits(characters=40)))
