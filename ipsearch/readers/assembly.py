@@ -13,15 +13,10 @@ from itertools import zip_longest
 
 from ipsearch.letters import BLOCK_SEPARATOR, CELL_SEPARATOR, FURNITURE, Block, BlockKind, Page
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage
+from ipsearch.readers.invisible import drop_invisible
 
 # Lines mean something in these kinds: an address, a label over its value, an office over a name.
 _LINED: frozenset[BlockKind] = FURNITURE | {"signature"}
-# Code points that carry no word: zero-width marks, byte order marks, soft hyphens that a reader left in, and the
-# control characters that XML and PDF producers leak. Tab, line feed and return are white space and stay.
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff"
-    "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
-)
 _SPACES = re.compile(r"\s+")
 
 
@@ -45,7 +40,7 @@ def assemble(draft: Draft) -> tuple[Page, ...]:
 
 def clean_text(text: str) -> str:
     """NFC, without invisible characters, every run of white space one space."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", _normal(text))).strip()
+    return _SPACES.sub(" ", drop_invisible(_normal(text))).strip()
 
 
 def clean_lines(text: str) -> str:
@@ -57,8 +52,7 @@ def clean_lines(text: str) -> str:
 def _normal(text: str) -> str:
     # Half a surrogate pair is no character; a broken font table or file can hold one.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    # Line and paragraph separators are white space to a reader, not invisible.
-    return unicodedata.normalize("NFC", text.replace("\u2028", "\n").replace("\u2029", "\n"))
+    return unicodedata.normalize("NFC", text)
 
 
 def _clean_page(page: DraftPage) -> DraftPage:

@@ -7,11 +7,14 @@ Empty paragraphs are still there as empty blocks: they part letterhead groups, a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.letterhead.signature import is_name, is_office
-from ipsearch.readers.masthead import body_start, group_head
+from ipsearch.readers.masthead import body_start, group_head, is_salutation, read_label
 
+# A letterhead has fewer blocks than lines, and it has at most seventy of those; its lines are short.
+_MAX_HEAD_BLOCKS, _MAX_HEAD_LINE = 70, 100
 # An office and the name under it, with room for empty paragraphs where the pen goes.
 _MAX_SIGNATURE_PARTS = 5
 
@@ -23,24 +26,54 @@ def settle_flow(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 
 def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Turn the letterhead at the top of the body into header blocks, line groups together."""
-    texts = [_first_lines(block) for block in blocks]
-    end = body_start(texts)
-    if not end:
-        return list(blocks)
+    end = body_start([line for block in blocks[:_MAX_HEAD_BLOCKS] for line in lines_of(block)])
     lines: list[str] = []
-    for block in blocks[:end]:
-        if block.rows:
-            lines += ["", *(" ".join(cell for cell in row if cell) for row in block.rows), ""]
-        else:
-            lines += [*block.text.split("\n"), *[""] * ("\n" in block.text)]
-    return [*(DraftBlock("header", text) for text in group_head(lines)), *blocks[end:]]
+    for place, block in enumerate(blocks):
+        own = lines_of(block)
+        if end <= 0:
+            return [*(DraftBlock("header", text) for text in group_head(lines)), *blocks[place:]]
+        text_from = _text_start(own, end)
+        lines += [*own[:text_from], *[""] * (len(own) > 1)]
+        if text_from < len(own):
+            rest = replace(block, text="\n".join(own[text_from:]))
+            return [*(DraftBlock("header", text) for text in group_head(lines)), rest, *blocks[place + 1 :]]
+        end -= len(own)
+    return [DraftBlock("header", text) for text in group_head(lines)]
 
 
-def _first_lines(block: DraftBlock) -> str:
-    """What tells whether a block is letterhead: its text, or for a table its first row."""
-    if block.rows:
-        return " ".join(cell for cell in block.rows[0] if cell)
-    return block.text
+def _text_start(lines: Sequence[str], end: int) -> int:
+    """Where the text starts in a block whose first ``end`` lines are letterhead: lines under them carry them on."""
+    rest = lines[end:]
+    runs_on = not any(is_salutation(line) or len(line) > _MAX_HEAD_LINE for line in rest)
+    return len(lines) if runs_on else min(end, len(lines))
+
+
+def lines_of(block: DraftBlock) -> list[str]:
+    """The printed lines of a block. A row is a line, but cells of several lines stand one after the other."""
+    return [line for row in block.rows for line in _row_lines(row)] if block.rows else block.text.split("\n")
+
+
+def _row_lines(row: Sequence[str]) -> list[str]:
+    cells = [cell.split("\n") for cell in row if cell.strip()]
+    if all(len(cell) == 1 for cell in cells):
+        return [" ".join(cell[0] for cell in cells)]
+    lines: list[str] = []
+    labels: list[str] = []
+    for cell in cells:
+        if labels and len(labels) == len(cell):
+            lines += [f"{label} {value}" for label, value in zip(labels, cell, strict=True)]
+            labels = []
+            continue
+        lines += [*labels, ""]
+        labels = cell if all(map(is_bare_label, cell)) else []
+        lines += () if labels else [*cell, ""]
+    return [*lines, *labels]
+
+
+def is_bare_label(line: str) -> bool:
+    """Whether the line is a label of the letterhead without a value."""
+    label = read_label(line)
+    return label is not None and not label.rest.strip(": ")
 
 
 def _signed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     r"^(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})(?:\.\)|[.)°])|\(?[A-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
 )
 
+# Before words of the same line this is an initial; alone it is none.
+_CAPITAL = re.compile(r"^(?:[IVXLC]{1,5}|[A-Z])[.)]$")
+# "(viii)" is the longest of those in use.
+_MAX_MARKER = 6
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -41,6 +45,13 @@ def read_marker(text: str) -> Marker | None:
         return Marker(match["marker"], False, False, match.end())
     match = _NUMBER.match(text)
     return Marker(match["marker"], True, False, match.end()) if match else None
+
+
+def is_bare_marker(text: str) -> bool:
+    """Whether the text is a marker and nothing else: the cell or paragraph beside an item's words."""
+    text = text.strip()
+    read = read_marker(f"{text} X") is not None or _CAPITAL.match(text) is not None
+    return read and 0 < len(text) <= _MAX_MARKER
 
 
 def to_roman(count: int) -> str:

@@ -71,6 +71,8 @@ _PART = re.compile(
     r"Doel|Maatregel|Actie|Aanbeveling|Variant|Scenario|Thema|Motie|Opgave|Lijn)\s+\d",
     re.IGNORECASE,
 )
+# The rest of an address on the line of the addressee, even where a converter lost the break before it.
+_POST_BOX = re.compile(r"Postbus \d{3}")
 _ADDRESSEE = re.compile(
     r"^(?:Aan(?: de(?! hand\b)| het(?! (?:einde?|begin)\b)|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|"
     r"(?:der|van de) Staten-Generaal$)"
@@ -145,7 +147,7 @@ def is_signal(line: str) -> bool:
     line = " ".join(line.split())
     if not line or len(line) > 2 * _SENTENCE:
         return False
-    addressed = _ADDRESSEE.match(line) and len(line) < _SENTENCE
+    addressed = _ADDRESSEE.match(line) and (len(line) < _SENTENCE or _POST_BOX.search(line))
     return bool(_label_line(line) or _ADDRESS.match(line) or addressed or _PARLIAMENT.match(line))
 
 

@@ -5,6 +5,7 @@
     numbering  the markers that Word counts
     words      the text of a paragraph: tracked changes, fields, notes, text boxes
     tables     rows and cells
+    chunks     web pages that Word takes in when it opens the letter
     story      the parts of the document as blocks
 
 A Word file has no pages before it is laid out, so it is read as one page without a printed number. The page breaks

@@ -71,6 +71,19 @@ class Archive:
             raise Damaged(self.file, message) from error
         return root
 
+    def data(self, name: str) -> bytes | None:
+        """A part as it is stored, when the file has it.
+
+        Raises:
+            TooLarge: more than a part of a letter has.
+        """
+        part = self._parts.get(name)
+        if part is None:
+            return None
+        if part.file_size > _MAX_PART_BYTES:
+            raise TooLarge(self.file, f"The part {name} unpacks to {part.file_size / 1e6:.0f} MB. It was not read.")
+        return self._unpack(part)
+
     def relations(self, name: str) -> dict[str, str]:
         """Targets of a part's relations by id, as names of parts of this file."""
         folder, base = posixpath.split(name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -39,13 +40,14 @@ class Numbering:
         self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
+        self._own: dict[tuple[str, int], Level] = {}
         if root is not None:
             self._read(root)
 
     def marker(self, place: ListPlace) -> tuple[str, bool]:
         """The marker that is printed, and whether it counts; empty when the list is not defined or prints none."""
         definition = self._definition.get(place.number)
-        level = self._levels.get(definition or "", {}).get(place.level)
+        level = self._level(place.number, definition or "", place.level)
         if definition is None or level is None:
             return "", False
         if level.form == "none":
@@ -53,7 +55,13 @@ class Numbering:
         self._advance(place, definition, level)
         if level.form == "bullet":
             return _sign(level.pattern), False
-        return _PART.sub(lambda match: self._count(definition, int(match[1]) - 1), level.pattern).strip(), True
+        return _PART.sub(
+            lambda match: self._count(place.number, definition, int(match[1]) - 1), level.pattern
+        ).strip(), True
+
+    def _level(self, number: str, definition: str, depth: int) -> Level | None:
+        """A level as the list itself has it, or else as its definition has it."""
+        return self._own.get((number, depth)) or self._levels.get(definition, {}).get(depth)
 
     def _advance(self, place: ListPlace, definition: str, level: Level) -> None:
         counts = self._counts[definition]
@@ -66,25 +74,28 @@ class Numbering:
         for deeper in [depth for depth in counts if depth > place.level]:
             del counts[deeper]
 
-    def _count(self, definition: str, depth: int) -> str:
-        level = self._levels[definition].get(depth)
+    def _count(self, number: str, definition: str, depth: int) -> str:
+        level = self._level(number, definition, depth)
         if level is None:
             return ""
         return _formatted(self._counts[definition].get(depth, level.start), level.form)
 
     def _read(self, root: etree._Element) -> None:
+        styled: dict[str, dict[int, Level]] = {}
+        links: dict[str, str] = {}
         for abstract in root.iter(f"{W}abstractNum"):
-            levels = {}
-            for element in abstract.iter(f"{W}lvl"):
-                levels[_number(element.get(f"{W}ilvl"), 0)] = Level(
-                    _value(element, "numFmt", "decimal"),
-                    _value(element, "lvlText", ""),
-                    _number(_value(element, "start", "1"), 1),
-                )
-            self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
+            key = abstract.get(f"{W}abstractNumId", "")
+            self._levels[key] = dict(_levels(abstract))
+            styled[_value(abstract, "styleLink", "")] = self._levels[key]
+            links[key] = _value(abstract, "numStyleLink", "")
+        for key, link in links.items():
+            # A list that is a style has its levels where the style is defined.
+            if link in styled and not self._levels[key]:
+                self._levels[key] = styled[link]
         for number in root.iter(f"{W}num"):
             key = number.get(f"{W}numId", "")
             self._definition[key] = _value(number, "abstractNumId", "")
+            self._own |= {(key, depth): level for depth, level in _levels(number)}
             for override in number.iter(f"{W}lvlOverride"):
                 start = override.find(f"{W}startOverride")
                 if start is not None:
@@ -92,10 +103,16 @@ class Numbering:
                     self._starts[key, depth] = _number(start.get(f"{W}val"), 1)
 
 
+def _levels(parent: etree._Element) -> Iterator[tuple[int, Level]]:
+    for element in parent.iter(f"{W}lvl"):
+        form, pattern = _value(element, "numFmt", "decimal"), _value(element, "lvlText", "")
+        yield _number(element.get(f"{W}ilvl"), 0), Level(form, pattern, _number(_value(element, "start", "1"), 1))
+
+
 def _sign(pattern: str) -> str:
-    """The bullet as text: the private-use signs of Symbol and Wingdings have no form outside those fonts."""
+    """The bullet as text: signs of Symbol and Wingdings have no form outside those fonts, and an "o" is a circle."""
     sign = pattern.strip()[:1]
-    if sign in BULLETS or "\ue000" <= sign <= "\uf8ff" or not sign:
+    if sign in BULLETS or "\ue000" <= sign <= "\uf8ff" or not sign or sign.isalpha():
         return "•"
     return sign
 

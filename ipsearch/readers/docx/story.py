@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from ipsearch.errors import Damaged, TooLarge
-from ipsearch.letters import BlockKind
+from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
+from ipsearch.readers.docx.chunks import read_web_chunk
 from ipsearch.readers.docx.numbering import Numbering
-from ipsearch.readers.docx.styles import Style, Styles, heading_level, read_look, read_place
-from ipsearch.readers.docx.tables import read_grid
-from ipsearch.readers.docx.words import NoteLabels, WordReader, Words
+from ipsearch.readers.docx.styles import Style, Styles, heading_level, is_caption, read_look, read_place
+from ipsearch.readers.docx.tables import Grid, read_grid
+from ipsearch.readers.docx.words import CALL, NoteLabels, WordReader, Words
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
-from ipsearch.readers.flow import settle_flow
-from ipsearch.readers.markers import read_marker
-from ipsearch.readers.masthead import group_head
+from ipsearch.readers.flow import lines_of, settle_flow
+from ipsearch.readers.markers import is_bare_marker, read_marker
+from ipsearch.readers.masthead import group_head, is_address, is_signal
+from ipsearch.readers.pieces import MARK
+from ipsearch.readers.raised import settle_marks, unmarked
 
 _DOCUMENT = "word/document.xml"
-# A heading without a style: a whole short paragraph in bold or italic, no stop at its end.
-_MAX_HEADING = 160
-_STOPS = (".", ":", ";", ",", "!")
-_CONTAINERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CONTAINERS = frozenset(
+    {
+        *(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")),
+        f"{_MC}AlternateContent",
+        f"{_MC}Choice",
+    }
+)
 _MAX_DEPTH = 60
+# A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
+_MAX_FRAME_ROWS, _PAGE_BLOCKS, _MIN_PARAGRAPH = 2, 3, 160
+# What stands in a box of text is a sentence when it is this long.
+_MIN_SENTENCE = 40
 
 
 def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
@@ -37,15 +49,16 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
-    story = _Story(archive)
-    blocks = settle_flow(story.blocks(body))
-    notes = story.notes()
+    story = _Story(archive, options)
+    settled, raised = settle_marks(story.blocks(body), ())
+    blocks = settle_flow(settled)
+    notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
     heads, feet = story.edges(body)
     page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))
     characters = sum(len(block.text) + sum(len(cell) for row in block.rows for cell in row) for block in page.blocks)
     if characters > options.limits.characters:
         raise TooLarge(file, f"The DOCX holds {characters:,} characters; the limit is {options.limits.characters:,}.")
-    return Draft((page,), warnings=_break_warning(story.breaks))
+    return Draft((page,), warnings=(*_break_warning(story.breaks), *story.unread))
 
 
 def _break_warning(breaks: int) -> tuple[str, ...]:
@@ -58,28 +71,63 @@ def _break_warning(breaks: int) -> tuple[str, ...]:
 class _Story:
     """Reads the parts of one document in order; counts notes, list numbers and page breaks on the way."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, options: ReadOptions, nested: bool = False) -> None:
         self._archive = archive
+        self._options = options
+        self._nested = nested
         self._styles = Styles(archive.read("word/styles.xml"))
         self._numbering = Numbering(archive.read("word/numbering.xml"))
         self._labels = NoteLabels()
         self._reader = WordReader(self._styles, self._labels)
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
+        self.unread: list[str] = []
+        self._targets = archive.relations(_DOCUMENT)
+        self._running = False
+        self._taken_in = 0
 
     def blocks(self, container: etree._Element, depth: int = 0) -> list[DraftBlock]:
         """The blocks of a body, a cell or a note, empty paragraphs included."""
         found: list[DraftBlock] = []
         if depth > _MAX_DEPTH:
             return found
+        running: Words | None = None
         for child in container:
             if child.tag == f"{W}p":
-                found.append(self._paragraph(child))
+                running = self._reader.read(child, self._style(child.find(f"{W}pPr")).look, running)
+                if _runs_on(child):
+                    continue
+                found += self._paragraph(child, running)
+                running = None
             elif child.tag == f"{W}tbl":
                 found += self._table(child, depth)
+            elif child.tag == f"{W}altChunk":
+                found += self._chunk(child)
             elif child.tag in _CONTAINERS:
                 found += self.blocks(child, depth + 1)
         return [block for block in found if not self._aside(block)]
+
+    def _chunk(self, chunk: etree._Element) -> list[DraftBlock]:
+        """A whole document of another format that Word takes in when it opens the letter."""
+        # Once each: a file may refer to one part as often as it likes.
+        name = self._targets.pop(chunk.get(f"{R}id", ""), "")
+        data = None if self._nested else self._archive.data(name)
+        if data is None:
+            return []
+        self._taken_in += len(data)
+        if self._taken_in > self._options.limits.characters:
+            raise TooLarge(self._archive.file, "The DOCX takes in more text than the limit of characters allows.")
+        if data.startswith(b"PK"):
+            inner = Archive(data, self._archive.file, self._options.limits)
+            root = inner.read(_DOCUMENT)
+            body = root.find(f"{W}body") if root is not None else None
+            story = _Story(inner, self._options, nested=True)
+            return [] if body is None else [*story.blocks(body), *story.notes()]
+        page = read_web_chunk(data, self._archive.file, self._options)
+        if page is None:
+            self.unread.append("The DOCX holds a part in another format than Word's, and it was not read.")
+            return []
+        return [block for block in page if block.kind not in FURNITURE]
 
     def notes(self) -> list[DraftBlock]:
         """Foot- and endnotes in the order in which the text refers to them."""
@@ -88,18 +136,19 @@ class _Story:
         for kind, key, label in self._labels.order:
             element = parts[kind].get(key)
             if element is not None:
-                text = " ".join(block.text for block in self.blocks(element) if block.text.strip())
-                found.append(DraftBlock("footnote", text, label=label))
+                text = " ".join(unmarked(block.text) for block in self.blocks(element) if block.text.strip())
+                found.append(
+                    DraftBlock("footnote", text.removeprefix(label if not label.isalnum() else ""), label=label)
+                )
         return found
 
     def edges(self, body: etree._Element) -> tuple[list[DraftBlock], list[DraftBlock]]:
         """Running heads and feet of all sections, each once."""
-        targets = self._archive.relations(_DOCUMENT)
         heads: list[DraftBlock] = []
         feet: list[DraftBlock] = []
         for section in body.iter(f"{W}sectPr"):
             for reference in section:
-                name = targets.get(reference.get(f"{R}id", ""), "")
+                name = self._targets.get(reference.get(f"{R}id", ""), "")
                 if reference.tag == f"{W}headerReference":
                     heads += [block for block in self._edge(name, "header") if block not in heads]
                 elif reference.tag == f"{W}footerReference":
@@ -111,9 +160,11 @@ class _Story:
         if root is None:
             return []
         before = len(self.boxes)
+        self._running = True
         blocks = self.blocks(root)
+        self._running = False
         margin, self.boxes = self.boxes[before:], self.boxes[:before]
-        lines = [line for block in blocks for line in _lines(block)]
+        lines = [unmarked(line) for block in blocks for line in lines_of(block)]
         framed = group_head([line for block in margin for line in block.text.split("\n")])
         return [DraftBlock("margin", text) for text in framed] + [DraftBlock(kind, text) for text in group_head(lines)]
 
@@ -123,41 +174,49 @@ class _Story:
             return {}
         return {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}
 
-    def _paragraph(self, paragraph: etree._Element) -> DraftBlock:
+    def _paragraph(self, paragraph: etree._Element, words: Words) -> list[DraftBlock]:
+        """A paragraph, or what its lines make, and then the text that stands in boxes beside it."""
         properties = paragraph.find(f"{W}pPr")
         style = self._style(properties)
         mark = read_look(properties.find(f"{W}rPr") if properties is not None else None)
-        words = self._reader.read(paragraph, style.look)
         self.breaks += words.breaks
-        for box in words.boxes:
-            self._box(box)
-        if mark.hidden and not words.text.strip():
-            return DraftBlock("paragraph", "")
-        block = self._classified(words, properties, style)
+        beside = [block for box in words.boxes for block in self._box(box)]
+        if mark.hidden and not words.content.whole().strip():
+            return [DraftBlock("paragraph", ""), *beside]
+        blocks = self._classified(words, properties, style)
         framed = properties is not None and properties.find(f"{W}framePr") is not None
-        return DraftBlock("margin", block.text) if framed else block
+        return [*(DraftBlock("margin", block.text) if framed else block for block in blocks), *beside]
 
-    def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> DraftBlock:
-        text, notes = words.text.strip(), tuple(words.notes)
-        if not text:
-            return DraftBlock("paragraph", "")
-        level = heading_level(properties, style) or _looked_level(words, text)
+    def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> list[DraftBlock]:
+        parts = list(words.content.parts())
+        if not parts:
+            return [DraftBlock("paragraph", "")]
+        whole = words.content.whole().strip()
+        if is_caption(style):
+            return [_block("paragraph", whole)]
+        level = heading_level(properties, style) or (parts[0].level if len(parts) == 1 else None)
         place = read_place(properties, style.place)
         marker, counted = self._numbering.marker(place) if place else ("", False)
-        printed = f"{marker} {text}" if marker else text
-        if level is not None and (not marker or counted) and not _has_typed_sign(text):
-            return DraftBlock("heading", printed, level=level, notes=notes)
-        if marker or _is_typed_item(text):
-            return DraftBlock("bullet", printed, notes=notes)
-        return DraftBlock("paragraph", text, notes=notes)
+        if level is not None and (not marker or counted) and not _has_typed_sign(whole):
+            return [_block("heading", f"{marker} {whole}".strip(), level)]
+        blocks = [_block(part.kind, part.text, part.level) for part in parts]
+        if marker:
+            blocks[0] = _block("bullet", f"{marker} {parts[0].text}")
+        # Empty blocks between them part the groups of a letterhead.
+        return [blocks[0], *(each for block in blocks[1:] for each in (DraftBlock("paragraph", ""), block))]
 
     def _style(self, properties: etree._Element | None) -> Style:
         element = properties.find(f"{W}pStyle") if properties is not None else None
         return self._styles.get(element.get(f"{W}val") if element is not None else self._styles.default)
 
-    def _box(self, box: etree._Element) -> None:
-        lines = [line for block in self.blocks(box) for line in _lines(block)]
+    def _box(self, box: etree._Element) -> list[DraftBlock]:
+        """The text of a box that speaks in sentences, as blocks; what else a box holds goes to the margin."""
+        blocks = self.blocks(box)
+        lines = [unmarked(line) for block in blocks for line in lines_of(block)]
+        if not self._running and _is_prose(lines):
+            return blocks
         self.boxes += [DraftBlock("margin", text) for text in group_head(lines)]
+        return []
 
     def _aside(self, block: DraftBlock) -> bool:
         """Whether the block belongs to the margin; it is kept there, under the one before it."""
@@ -168,41 +227,66 @@ class _Story:
     def _table(self, table: etree._Element, depth: int) -> list[DraftBlock]:
         notes: list[str] = []
 
+        cells: list[list[DraftBlock]] = []
+
         def read_cell(cell: etree._Element) -> str:
-            inner = self.blocks(cell, depth + 1)
+            inner = [block for block in self.blocks(cell, depth + 1) if block.rows or block.text.strip()]
+            cells.append(inner)
             notes.extend(note for block in inner for note in block.notes)
-            return " ".join(text for block in inner for text in _lines(block) if text.strip())
+            return "\n".join(line for block in inner for line in lines_of(block) if line.strip())
 
         grid = read_grid(table, read_cell)
-        if all(sum(bool(cell) for cell in row) <= 1 for row in grid.rows) and len(grid.rows) < 3:
-            # A frame around text, not a table: its words are paragraphs.
-            return [DraftBlock("paragraph", cell, notes=tuple(notes)) for row in grid.rows for cell in row if cell]
+        items = _listed(grid, cells)
+        if items or _is_frame(grid, cells):
+            cells = items or cells
+            return [block for inner in cells for block in inner]
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
 
 
-def _lines(block: DraftBlock) -> Iterator[str]:
-    if block.rows:
-        yield from (" ".join(cell for cell in row if cell) for row in block.rows)
-    else:
-        yield from block.text.split("\n")
+def _runs_on(paragraph: etree._Element) -> bool:
+    """Whether the mark at the end of a paragraph was deleted, so that the next one carries it on."""
+    if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None and paragraph.find(f"{W}pPr/{W}rPr/{W}moveFrom") is None:
+        return False
+    after = paragraph.getnext()
+    return after is not None and after.tag == f"{W}p"
 
 
-def _looked_level(words: Words, text: str) -> int | None:
-    """The level of a heading that is only marked by its look: bold 1, italic or underlined 2."""
-    if len(text) > _MAX_HEADING or text.endswith(_STOPS) or "\n" in text or not _opens(text):
-        return None
-    if words.whole_bold:
-        return 1
-    return 2 if words.whole_italic or words.whole_underlined else None
+def _listed(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> list[list[DraftBlock]]:
+    """The items of a table that only sets out a list, marker beside words; empty for other tables."""
+    if any(len(row) != 2 or not all(row) for row in grid.rows):
+        return []
+    words = [inner for inner in cells if len(inner) != 1 or not is_bare_marker(inner[0].text)]
+    if len(words) != len(grid.rows) or any(inner[0].rows for inner in words):
+        return []
+    return [
+        [replace(inner[0], kind="bullet", level=None, text=f"{row[0]} {inner[0].text}"), *inner[1:]]
+        for row, inner in zip(grid.rows, words, strict=True)
+    ]
 
 
-def _opens(text: str) -> bool:
-    first = next((character for character in text if character.isalnum()), "")
-    return bool(first) and not first.islower()
+def _is_frame(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> bool:
+    """Whether a table is a frame around text: at most two rows of one cell each, or a cell that holds a page."""
+    if len(grid.rows) > _MAX_FRAME_ROWS:
+        return False
+    if all(sum(map(bool, row)) <= 1 for row in grid.rows):
+        return True
+    if len(grid.rows) > 1 and sum(map(bool, grid.rows[0])) > 1:
+        # The first row names the columns of the second.
+        return False
+    return any(sum(len(block.text) > _MIN_PARAGRAPH for block in inner) >= _PAGE_BLOCKS for inner in cells)
 
 
-def _is_typed_item(text: str) -> bool:
-    return read_marker(text) is not None
+def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:
+    """A block; calls of Word's own notes leave its words."""
+    labels = tuple(label.removeprefix(CALL) for label in MARK.findall(text) if label.startswith(CALL))
+    text = MARK.sub(lambda mark: "" if mark[1].startswith(CALL) else mark[0], text)
+    return DraftBlock(kind, text, level=level, notes=labels)
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Whether lines are text and no letterhead: whole sentences, no label and no address."""
+    sentences = any(len(line) > _MIN_SENTENCE and line.rstrip().endswith((".", "!", "?")) for line in lines)
+    return sentences and not any(is_signal(line) or is_address(line) for line in lines)
 
 
 def _has_typed_sign(text: str) -> bool:

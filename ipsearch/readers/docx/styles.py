@@ -12,6 +12,7 @@ from ipsearch.readers.docx.archive import W
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre|header)\s*(\d)$", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"^(?:title|titel|subject|onderwerp)$", re.IGNORECASE)
 _LIST_NAME = re.compile(r"^(?:list (?:bullet|number)|lijst(?:opsom(?:ming)?|nummering)|opsomming)", re.IGNORECASE)
+_CAPTION_NAME = re.compile(r"^(?:caption|bijschrift)$", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
 # Body text has no outline level, or level 9.
 _BODY_LEVEL = 9
@@ -28,6 +29,7 @@ class Look:
     italic: bool | None = None
     underlined: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
 
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from the look below it."""
@@ -36,6 +38,7 @@ class Look:
             below.italic if self.italic is None else self.italic,
             below.underlined if self.underlined is None else self.underlined,
             below.hidden if self.hidden is None else self.hidden,
+            below.raised if self.raised is None else self.raised,
         )
 
 
@@ -102,6 +105,11 @@ class Styles:
         )
 
 
+def is_caption(style: Style) -> bool:
+    """Whether the style is that of the line over a table or under a picture, which is no heading however it looks."""
+    return bool(_CAPTION_NAME.match(style.name))
+
+
 def heading_level(properties: etree._Element | None, style: Style) -> int | None:
     """The heading level, 1 to 6, that a paragraph's own properties or its style give; ``None`` for body text."""
     level = _outline_level(properties)
@@ -113,12 +121,13 @@ def read_look(properties: etree._Element | None) -> Look:
     """The look that run properties state."""
     if properties is None:
         return Look()
-    underline = properties.find(f"{W}u")
+    underline, raised = properties.find(f"{W}u"), properties.find(f"{W}vertAlign")
     return Look(
         _toggle(properties, "b"),
         _toggle(properties, "i"),
         None if underline is None else underline.get(f"{W}val", "single") not in _OFF,
         _toggle(properties, "vanish"),
+        None if raised is None else raised.get(f"{W}val") == "superscript",
     )
 
 

@@ -6,7 +6,6 @@ leave the words and are kept as the labels that Word prints.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +13,11 @@ from lxml import etree
 from ipsearch.readers.docx.archive import W
 from ipsearch.readers.docx.styles import Look, Styles, read_look
 from ipsearch.readers.markers import to_roman
+from ipsearch.readers.pieces import Look as TextLook
+from ipsearch.readers.pieces import Run as TextRun
+from ipsearch.readers.pieces import Text
+from ipsearch.readers.raised import RAISED_LABEL
+from ipsearch.readers.symbols import symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -24,39 +28,25 @@ _SKIPPED = frozenset(
         f"{_MC}Fallback",
     }
 )
-_CHARACTERS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+# A line ends here; line breaks in the text of the file are white space.
+_LINE = "\u2028"
+_CHARACTERS = {f"{W}tab": "\t", f"{W}cr": _LINE, f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+# What tells the call of a note of Word's own from a raised figure.
+CALL = "#"
 # Word nests containers a few deep; a file that nests hundreds wants to overflow the stack.
 _MAX_DEPTH = 60
-_SYMBOL_BULLETS = frozenset({"F0B7", "F0A7", "F0D8", "F0FC", "2022"})
 
 
 @dataclass(slots=True)
 class Words:
-    """A paragraph's text and what was found on the way.
+    """A paragraph's words and what was found on the way; ``boxes`` are text boxes anchored here.
 
-    ``whole_bold`` and friends say that every printed character looks so. ``boxes`` are text boxes anchored here.
+    The call of a note is a mark among the words, its label behind ``CALL``; the mark of a raised figure is the figure.
     """
 
-    text: str = ""
-    notes: list[str] = field(default_factory=list)
+    content: Text = field(default_factory=Text)
     boxes: list[etree._Element] = field(default_factory=list)
     breaks: int = 0
-    looks: list[Look] = field(default_factory=list)
-
-    @property
-    def whole_bold(self) -> bool:
-        """Whether all words are bold."""
-        return bool(self.looks) and all(look.bold for look in self.looks)
-
-    @property
-    def whole_italic(self) -> bool:
-        """Whether all words are italic."""
-        return bool(self.looks) and all(look.italic for look in self.looks)
-
-    @property
-    def whole_underlined(self) -> bool:
-        """Whether all words are underlined."""
-        return bool(self.looks) and all(look.underlined for look in self.looks)
 
 
 @dataclass(slots=True)
@@ -66,11 +56,17 @@ class NoteLabels:
     order: list[tuple[str, str, str]] = field(default_factory=list)
     known: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def label(self, kind: str, key: str) -> str:
-        """The label of a note, counted when it is first referred to; endnotes count in small Roman numbers."""
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def label(self, kind: str, key: str, sign: str = "") -> str:
+        """The label of a note, counted when it is first referred to; endnotes count in small Roman numbers.
+
+        A note with a sign of its own has that, and is not counted.
+        """
         if (kind, key) not in self.known:
-            count = sum(known == kind for known, _ in self.known) + 1
-            label = str(count) if kind == "footnote" else to_roman(count)
+            self.counts[kind] = self.counts.get(kind, 0) + (not sign)
+            count = self.counts[kind]
+            label = sign or (str(count) if kind == "footnote" else to_roman(count))
             self.known[kind, key] = label
             self.order.append((kind, key, label))
         return self.known[kind, key]
@@ -85,14 +81,13 @@ class WordReader:
         # One entry per open field: whether its result has begun.
         self._fields: list[bool] = []
 
-    def read(self, paragraph: etree._Element, look: Look) -> Words:
-        """The words of a paragraph whose style gives its characters that look."""
-        words = Words()
-        parts = list(self._parts(paragraph, look, words, 0))
-        words.text = "".join(parts)
+    def read(self, paragraph: etree._Element, look: Look, before: Words | None = None) -> Words:
+        """The words of a paragraph whose style gives its characters that look, behind those ``before`` it."""
+        words = before or Words()
+        self._parts(paragraph, look, words, 0)
         return words
 
-    def _parts(self, element: etree._Element, look: Look, words: Words, depth: int) -> Iterator[str]:
+    def _parts(self, element: etree._Element, look: Look, words: Words, depth: int) -> None:
         if depth > _MAX_DEPTH:
             return
         for child in element:
@@ -100,31 +95,31 @@ class WordReader:
             if not isinstance(tag, str) or tag in _SKIPPED:
                 continue
             if tag == f"{W}r":
-                yield from self._run(child, look, words, depth)
+                self._run(child, look, words, depth)
             elif tag == f"{W}txbxContent":
                 words.boxes.append(child)
             elif tag == f"{_MATH}t" and child.text:
-                yield child.text
+                words.content.add(child.text)
             else:
-                yield from self._parts(child, look, words, depth + 1)
+                self._parts(child, look, words, depth + 1)
 
-    def _run(self, run: etree._Element, look: Look, words: Words, depth: int) -> Iterator[str]:
+    def _run(self, run: etree._Element, look: Look, words: Words, depth: int) -> None:
         properties = run.find(f"{W}rPr")
         style = properties.find(f"{W}rStyle") if properties is not None else None
         named = self._styles.get(style.get(f"{W}val")).look if style is not None else Look()
         own = read_look(properties).over(named).over(look)
         if own.hidden:
             return
+        if self._custom_mark(run, words):
+            return
         for child in run:
             if not isinstance(child.tag, str) or child.tag in _SKIPPED:
                 continue
             text = self._inline(child, words)
             if text is None:
-                yield from self._parts(child, look, words, depth + 1)
+                self._parts(child, look, words, depth + 1)
             elif text and all(self._fields):
-                if text.strip():
-                    words.looks.append(own)
-                yield text
+                _add(words.content, text, own)
 
     def _inline(self, child: etree._Element, words: Words) -> str | None:
         """The text of a child of a run; ``None`` for a container that must be entered."""
@@ -136,7 +131,7 @@ class WordReader:
         if tag == f"{W}br":
             page = child.get(f"{W}type") in ("page", "column")
             words.breaks += page
-            return " " if page else "\n"
+            return " " if page else _LINE
         if tag == f"{W}lastRenderedPageBreak":
             words.breaks += 1
             return ""
@@ -144,7 +139,7 @@ class WordReader:
             self._field(child.get(f"{W}fldCharType", ""))
             return ""
         if tag == f"{W}sym":
-            return "•" if child.get(f"{W}char", "").upper() in _SYMBOL_BULLETS else ""
+            return symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             self._refer(child, "footnote" if tag == f"{W}footnoteReference" else "endnote", words)
             return ""
@@ -160,6 +155,30 @@ class WordReader:
         elif event == "end" and self._fields:
             self._fields.pop()
 
+    def _custom_mark(self, run: etree._Element, words: Words) -> bool:
+        """Whether the run calls a note by a sign of its own, which is then the note's label."""
+        for kind in ("footnote", "endnote"):
+            reference = run.find(f"{W}{kind}Reference[@{W}customMarkFollows]")
+            sign = "".join(run.itertext(f"{W}t")).strip() if reference is not None else ""
+            if reference is not None and sign and all(self._fields):
+                words.content.mark(CALL + self._labels.label(kind, reference.get(f"{W}id", ""), sign))
+                return True
+        return False
+
     def _refer(self, child: etree._Element, kind: str, words: Words) -> None:
         if all(self._fields):
-            words.notes.append(self._labels.label(kind, child.get(f"{W}id", "")))
+            words.content.mark(CALL + self._labels.label(kind, child.get(f"{W}id", "")))
+
+
+def _add(content: Text, text: str, own: Look) -> None:
+    look = TextLook(bool(own.bold), bool(own.italic or own.underlined))
+    raised = RAISED_LABEL.match(text.strip()) if own.raised else None
+    if text == _LINE:
+        content.end_line()
+    elif raised:
+        content.raise_figure(raised[1])
+    elif text == "\t":
+        # Tabs part the cells of a letterhead, which spaces do not.
+        content.runs.append(TextRun(text, look))
+    else:
+        content.add(text, look)

@@ -2,6 +2,7 @@
 
     content   bytes → tree; which element holds the document
     notes     footnotes, their markers and the links between them
+    looks     bold and italic, from tags, classes and styles
     blocks    elements → blocks
     tables    rows and cells
     metadata  what the ``meta`` tags of an official publication state

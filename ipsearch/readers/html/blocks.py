@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import html
 
 from ipsearch.errors import TooLarge
 from ipsearch.letters import BlockKind
 from ipsearch.readers.drafts import DraftBlock
+from ipsearch.readers.flow import is_bare_label
+from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
-from ipsearch.readers.html.tables import is_layout, read_rows
-from ipsearch.readers.markers import read_marker, to_roman
+from ipsearch.readers.html.tables import is_layout, listed, read_rows
+from ipsearch.readers.markers import BULLETS, is_bare_marker, to_roman
+from ipsearch.readers.masthead import group_head
+from ipsearch.readers.pieces import Text, is_item
+from ipsearch.readers.raised import RAISED_LABEL, settle_marks
 
 _BLOCKS = frozenset(
     (
@@ -22,15 +26,21 @@ _BLOCKS = frozenset(
         "td tfoot th thead tr ul"
     ).split()
 )
+_ROWS = frozenset({"tr", "thead", "tbody", "tfoot", "col", "colgroup"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SIGNATURE = re.compile(r"(?:^|\s)(?:ondertekening|signature|ondertekenaar)(?:$|\s)")
 # Running heads and feet as word processors name them when they save as HTML.
 _FURNITURE = re.compile(
     r"(?:^|\s)(?:Mso)?(?:(?P<foot>Footer|[Vv]oettekst|page-?footer)|Header|[Kk]optekst|page-?header)(?:$|\s)"
 )
-_BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "u"})
-_MARK = re.compile("\ue000([^\ue001]*)\ue001")
-_RAISED_LABEL = re.compile(r"^\d{1,3}$")
+# What sites print about a page: its kind, day, sender.
+_ABOUT = re.compile(
+    r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens)(?:$|[\s_-])", re.IGNORECASE
+)
+_MAX_ABOUT = 60
+_CAPTION = re.compile(r"(?:^|\s)(?:Mso)?(?:Caption|[Bb]ijschrift)(?:$|\s)")
+# Fonts in which a letter or sign is the picture of a bullet.
+_SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|(courier new))\b", re.IGNORECASE)
 # What a list's own style says of its numbers, as the values of its attribute "type".
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*((?:lower|upper)-(?:alpha|latin|roman)|decimal)\b", re.IGNORECASE)
 _LIST_FORMS = {
@@ -41,22 +51,8 @@ _LIST_FORMS = {
     "lower-roman": "i",
     "upper-roman": "I",
 }
-_MAX_HEADING = 160
 _MAX_DEPTH = 180
-_STOPS = (".", ":", ";", ",", "!")
-
-
-@dataclass(slots=True)
-class _Text:
-    """Inline text on its way to a block. Runs remember whether they were bold or italic."""
-
-    parts: list[str] = field(default_factory=list)
-    runs: list[tuple[str, bool, bool]] = field(default_factory=list)
-
-    def add(self, text: str, bold: bool, italic: bool) -> None:
-        self.parts.append(text)
-        if text.strip():
-            self.runs.append((text, bold, italic))
+_LOOK_BELOW = 4
 
 
 class BlockWalk:
@@ -66,8 +62,9 @@ class BlockWalk:
         TooLarge: more text than the limit of characters.
     """
 
-    def __init__(self, notes: Notes, limit: int, file: str) -> None:
+    def __init__(self, notes: Notes, looks: Looks, limit: int, file: str) -> None:
         self._notes = notes
+        self._looks = looks
         self._limit = limit
         self._file = file
         self._found: list[DraftBlock] = []
@@ -76,7 +73,8 @@ class BlockWalk:
     def blocks(self, root: html.HtmlElement) -> list[DraftBlock]:
         """The blocks under an element, in order, without the notes."""
         self._walk(root, 0)
-        return list(self._settled())
+        settled, self._raised = settle_marks(self._found, self._notes.texts.keys())
+        return settled
 
     def notes(self) -> list[DraftBlock]:
         """The footnotes, in the order of the text."""
@@ -89,8 +87,9 @@ class BlockWalk:
         if depth > _MAX_DEPTH:
             self._emit("paragraph", " ".join(element.itertext()))
             return
-        text = _Text()
-        text.add(element.text or "", False, False)
+        look = self._looks.of(element)
+        text = Text()
+        text.add(element.text, look)
         for child in element:
             if child in self._notes.elements:
                 self._flush(text)
@@ -98,131 +97,184 @@ class BlockWalk:
                 self._flush(text)
                 self._block(child, depth + 1)
             else:
-                self._inline(child, text, False, False, 0)
-            text.add(child.tail or "", False, False)
+                self._inline(child, text, 0)
+            text.add(child.tail, look)
         self._flush(text)
 
     def _block(self, element: html.HtmlElement, depth: int) -> None:
         tag = element.tag
         names = element.get("class", "")
         furniture = _FURNITURE.search(names)
-        if furniture:
-            self._furniture(element, "footer" if furniture["foot"] else "header")
+        title = element.get("title") if tag == "div" else None
+        if furniture or title in ("header", "footer"):
+            # LibreOffice names its running heads and feet by a title.
+            foot = title == "footer" or (furniture is not None and bool(furniture["foot"]))
+            self._furniture(element, "footer" if foot else "header")
+        elif _ABOUT.search(names) and _is_about(element):
+            self._furniture(element, "header")
         elif _SIGNATURE.search(names):
             self._signature(element)
         elif tag in _HEADINGS:
             self._leaf(element, "heading", _HEADINGS[tag])
+        elif tag in ("caption", "figcaption") or _CAPTION.search(names):
+            self._emit("paragraph", " ".join(self._text(element).whole().split()))
+        elif tag == "dl":
+            self._definitions(element, depth)
         elif tag in ("ul", "ol"):
             self._list(element, depth)
         elif tag == "table":
             self._table(element, depth)
         elif tag == "pre":
-            for part in re.split(r"\n\s*\n", "".join(element.itertext())):
-                self._emit("paragraph", part)
-        elif tag in ("p", "dt", "dd", "address", "caption", "figcaption", "summary") and not _has_block_child(element):
+            self._flush(_typed("".join(element.itertext())))
+        elif tag in ("p", "dt", "dd", "address", "summary") and not _has_block_child(element):
             self._leaf(element, "paragraph", None)
         elif tag != "hr":
             self._walk(element, depth)
 
     def _leaf(self, element: html.HtmlElement, kind: BlockKind, level: int | None) -> None:
-        text = _Text()
-        self._inline_children(element, text, False, False, 0)
+        text = self._text(element)
         if kind == "heading":
-            self._emit(kind, "".join(text.parts), level=level)
+            self._emit(kind, text.whole(), level=level)
         else:
             self._flush(text)
 
-    def _flush(self, text: _Text) -> None:
-        """Emit the inline text as paragraphs; an empty line made of two breaks parts them."""
-        whole = "".join(text.parts)
-        pieces = [piece for piece in re.split(r"\n[ \t\r\f]*\n\s*", whole) if piece.strip()]
-        for piece in pieces:
-            level = _looked_level(text) if len(pieces) == 1 else None
-            if level:
-                self._emit("heading", piece, level=level)
-            else:
-                self._emit("bullet" if _is_item(piece) else "paragraph", piece)
-        text.parts.clear()
+    def _flush(self, text: Text) -> None:
+        """Emit inline text as the blocks that it falls into."""
+        for part in text.parts():
+            # Looks come below the headings that tags make.
+            self._emit(part.kind, part.text, level=part.level and part.level + _LOOK_BELOW)
         text.runs.clear()
+
+    def _definitions(self, element: html.HtmlElement, depth: int) -> None:
+        """Terms and what they mean, or notes where every term is a figure."""
+        children = list(element)
+        labels = [RAISED_LABEL.match("".join(term.itertext()).strip()) for term in children[::2]]
+        paired = [child.tag for child in children] == ["dt", "dd"] * len(labels)
+        if not paired or not all(labels):
+            self._walk(element, depth)
+            return
+        for label, words in zip(labels, children[1::2], strict=True):
+            text = Text()
+            text.mark(label[1] if label else "")
+            self._inline_children(words, text, 0)
+            self._emit("paragraph", text.whole())
 
     def _list(self, element: html.HtmlElement, depth: int) -> None:
         count = _start(element)
+        self._loose(element, element.text)
         for item in element:
-            if item.tag != "li":
-                if isinstance(item.tag, str) and item not in self._notes.elements:
-                    self._block(item, depth + 1)
-                continue
-            if item not in self._notes.elements:
-                self._item(item, _list_marker(element, item, count), depth + 1)
-            count += 1
+            known = item in self._notes.elements
+            if item.tag == "li":
+                if not known:
+                    self._item(item, _list_marker(element, item, count), depth + 1)
+                count += 1
+            elif not known:
+                self._block(item, depth + 1)
+            self._loose(element, item.tail)
+
+    def _loose(self, element: html.HtmlElement, text: str | None) -> None:
+        """Words right inside a list or table, where none belong."""
+        if text and text.strip():
+            loose = Text()
+            loose.add(text, self._looks.of(element))
+            self._flush(loose)
 
     def _item(self, item: html.HtmlElement, marker: str, depth: int) -> None:
         """A list item: its words up to the first inner list or table as a bullet, then what follows."""
+        printed_marker = _printed_marker(item)
+        if printed_marker is not None:
+            sign = (printed_marker.text or "").strip()
+            marker = "•" if sign[0] in BULLETS else sign
+            printed_marker.drop_tree()
         before = len(self._found)
         self._walk(item, depth)
         own = self._found[before:]
         del self._found[before:]
-        if len(own) > 1 and own[0].kind in ("paragraph", "bullet") and _is_bare_marker(own[0].text):
+        if len(own) > 1 and own[0].kind in ("paragraph", "bullet") and is_bare_marker(own[0].text):
             # Official publications print the number of an item as a paragraph of its own.
             own[1:2] = [DraftBlock("bullet", f"{own[0].text.strip()} {own[1].text.strip()}", notes=own[1].notes)]
             del own[0]
-        elif own and own[0].kind in ("paragraph", "heading") and not _is_item(own[0].text):
+        elif own and own[0].kind == "heading" and _opens_with_heading(item):
+            # A numbered heading, as word processors export it; no list item.
+            printed = marker if marker[:1].isalnum() and not is_item(own[0].text) else ""
+            own[0] = replace(own[0], text=f"{printed} {own[0].text.strip()}".strip())
+        elif own and own[0].kind in ("paragraph", "heading") and not is_item(own[0].text):
             own[0] = DraftBlock("bullet", f"{marker} {own[0].text.strip()}".strip(), notes=own[0].notes)
         self._found += own
 
     def _table(self, table: html.HtmlElement, depth: int) -> None:
+        items = listed(table)
+        if items:
+            for marker, words in items:
+                if words.getparent() not in self._notes.elements:
+                    self._item(words, marker, depth + 1)
+            return
+        self._loose(table, table.text)
+        for child in table:
+            # A browser puts before the table what stands in it outside its rows.
+            if child.tag not in _ROWS and child not in self._notes.elements:
+                self._block(child, depth + 1)
+            self._loose(table, child.tail)
         if is_layout(table):
             for cell in table.iter("td", "th"):
-                if next(cell.iterancestors("table")) is table:
+                own = next(cell.iterancestors("table")) is table
+                if own and cell not in self._notes.elements and cell.getparent() not in self._notes.elements:
                     self._walk(cell, depth + 1)
             return
-        caption = table.find("caption")
-        if caption is not None:
-            self._leaf(caption, "paragraph", None)
-        labels: list[str] = []
-        rows, heads = read_rows(table, lambda cell: self._cell(cell, labels))
+        rows, heads = read_rows(table, self._cell, self._notes.elements)
         if rows:
-            self._found.append(DraftBlock("table", "", notes=tuple(labels), rows=rows, header_rows=heads))
+            self._found.append(DraftBlock("table", "", rows=rows, header_rows=heads))
 
-    def _cell(self, cell: html.HtmlElement, labels: list[str]) -> str:
-        text = _Text()
-        self._inline_children(cell, text, False, False, 0)
-        whole = "".join(text.parts)
-        labels += [label for label in _MARK.findall(whole) if label in self._notes.texts]
-        return " ".join(_MARK.sub("", whole).split())
+    def _cell(self, cell: html.HtmlElement) -> str:
+        lines = (" ".join(line.split()) for line in self._text(cell).whole().split("\n"))
+        return "\n".join(line for line in lines if line)
 
     def _furniture(self, element: html.HtmlElement, kind: BlockKind) -> None:
-        text = _Text()
-        self._inline_children(element, text, False, False, 0)
-        self._emit(kind, "".join(text.parts))
+        lines = self._text(element).whole().split("\n")
+        # A value in a block of its own stays with its label.
+        kept = [
+            line for place, line in enumerate(lines) if line.strip() or not (place and is_bare_label(lines[place - 1]))
+        ]
+        for group in group_head(kept):
+            self._emit(kind, group)
 
     def _signature(self, element: html.HtmlElement) -> None:
-        text = _Text()
-        self._inline_children(element, text, False, False, 0)
-        self._emit("signature", "".join(text.parts))
+        self._emit("signature", self._text(element).whole())
 
-    def _inline_children(self, element: html.HtmlElement, text: _Text, bold: bool, italic: bool, depth: int) -> None:
-        text.add(element.text or "", bold, italic)
+    def _text(self, element: html.HtmlElement) -> Text:
+        """All words in an element; inner blocks are lines."""
+        text = Text()
+        self._inline_children(element, text, 0)
+        return text
+
+    def _inline_children(self, element: html.HtmlElement, text: Text, depth: int) -> None:
+        look = self._looks.of(element)
+        drawn = _drawn_bullet(element)
+        if drawn:
+            text.add(f"{drawn} ", look)
+        else:
+            text.add(element.text, look)
         for child in element:
-            self._inline(child, text, bold, italic, depth + 1)
-            text.add(child.tail or "", bold, italic)
+            self._inline(child, text, depth + 1)
+            text.add(child.tail, look)
 
-    def _inline(self, element: html.HtmlElement, text: _Text, bold: bool, italic: bool, depth: int) -> None:
+    def _inline(self, element: html.HtmlElement, text: Text, depth: int) -> None:
         tag = element.tag
         if not isinstance(tag, str) or element in self._notes.elements or depth > _MAX_DEPTH:
             return
+        raised = RAISED_LABEL.match("".join(element.itertext()).strip()) if tag == "sup" else None
         if element in self._notes.markers:
-            text.parts.append(f"\ue000{self._notes.markers[element]}\ue001")
+            text.mark(self._notes.markers[element])
         elif tag == "br":
-            text.parts.append("\n")
-        elif tag == "sup" and _RAISED_LABEL.match("".join(element.itertext()).strip()) and not len(element):
-            text.parts.append(f"\ue000{(element.text or '').strip()}\ue001")
+            text.end_line()
+        elif raised and not any(inner in self._notes.markers for inner in element.iterdescendants()):
+            text.raise_figure(raised[1])
         else:
             if tag in _BLOCKS:
-                text.parts.append("\n")
-            self._inline_children(element, text, bold or tag in _BOLD, italic or tag in _ITALIC, depth)
+                text.end_line()
+            self._inline_children(element, text, depth)
             if tag in _BLOCKS:
-                text.parts.append("\n")
+                text.end_line()
 
     def _emit(self, kind: BlockKind, text: str, level: int | None = None) -> None:
         self._limit -= len(text)
@@ -231,21 +283,15 @@ class BlockWalk:
         if text.strip():
             self._found.append(DraftBlock(kind, text.strip(), level=level))
 
-    def _settled(self) -> Iterator[DraftBlock]:
-        """Marks become notes where a note exists; raised digits that mark nothing become digits again."""
-        opening = {match[1]: block for block in self._found if (match := _MARK.match(block.text))}
-        inside = {label for block in self._found for label in _MARK.findall(block.text[1:])}
-        for label, block in opening.items():
-            if label in inside and label not in self._notes.texts:
-                self._raised[label] = " ".join(_MARK.sub("", block.text, count=1).split())
-        known = self._notes.texts.keys() | self._raised.keys()
-        for block in self._found:
-            match = _MARK.match(block.text)
-            if match and match[1] in self._raised and opening[match[1]] is block:
-                continue
-            labels = tuple(label for label in _MARK.findall(block.text) if label in known)
-            text = _MARK.sub(lambda found: "" if found[1] in known else found[1], block.text)
-            yield replace(block, text=text, notes=block.notes + labels)
+
+def _typed(text: str) -> Text:
+    """Text with lines of its own; a line that is set in under an item carries it on."""
+    typed = Text()
+    for line in text.splitlines():
+        if not line[:2].isspace() or not line.strip() or is_item(line):
+            typed.end_line()
+        typed.add(f" {line}")
+    return typed
 
 
 def _has_block_child(element: html.HtmlElement) -> bool:
@@ -257,25 +303,39 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
     return isinstance(element.tag, str) and any(child.tag in _BLOCKS for child in element.iterdescendants())
 
 
-def _looked_level(text: _Text) -> int | None:
-    """The level of a paragraph that is a heading by its look: wholly bold 1, wholly italic 2, as in other formats."""
-    whole = "".join(text.parts).strip()
-    if not text.runs or len(whole) > _MAX_HEADING or whole.endswith(_STOPS) or "\n" in whole:
-        return None
-    first = next((character for character in whole if character.isalnum()), "")
-    if not first or first.islower() or _is_item(whole):
-        return None
-    if all(bold for _, bold, _ in text.runs):
-        return len(_HEADINGS) - 1
-    return len(_HEADINGS) if all(italic for _, _, italic in text.runs) else None
+def _is_about(element: html.HtmlElement) -> bool:
+    """Whether the element only speaks of the page: a few words, and no heading of the document."""
+    few = sum(len(text.split()) for text in element.itertext()) <= _MAX_ABOUT
+    return few and next(element.iter(*_HEADINGS), None) is None
 
 
-def _is_item(text: str) -> bool:
-    return read_marker(_MARK.sub("", text).strip()) is not None
+def _printed_marker(item: html.HtmlElement) -> html.HtmlElement | None:
+    """The element that opens an item with its marker, as exports have it that count themselves."""
+    for element in item.iter():
+        text = (element.text or "").strip() if isinstance(element.tag, str) else ""
+        if text:
+            bare = is_bare_marker(text) or not set(text) - set(BULLETS)
+            return element if bare and element.tag == "span" and not len(element) else None
+        if element is not item and (element.tail or "").strip():
+            return None
+    return None
 
 
-def _is_bare_marker(text: str) -> bool:
-    return read_marker(f"{text.strip()} x") is not None and len(text.strip()) <= 6
+def _opens_with_heading(item: html.HtmlElement) -> bool:
+    first = next((child for child in item if isinstance(child.tag, str)), None)
+    return first is not None and first.tag in _HEADINGS and not (item.text or "").strip()
+
+
+def _drawn_bullet(element: html.HtmlElement) -> str:
+    """The bullet that a sign or letter in a font of pictures is seen as; empty for words."""
+    sign = (element.text or "").strip()
+    if len(sign) != 1 or element.tag != "span":
+        return ""
+    above = element.getparent()
+    # Word sets the font on the span around the one that it tells itself to ignore.
+    styles = [span.get("style", "") for span in (element, above) if span is not None and span.tag == "span"]
+    font = next(filter(None, map(_SYMBOLS.search, styles)), None)
+    return "•" if font and (sign == "o" or not font[1]) and not sign.isdigit() else ""
 
 
 def _start(element: html.HtmlElement) -> int:

@@ -9,6 +9,8 @@ from lxml import etree, html
 
 from ipsearch.errors import Damaged
 from ipsearch.letters import BlockKind
+from ipsearch.readers.html.notes import NOTE_NAMES, called
+from ipsearch.readers.html.site import DOCUMENT_PATHS, NEVER, Count, count_words, is_hidden, is_remark, is_site
 from ipsearch.readers.masthead import group_head, is_signal, read_label
 from ipsearch.readers.plaintext.decoding import decode
 
@@ -21,38 +23,16 @@ _CONTROLS = re.compile(
     re.IGNORECASE,
 )
 
-_NEVER = frozenset(
-    "script style noscript template svg math canvas iframe frame object embed form button input select textarea "
-    "dialog audio video map link meta head title del s strike".split()
-)
-_SITE = frozenset({"nav", "aside", "menu"})
 _EDGES: dict[str, BlockKind] = {"header": "header", "footer": "footer", "aside": "margin"}
-_SITE_ROLES = frozenset("navigation banner contentinfo complementary search dialog alertdialog menu menubar".split())
-# Names that sites give to what is not the document. Whole words of class or id only: "menu" but not "documentum".
-_SITE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|kruimelpad|skip-?links?|skiplink|nav|navbar|navigation|menu|sidebar|"
-    r"share|social|delen|related|gerelateerd|download-?links?|toolbar|pagination|banner|popup|modal|advert|newsletter|"
-    r"feedback|zoek|search|searchbox|login|print-?hide|noprint|no-print|sr-only|visually-?hidden|screen-reader-text)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DOCUMENT_PATHS = (
-    "//*[@id='broodtekst']",
-    "//*[@itemprop='articleBody']",
-    "//*[contains(concat(' ', @class, ' '), ' stuk ') or contains(concat(' ', @class, ' '), ' staatsblad ')"
-    " or contains(concat(' ', @class, ' '), ' staatscourant ') or contains(concat(' ', @class, ' '), ' kamerstuk ')]",
-    "//article",
-    "//main",
-    "//*[@role='main']",
-    "//*[@id='content' or @id='main' or @id='main-content' or @id='inhoud']",
-)
 # A candidate is the document when it holds at least this share of the text that is not plainly site.
 _SHARE = 0.5
+# Notes are shorter than the text that calls them.
+_MAX_WITH_NOTES = 2
 # Letterhead around the document is short; a list of links that mentions a date is not letterhead.
 _MAX_EDGE_LINES = 40
 # Without a name to go by: go down while one child holds nearly all text.
 _DENSE = 0.9
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
 _FRAMES = frozenset({"div", "section", "article", "main", "center"})
 
 
@@ -95,11 +75,12 @@ def find_content(root: html.HtmlElement) -> Content:
     total = _size(top)
     if not total:
         return Content(None)
-    for path in _DOCUMENT_PATHS:
+    for path in DOCUMENT_PATHS:
         found = max(root.xpath(path), key=_size, default=None)
         if found is not None and _size(found) >= _SHARE * total:
+            found = _with_notes(found, top)
             return Content(found, edges + _outside(top, found))
-    return Content(_densest(top), edges)
+    return Content(_with_notes(_densest(top), top), edges)
 
 
 def _decoded(data: bytes) -> str:
@@ -118,12 +99,16 @@ def _decoded(data: bytes) -> str:
 def _prune(root: html.HtmlElement) -> tuple[Edge, ...]:
     """Take out what is not document; keep the letterhead that stands in a header, foot or margin element."""
     edges: list[Edge] = []
+    counts = count_words(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body"):
             continue
-        if element.tag in _NEVER or _is_hidden(element):
+        if element.tag == "button" and any(above.tag in _TITLES for above in element.iterancestors()):
+            # A heading that opens and closes its text: its words are the heading.
+            element.drop_tag()
+        elif element.tag in NEVER or is_hidden(element) or is_remark(element):
             _drop(element)
-        elif _is_site(element):
+        elif is_site(element, counts.get(element, Count()), counts[root]):
             edges += _edges(element)
             _drop(element)
     return tuple(edges)
@@ -132,31 +117,6 @@ def _prune(root: html.HtmlElement) -> tuple[Edge, ...]:
 def _drop(element: html.HtmlElement) -> None:
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def _is_hidden(element: html.HtmlElement) -> bool:
-    return (
-        "hidden" in element.attrib
-        or element.get("aria-hidden") == "true"
-        or bool(_HIDDEN.search(element.get("style", "")))
-    )
-
-
-def _is_site(element: html.HtmlElement) -> bool:
-    if element.tag in _SITE or element.get("role", "").lower() in _SITE_ROLES:
-        return not element.get("role", "").startswith("doc-")
-    if element.tag in ("header", "footer"):
-        inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
-        return not inside and not _is_letterhead(element)
-    if element.tag in ("div", "section", "ul", "ol", "p", "span"):
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        return bool(_SITE_NAMES.search(names)) and not element.xpath(".//h1|.//article|.//main")
-    return False
-
-
-def _is_letterhead(element: html.HtmlElement) -> bool:
-    lines = _text_lines(element)
-    return sum(is_signal(line) for line in lines) >= 2 and not element.xpath(".//nav")
 
 
 def _edges(element: html.HtmlElement) -> list[Edge]:
@@ -187,9 +147,28 @@ def _densest(top: html.HtmlElement) -> html.HtmlElement:
         inner = max((child for child in element if isinstance(child.tag, str)), key=_size, default=None)
         if inner is None or inner.tag not in _FRAMES:
             return element
-        if _size(inner) < _DENSE * _size(element):
+        if _size(inner) < _DENSE * _size(element) or any(_is_part(child) for child in element if child is not inner):
             return element
         element = inner
+
+
+def _is_part(element: html.HtmlElement) -> bool:
+    """Whether an element beside the text belongs to the document: its title, its letterhead, its notes."""
+    if not isinstance(element.tag, str):
+        return False
+    named = NOTE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
+    return bool(named) or next(element.iter("h1"), None) is not None or any(map(is_signal, _text_lines(element)))
+
+
+def _with_notes(found: html.HtmlElement, top: html.HtmlElement) -> html.HtmlElement:
+    """The element, or the one above it that also holds the notes that it calls: they may stand beside the text."""
+    keys = {key for link in found.iter("a") for _, key in (called(link),) if key}
+    places = {key: element for element in top.iter() for key in (element.get("id"), element.get("name")) if key}
+    called_from_here = {places[key] for key in keys if key in places}
+    element: html.HtmlElement | None = found
+    while element is not None and element is not top and not called_from_here <= set(element.iter()):
+        element = element.getparent()
+    return found if element is None or _size(element) > _MAX_WITH_NOTES * _size(found) else element
 
 
 def _size(element: html.HtmlElement) -> int:

@@ -7,11 +7,16 @@ from dataclasses import replace
 
 from ipsearch.errors import Damaged, TooLarge
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
-from ipsearch.readers.flow import settle_flow
+from ipsearch.readers.flow import lines_of, settle_flow
 from ipsearch.readers.html.blocks import BlockWalk
 from ipsearch.readers.html.content import find_content, parse
+from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.metadata import read_metadata
 from ipsearch.readers.html.notes import find_notes
+from ipsearch.readers.masthead import is_signal
+
+# Above the title of a page stands at most what kind of page it is, in a few words.
+_MAX_ABOVE, _MAX_KICKER = 2, 4
 
 
 def read_html(data: bytes, file: str, options: ReadOptions) -> Draft:
@@ -23,12 +28,14 @@ def read_html(data: bytes, file: str, options: ReadOptions) -> Draft:
     """
     root = parse(data, file)
     metadata = read_metadata(root)
+    looks = Looks(root)
     content = find_content(root)
     if content.element is None:
         raise Damaged(file, "The page holds no text. If a script builds it, save it from the browser as PDF instead.")
     notes = find_notes(content.element)
-    walk = BlockWalk(notes, options.limits.characters, file)
-    blocks = _levelled(settle_flow(walk.blocks(content.element)))
+    walk = BlockWalk(notes, looks, options.limits.characters, file)
+    title, text = _titled(walk.blocks(content.element))
+    blocks = _levelled([*title, *settle_flow(text)])
     aside = [DraftBlock(edge.kind, edge.text) for edge in content.edges]
     heads = [block for block in aside if block.kind != "footer"]
     feet = [block for block in aside if block.kind == "footer"]
@@ -41,6 +48,21 @@ def _check_size(page: DraftPage, file: str, options: ReadOptions) -> None:
     characters = sum(len(block.text) + sum(len(cell) for row in block.rows for cell in row) for block in page.blocks)
     if characters > options.limits.characters:
         raise TooLarge(file, f"The page holds {characters:,} characters; the limit is {options.limits.characters:,}.")
+
+
+def _titled(blocks: Sequence[DraftBlock]) -> tuple[list[DraftBlock], Sequence[DraftBlock]]:
+    """The title that a page opens with and the word or two above it, and what follows: letterhead may stand there.
+
+    Letterhead is no title: an official publication sets the number of its dossier as one.
+    """
+    place = next((place for place, block in enumerate(blocks[: _MAX_ABOVE + 1]) if block.level == 1), None)
+    opening = [] if place is None else list(blocks[: place + 1])
+    if not opening or any(is_signal(line) for block in opening for line in lines_of(block)):
+        return [], blocks
+    if any(len(block.text.split()) > _MAX_KICKER or block.rows for block in opening[:-1]):
+        return [], blocks
+    above = [replace(block, kind="header") for block in opening[:-1]]
+    return [*above, opening[-1]], blocks[len(opening) :]
 
 
 def _levelled(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

@@ -13,7 +13,7 @@ from lxml import html
 
 _LABEL = re.compile(r"^[\[(]?\s*(\d{1,3}|[a-z*†‡]|\*{1,3})\s*[\])]?$")
 _NOTE_BLOCKS = frozenset({"li", "div", "p", "aside", "tr", "dd", "section"})
-_NOTE_NAMES = re.compile(
+NOTE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:voet|noot|noten|voetnoot|footnotes?|endnotes?|fn|ftn|note|notes)(?:$|[\s_\d-])", re.IGNORECASE
 )
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "sup", "sub", "u"})
@@ -40,20 +40,30 @@ def find_notes(root: html.HtmlElement) -> Notes:
     targets = {key: element for element in places for key in (element.get("id"), element.get("name")) if key}
     notes = Notes()
     for link in root.iter("a"):
-        label = _LABEL.match("".join(link.itertext()).strip())
-        target = targets.get(link.get("href", "")[1:]) if link.get("href", "").startswith("#") else None
-        if label is None or target is None or places[target] <= places[link]:
+        label, key = called(link)
+        target = targets.get(key)
+        if not label or target is None or places[target] <= places[link]:
             continue
         block = _note_block(target, root)
         if block is None or places[block] <= places[link]:
             continue
-        notes.markers[link] = label[1]
+        notes.markers[link] = label
         if block not in notes.elements:
-            notes.elements[block] = label[1]
-            text = note_text(block, label[1])
-            if notes.texts.setdefault(label[1], text) != text:
-                notes.others.append((label[1], text))
+            notes.elements[block] = label
+            text = note_text(block, label)
+            if notes.texts.setdefault(label, text) != text:
+                notes.others.append((label, text))
     return notes
+
+
+def called(link: html.HtmlElement) -> tuple[str, str]:
+    """The label of a link that may call a note and the id that it leads to; both empty for other links.
+
+    A page that was saved from a site has its whole address before the id.
+    """
+    label = _LABEL.match("".join(link.itertext()).strip())
+    _, hash_, key = link.get("href", "").partition("#")
+    return (label[1], key) if label and hash_ and key else ("", "")
 
 
 def note_text(block: html.HtmlElement, label: str) -> str:
@@ -77,7 +87,7 @@ def _named_above(element: html.HtmlElement, root: html.HtmlElement) -> html.Html
     above = element.getparent()
     if above is None or above is root or above.tag not in ("div", "li", "aside", "td"):
         return element
-    named = _NOTE_NAMES.search(f"{above.get('class', '')} {above.get('id', '')}")
+    named = NOTE_NAMES.search(f"{above.get('class', '')} {above.get('id', '')}")
     paragraphs = sum(child.tag in _NOTE_BLOCKS for child in above)
     return above if named and paragraphs <= 1 else element
 

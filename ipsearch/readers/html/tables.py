@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from lxml import html
 
+from ipsearch.readers.markers import is_bare_marker
+
 _MAX_COLUMNS = 200
 _MAX_CELLS = 500_000
+# As many empty lines make a cell a page: a cell of a table may hold one or two.
+_PARTED = 3
+# A cell of data has no more words than a paragraph.
+_MAX_CELL = 150
 _BLOCK_TAGS = frozenset({"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "table"})
 _BLOCKS_IN_LAYOUT = "./tr/td//h1|./tr/td//h2|./tr/td//h3|./tbody/tr/td//h1|./tbody/tr/td//h2|./tbody/tr/td//h3"
 
 
 def read_rows(
-    table: html.HtmlElement, read_cell: Callable[[html.HtmlElement], str]
+    table: html.HtmlElement, read_cell: Callable[[html.HtmlElement], str], skipped: Container[html.HtmlElement] = ()
 ) -> tuple[tuple[tuple[str, ...], ...], int]:
-    """Rows of cells and the number of head rows; a merged cell has its text in its first place only."""
+    """Rows of cells and the number of head rows; a merged cell has its text in its first place only.
+
+    Rows in ``skipped`` are out. The foot of a table is printed last, wherever the source has it.
+    """
     rows: list[tuple[str, ...]] = []
     heads = 0
     below: dict[int, int] = {}
     budget = _MAX_CELLS
-    for row in _own_rows(table):
+    for row in sorted(_own_rows(table), key=_is_foot):
+        if row in skipped:
+            continue
         cells, below = _row(row, below, read_cell)
         budget -= len(cells)
         if budget < 0:
@@ -37,14 +48,50 @@ def is_layout(table: html.HtmlElement) -> bool:
         return True
     if table.xpath(".//th") or table.find("caption") is not None:
         return False
-    if any(sum(child.tag in _BLOCK_TAGS for child in cell) > 1 for cell in table.iter("td")):
+    rows = _own_rows(table)
+    widths = [len([cell for cell in row if cell.tag in ("td", "th")]) for row in rows]
+    if len(rows) < 2 or max(widths) <= 1 or table.xpath(_BLOCKS_IN_LAYOUT) or table.xpath(".//table"):
         return True
-    widths = [len([cell for cell in row if cell.tag in ("td", "th")]) for row in _own_rows(table)]
-    return len(widths) < 2 or max(widths) <= 1 or bool(table.xpath(_BLOCKS_IN_LAYOUT)) or bool(table.xpath(".//table"))
+    if len(rows) > 2 and len(set(widths)) == 1 and max(map(_words, table.iter("td"))) <= _MAX_CELL:
+        # As even as data is: a cell may still have two paragraphs.
+        return False
+    return any(
+        sum(child.tag in _BLOCK_TAGS for child in cell) > 1 or _holds_paragraphs(cell) for cell in table.iter("td")
+    )
+
+
+def _words(cell: html.HtmlElement) -> int:
+    return sum(len(text.split()) for text in cell.itertext())
+
+
+def listed(table: html.HtmlElement) -> list[tuple[str, html.HtmlElement]]:
+    """Marker and words of each row of a table that only sets out a list; empty for other tables."""
+    found = []
+    for row in _own_rows(table):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        marker = "".join(cells[0].itertext()).strip() if len(cells) == 2 else ""
+        if not is_bare_marker(marker):
+            return []
+        found.append((marker, cells[1]))
+    return found
+
+
+def _holds_paragraphs(cell: html.HtmlElement) -> bool:
+    """Whether empty lines part the text of a cell time and again, as paragraphs were parted before style sheets."""
+    parted = 0
+    for line in cell.iter("br"):
+        after = line.getnext()
+        parted += after is not None and after.tag == "br" and not (line.tail or "").strip()
+    return parted >= _PARTED
 
 
 def _own_rows(table: html.HtmlElement) -> list[html.HtmlElement]:
     return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+
+
+def _is_foot(row: html.HtmlElement) -> bool:
+    above = row.getparent()
+    return above is not None and above.tag == "tfoot"
 
 
 def _row(

@@ -29,6 +29,8 @@ _NEXT_LABEL = re.compile(
 _KENMERK_PART = re.compile(r"[A-Za-z0-9][\w./&\-–]*")
 _PREFIX_PART = re.compile(r"[A-Z][A-Z0-9/&.\-]*")
 _MAX_KENMERK_PARTS = 4
+# What stands free between two parts: "DGNVLG / 27244019".
+_JOINTS = frozenset("/-–")
 _MIN_KENMERK = 3
 
 _PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
@@ -140,6 +142,9 @@ def _kenmerk(value: str) -> str | None:
     parts: list[str] = []
     for word in value.split()[:_MAX_KENMERK_PARTS]:
         part = word.strip(",;")
+        if parts and part in _JOINTS:
+            parts.append(part)
+            continue
         if not _KENMERK_PART.fullmatch(part):
             return None
         parts.append(part)

@@ -93,3 +93,9 @@ def test_the_title_of_an_annex_is_no_label() -> None:
     assert not is_signal("Bijlage 2: plaatsen en missies")
     assert is_signal("Bijlagen 2")
     assert is_signal("Bijlage: plaatsen")
+
+
+def test_an_address_on_the_line_of_the_addressee_is_letterhead() -> None:
+    line = "Aan de Voorzitter van de Tweede Kamer der Staten-GeneraalPostbus 200182500 EA Den Haag"
+    assert is_signal(line)
+    assert not is_signal("Aan de leden van de Tweede Kamer is in het debat van vorige week een brief beloofd.")

@@ -20,6 +20,7 @@ def _read(*blocks: tuple[str, str]) -> Letterhead:
         ("Kenmerk DGP/2021 12345", "DGP/2021 12345"),
         ("Onze referentie\nIENW/BSK-2020/1234", "IENW/BSK-2020/1234"),
         ("Directie Proef Datum 3 mei 2021 Ons kenmerk 7654321 Bijlagen 2", "7654321"),
+        ("Ons kenmerk\nDGN / 7654321", "DGN / 7654321"),
         ("Uw kenmerk\n1234567", None),
         ("Bij beantwoording de datum en ons kenmerk vermelden.", None),
         ("Ons kenmerk\nvermelden", None),

@@ -1,0 +1,143 @@
+"""Which elements of a web page are the site around the document: menus, banners, links to other pages, remarks?
+
+Judged by tag, role and name first, then by what an element holds: links to other pages and hardly a word beside them.
+An element that holds the document is no site, whatever its class says ("columns--sticky-sidebar").
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import html
+
+from ipsearch.readers.masthead import is_signal
+
+NEVER = frozenset(
+    "script style noscript template svg math canvas iframe frame object embed form button input select textarea "
+    "dialog audio video map link meta head title del s strike".split()
+)
+# Where publications and content systems say that they put the document.
+DOCUMENT_PATHS = (
+    "//*[@id='broodtekst']",
+    "//*[@itemprop='articleBody']",
+    "//*[contains(concat(' ', @class, ' '), ' stuk ') or contains(concat(' ', @class, ' '), ' staatsblad ')"
+    " or contains(concat(' ', @class, ' '), ' staatscourant ') or contains(concat(' ', @class, ' '), ' kamerstuk ')]",
+    "//article",
+    "//main",
+    "//*[@role='main']",
+    "//*[@id='content' or @id='main' or @id='main-content' or @id='inhoud']",
+)
+_HOLDS_DOCUMENT = "|".join((".//h1", *(f".{path}" for path in DOCUMENT_PATHS)))
+_SITE = frozenset({"nav", "aside", "menu"})
+_SITE_ROLES = frozenset("navigation banner contentinfo complementary search dialog alertdialog menu menubar".split())
+# Names that sites give to what is not the document. Whole words of class or id only: "menu" but not "documentum".
+_SITE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:(cookies?|consent|popup|modal|login)|breadcrumbs?|kruimelpad|skip-?links?|skiplink|nav|navbar|"
+    r"navigation|menu|sidebar|share|social|delen|related|gerelateerd|downloads|download-?links?|toolbar|pagination|pager|"
+    r"banner|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
+    r"screen-reader-text)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What a reader of the draft remarked, as word processors export it with the text: the remark, and the link to it.
+_REMARK = re.compile(r"^_?(?:cmnt|msocom_|com_)\d+$", re.IGNORECASE)
+_REMARK_STYLE = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
+# With this share of the page's words outside links an element is the page, whatever its name.
+_SHARE = 0.5
+_LINK_BOXES = frozenset({"div", "section", "aside", "td"})
+# A box of links has two or more of them, and beside them a heading and a sign or two.
+_MIN_LINKS, _MAX_BESIDE = 2, 6
+# A table that places menus beside text has few rows, those of menus in it included.
+_MAX_LAYOUT_ROWS = 12
+
+
+class Count(NamedTuple):
+    """Words outside and inside links, and links to other pages."""
+
+    prose: int = 0
+    linked: int = 0
+    outward: int = 0
+
+
+def count_words(root: html.HtmlElement) -> dict[html.HtmlElement, Count]:
+    """What each element holds, scripts and forms left out."""
+    counts: dict[html.HtmlElement, Count] = {}
+    for element in reversed(list(root.iter())):
+        if not isinstance(element.tag, str) or element.tag in NEVER:
+            counts[element] = Count()
+            continue
+        prose = len((element.text or "").split()) + sum(len((child.tail or "").split()) for child in element)
+        inner = [counts[child] for child in element]
+        prose, linked, outward = map(sum, zip(Count(prose), *inner, strict=True))
+        if element.tag == "a" and element.get("href") is not None:
+            prose, linked, outward = 0, prose + linked, outward + (not element.get("href", "").startswith("#"))
+        counts[element] = Count(prose, linked, outward)
+    return counts
+
+
+def is_hidden(element: html.HtmlElement) -> bool:
+    """Whether a browser would not show the element."""
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
+
+
+def is_site(element: html.HtmlElement, own: Count, page: Count) -> bool:
+    """Whether the element, which holds ``own`` of the whole page's words, is the site."""
+    role = element.get("role", "").lower()
+    if element.tag in _SITE or role in _SITE_ROLES:
+        return not role.startswith("doc-")
+    if element.tag in ("header", "footer"):
+        inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
+        return not inside and not _is_letterhead(element) and not _holds_title(element)
+    if element.tag in ("div", "section", "ul", "ol", "p", "span"):
+        named = _SITE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
+        if named:
+            return not element.xpath(_HOLDS_DOCUMENT) and bool(named[1] or own.prose < _SHARE * page.prose)
+    return element.tag in _LINK_BOXES and _is_links(element, own)
+
+
+def is_remark(element: html.HtmlElement) -> bool:
+    """Whether the element is a remark on the draft, or the mark that leads to one."""
+    if element.tag == "a":
+        return bool(_REMARK.match(element.get("href", "").removeprefix("#")))
+    if element.tag not in ("div", "p"):
+        return False
+    if _REMARK.match(element.get("id", "")) or _REMARK_STYLE.search(element.get("style", "")):
+        return True
+    first = next((child for child in element if isinstance(child.tag, str)), None)
+    opens = first is not None and first.tag == "a" and not (element.text or "").strip()
+    return opens and first is not None and bool(_REMARK.match(first.get("id", "")))
+
+
+def _is_letterhead(element: html.HtmlElement) -> bool:
+    lines = [" ".join(text.split()) for text in element.itertext() if text.strip()]
+    return sum(is_signal(line) for line in lines) >= 2 and not element.xpath(".//nav")
+
+
+def _holds_title(element: html.HtmlElement) -> bool:
+    """Whether the title of the page stands here, and no name of a site, which leads to its front page."""
+    own = list(element.iter("h1"))
+    if len(own) != 1 or next(element.iter("a"), None) is not None:
+        return False
+    named = "title" in f"{element.get('class', '')} {element.get('id', '')} {own[0].get('class', '')}"
+    return named or sum(1 for _ in element.getroottree().iter("h1")) == 1
+
+
+def _is_links(element: html.HtmlElement, own: Count) -> bool:
+    """Whether the element holds links to other pages and hardly a word beside them."""
+    if own.outward < _MIN_LINKS or own.prose > min(_MAX_BESIDE, own.linked):
+        return False
+    return element.tag != "td" or not _is_cell_of_data(element)
+
+
+def _is_cell_of_data(cell: html.HtmlElement) -> bool:
+    table = next(cell.iterancestors("table"), None)
+    if table is None:
+        return False
+    rows = sum(1 for _ in islice(table.iter("tr"), _MAX_LAYOUT_ROWS + 1))
+    return rows > _MAX_LAYOUT_ROWS or next(table.iter("th"), None) is not None
