@@ -9,12 +9,13 @@ from ipsearch.text.dates import MONTHS
 
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
 _COUNTED = (
-    "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|"
+    "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|"
     "achttien|negentien|"
     r"twintig|\w*(?:dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|honderd\w*|\w+honderd|duizend\w*|"
     r"\w*duizend|"
     "miljoen|miljard|tientallen|honderden|duizenden|helft|een derde|een kwart|driekwart|beide|dubbele|"
-    "verdubbel\\w*|geen enkele?|eenmaal|tweemaal"
+    "verdubbel\\w*|geen enkele?|eenmaal|tweemaal|eens per|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|"
+    r"(?:elke?|iedere?|per)\s+(?:jaar|half\s?jaar|kwartaal|maand|week|dag|uur)"
 )
 # A figure that counts something: no year, no date, no article or number of a document.
 _FIGURE = (

@@ -19,7 +19,7 @@ from ipsearch.answering.questions import KINDS, WANTS, Kind, Question, Want
 from ipsearch.answering.similarity import similarity
 from ipsearch.answering.units import UNIT_KINDS, Unit, units
 from ipsearch.results import Features, QueryEncoding, StoredPassage, TokenVectors, Vectors
-from ipsearch.text.analysis import content, fold, printed_tokens, printed_words
+from ipsearch.text.analysis import STOP_WORDS, content, fold, printed_tokens, printed_words
 from ipsearch.text.stems import stem
 
 # A token of the question is held when one of the text is as near as this.
@@ -94,7 +94,7 @@ NAMES: tuple[str, ...] = (
 _NOTHING = Features()
 # What an answer to these must hold.
 _TYPED: dict[Kind, tuple[Want, ...]] = {
-    "count": ("number", "money", "percent"), "when": ("date",), "length": ("duration", "date"),
+    "count": ("number", "money", "percent", "duration"), "when": ("date",), "length": ("duration", "date"),
 }  # fmt: skip
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|nog geen|evenmin)\b", re.IGNORECASE)
 _REFERS = re.compile(
@@ -260,6 +260,12 @@ class _Reader:
         """Whether it says something that the question did not hold already."""
         return not set(self._asked.look(text)) and not any(number in text for number in self._q.numbers | self._q.years)
 
+    def _adds(self, text: str) -> bool:
+        """Whether a word or number of it does not stand in the question: the year that is asked about is no answer."""
+        known = self._q.numbers | self._q.years
+        words = [fold(word) for word in printed_words(text) if word.lower() not in STOP_WORDS]  # één is no een
+        return any(word not in known and stem(word) not in self._asked.weights for word in words)
+
     def _relations(
         self, place: int, looks: Sequence[Held], similar: np.ndarray, source: Source, text: str, heads: Sequence[str]
     ) -> list[float]:
@@ -306,7 +312,9 @@ class _Reader:
         missing = sum(not any(form in around for form in forms) for forms in self._q.spelled)
         future = announces(text)
         typed = _TYPED.get(self._q.kind)
-        lacks = typed is not None and not any(places(want, text) for want in typed)
+        lacks = typed is not None and not any(
+            self._adds(text[start:end]) for want in typed for start, end in places(want, text)
+        )
         return [
             sum(held) / len(held) if held else 1.0, float(missing), float(future), float(self._q.outcome),
             float(future and self._q.outcome), float(lacks), float(typed is not None),

@@ -35,7 +35,7 @@ def objections(asked: Asked, shown: np.ndarray) -> list[Objection]:
     question, found = asked.question, []
     if _column(shown, "type missing").min() > 0:
         wanted = _WANTED.get(question.kind, "what is asked for")
-        found.append(Objection(_WEIGHTY, f"What these letters say about it holds no {wanted.removeprefix('a ')}."))
+        found.append(Objection(_STRONG, f"What these letters say about it holds no {wanted.removeprefix('a ')}."))
     if question.outcome and _column(shown, "announces")[0] > 0:
         found.append(Objection(_STRONG, "These letters announce it, but do not say what came of it."))
     if missing := int(_column(shown, "spelled numbers missing").min()):

@@ -19,8 +19,8 @@ Want = Literal["number", "percent", "money", "duration", "date", "place", "actor
 WANTS: tuple[Want, ...] = get_args(Want)
 
 _OPENERS: tuple[tuple[Kind, str], ...] = (
-    ("count", r"hoeveel(?:ste)?|hoe (?:vaak|veel|groot|hoog|ver|snel|oud|duur|zwaar)|how (?:many|much|often|"
-        r"large|far|high)"),
+    ("count", r"hoeveel(?:ste)?|hoe (?:vaak|veel|groot|hoog|snel|oud|duur|zwaar|"
+        r"ver(?! (?:is|zijn|staa?n?|was|waren)\b))|how (?:many|much|often|large|far|high)"),
     ("length", r"hoe lang|hoelang|how long|binnen welke termijn"),
     ("when", r"(?:sinds |tot |vanaf )?wanneer|(?:op |in |tot |vanaf |per )?welke? (?:datum|jaar|maand|dag|"
         r"moment)|when|what (?:date|year)"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ipsearch.answering.evidence import places
 from ipsearch.answering.features import Candidate
 from ipsearch.answering.questions import Question
 from ipsearch.results import StoredPassage
@@ -56,7 +57,24 @@ def select(question: Question, candidates: Sequence[Candidate], chances: np.ndar
         rivals = chances[place] >= _RIVAL * chances[order[0]]
         if words + more <= MOST_WORDS and _adds(candidates, chosen, place, rows=rivals or question.several):
             chosen, words, sure = [*chosen, place], words + more, sure + chances[place]
-    return chosen
+    return _with_reason(candidates, chosen, words) if question.kind == "why" else chosen
+
+
+def _with_reason(candidates: Sequence[Candidate], chosen: list[int], words: int) -> list[int]:
+    """A sentence that says what is, without why, is often followed by the one that gives the reason."""
+    if len(chosen) == MOST_PIECES or any(places("cause", candidates[place].text) for place in chosen):
+        return chosen
+    best = candidates[chosen[0]]
+    behind = [
+        place
+        for place, one in enumerate(candidates)
+        if one.source.found.ordinal == best.source.found.ordinal
+        and one.unit.kind == best.unit.kind
+        and one.unit.start >= best.unit.end
+    ]
+    follows = min(behind, key=lambda place: candidates[place].unit.start, default=chosen[0])
+    fits = words + len(candidates[follows].text.split()) <= MOST_WORDS
+    return [*chosen, follows] if fits and follows not in chosen else chosen
 
 
 def _per_moment(question: Question, candidates: Sequence[Candidate], order: Sequence[int]) -> list[int]:

@@ -17,6 +17,8 @@ def asked(text: str) -> Question:
     [
         ("Hoeveel schepen voeren er in 2021 uit?", "count"),
         ("hoe vaak is de brug geopend", "count"),
+        ("hoe ver mag een schip uit de kust", "count"),
+        ("Hoe ver is de bouw van de brug?", "how"),
         ("Hoe lang is het certificaat geldig?", "length"),
         ("Tot wanneer loopt de proef?", "when"),
         ("In welk jaar is de brug gebouwd?", "when"),

@@ -44,6 +44,18 @@ def test_pieces_that_follow_each_other_are_one_extract() -> None:
     assert len(extracts(found, [0, 2])) == 2
 
 
+def test_why_is_answered_by_the_sentence_behind_what_gives_no_reason() -> None:
+    why = understand(parse_query("Waarom is de brug dicht?"))
+    found = candidates("Het regent.", "De brug is dicht.", "De pijlers zijn verzakt.", "Er vaart een pont.")
+    sure = np.array([0.02, 0.94, 0.02, 0.02])
+    assert select(why, found, sure) == [1, 2]
+    assert select(PLAIN, found, sure) == [1]
+    told = candidates("Het regent.", "De brug is dicht omdat zij is verzakt.", "Er vaart een pont.")
+    assert select(why, told, np.array([0.02, 0.96, 0.02])) == [1]
+    long = candidates("De brug is dicht.", f"Zij {'woord ' * MOST_WORDS}is verzakt.")
+    assert select(why, long, np.array([0.95, 0.05])) == [0]
+
+
 def compared() -> tuple[Question, list[Candidate]]:
     question = understand(parse_query("Hoe veranderde het aantal schepen tussen 2019 en 2023?"))
     late = candidates("Er zijn 7 schepen.", of="b", ordinal=2, year=2023)
