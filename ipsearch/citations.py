@@ -10,8 +10,7 @@ import datetime as dt
 
 from ipsearch.kenmerk import Kamerstuk, parse_kamerstuk
 from ipsearch.letters import Letter
-
-_MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
+from ipsearch.text.dates import MONTH_NAMES
 
 
 def cite(letter: Letter, number: int | None = None, printed: int | None = None) -> str:
@@ -32,7 +31,7 @@ def vergaderjaar(date: dt.date) -> str:
 
 def dutch_date(date: dt.date) -> str:
     """``4 juli 2019``."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTH_NAMES[date.month - 1]} {date.year}"
 
 
 def _letter(letter: Letter) -> list[str]:

@@ -12,27 +12,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januari", "jan", "january"),
-            ("februari", "feb", "febr", "february"),
-            ("maart", "mrt", "march"),
-            ("april", "apr"),
-            ("mei", "may"),
-            ("juni", "jun", "june"),
-            ("juli", "jul", "july"),
-            ("augustus", "aug", "august"),
-            ("september", "sep", "sept"),
-            ("oktober", "okt", "oct", "october"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
+# Each with its short forms, and the English one.
+_FORMS = (
+    ("januari", "jan", "january"),
+    ("februari", "feb", "febr", "february"),
+    ("maart", "mrt", "march"),
+    ("april", "apr"),
+    ("mei", "may"),
+    ("juni", "jun", "june"),
+    ("juli", "jul", "july"),
+    ("augustus", "aug", "august"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt", "oct", "october"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+MONTH_NAMES = tuple(forms[0] for forms in _FORMS)
+MONTHS: dict[str, int] = {form: number for number, forms in enumerate(_FORMS, start=1) for form in forms}
 
 _SPACE = r"[ \t\u00a0\u2009\u202f]"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
