@@ -25,6 +25,8 @@ _OPENING_LINES = 3
 _LARGER = 1.15
 # Columns of a row show in rows up to this far from it.
 _NEAR_ROWS = 3
+# What a list item is parted into.
+_SIGN_AND_ITEM = 2
 # Shading shows rows from so many bands on, when a band has no more lines than this on average.
 _MIN_BANDS, _LINES_A_BAND = 3, 3
 
@@ -36,7 +38,7 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
         if grid.top < line.y <= grid.bottom:
             bands[grid.row(line.y)].append(line)
     parts = _parts_of(bands, grid)
-    several = [line for band in bands for line in band if len(cells(line, area)) > 1 and not _is_text(line, grid)]
+    several = [line for band in bands for line in band if _has_cells(line, grid, area)]
     start: int | None = None
     for row, band in enumerate(bands):
         near = [line for line in several if _is_near(grid.row(line.y), row, parts)]
@@ -47,6 +49,12 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
         elif not is_row and start is not None:
             yield grid.part(start, row)
             start = None
+
+
+def _has_cells(line: Line, grid: Grid, area: Area) -> bool:
+    """Whether a line has several cells, not a sign and its item."""
+    parts = len(cells(line, area))
+    return parts > 1 and not _is_text(line, grid) and not (parts == _SIGN_AND_ITEM and has_sign_apart(line))
 
 
 def _is_heading(band: Sequence[Line], near: Sequence[Line]) -> bool:

@@ -19,6 +19,8 @@ _GUTTER, _CELL_GAP = 0.7, 1.1
 _NARROW, _EDGE_LINES, _ALIGNED = 0.42, 3, 1.0
 # Cells that start on one place differ by no more than rounding makes, in points.
 _ROUNDED = 0.2
+# White before a column that a cell nearly fills is wider than the line's word spaces by this factor.
+_CLEAR = 1.5
 # So many lines tell whether a head and what is under it share a column.
 _SHARING_LINES = 3
 # A column has words on the first line, or on this share of the lines with several words.
@@ -51,7 +53,22 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
     ends = [*(right for _, right in found[1:]), float("inf")]
     entered = [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
-    return _without_signs(_without_shared(entered, lines), lines)
+    return _without_signs(_without_shared(_without_joined(entered, lines), lines), lines)
+
+
+def _without_joined(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
+    """The strips without those in a head of several words, the last of which only happens to start where figures do.
+
+    Nothing stands in the column left of such a strip but the words of the head before, a word space away.
+    """
+    held = [by_column(line, found) for line in lines]
+    kept = []
+    for place, gutter in enumerate(found):
+        beside = [(line[place], line.get(place + 1)) for line in held if place in line]
+        apart = [right is None or right[0].x0 - left[-1].x1 > _NARROW * left[-1].size for left, right in beside]
+        if place == 0 or any(apart):
+            kept.append(gutter)
+    return kept
 
 
 def _without_signs(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
@@ -103,6 +120,18 @@ def runs_over(line: Line, found: Sequence[Gutter], area: Area) -> bool:
     """Whether a line is running text over all of the strips: soon told, as no gap in it is as wide as a strip."""
     over = bool(found) and line.x0 < found[0][0] and line.x1 > found[-1][1]
     return over and line.widest_gap < _NARROW * area.size
+
+
+def fills_columns(line: Line, found: Sequence[Gutter]) -> bool:
+    """Whether words start right where columns do, after clearly more than the word spaces of the line.
+
+    Their neighbours fill their cells: the white between them is less than what parts cells elsewhere.
+    """
+    at = [start - end for end, start in line.gaps if any(abs(start - right) < _ALIGNED for _, right in found)]
+    if not at or min(at) < _NARROW * line.size:
+        return False
+    others = [start - end for end, start in line.gaps if all(abs(start - right) >= _ALIGNED for _, right in found)]
+    return min(at) > _CLEAR * max(others, default=0.0)
 
 
 def _parts(gutter: Gutter, lines: Sequence[Line], area: Area, rows: int) -> bool:

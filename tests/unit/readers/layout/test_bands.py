@@ -83,3 +83,17 @@ def test_a_heading_with_a_rule_under_it_is_no_row() -> None:
     heading = Line((Word("Vervolg", 80, 140, 145, 14.0, True, False),), 145, 14.0)
     grid = _grid(90.0, 105.0, 120.0, 135.0, 150.0)
     assert [part.rows[-1] for part in runs_of_rows([*rows, heading], grid, AREA)] == [135.0]
+
+
+def test_a_list_between_two_tables_tells_nothing_of_their_columns() -> None:
+    def item(y: float) -> Line:
+        words = (Word("–", 84, 89, y, 10.0, False, False), Word("onderdeel", 102, 300, y, 10.0, False, False))
+        return Line(words, y, 10.0)
+
+    def row(y: float) -> Line:
+        return Line((Word("cel", 82, 178, y, 10.0, False, False), Word("19", 293, 303, y, 10.0, False, False)), y, 10.0)
+
+    grid = Grid((80.0, 94.0, 108.0, 122.0, 300.0, 314.0), (), 80.0, 400.0)
+    lines = [row(90), row(104), row(118), item(150), item(163), item(176), row(310)]
+    first = next(runs_of_rows(lines, grid, Area(10.0, 70.0, 520.0, 13.0)))
+    assert first.rows == (80.0, 94.0, 108.0, 122.0)
