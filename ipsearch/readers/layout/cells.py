@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.centring import centred_rows
+from ipsearch.readers.layout.centring import OVERLAP, centred_rows
 from ipsearch.readers.layout.gutters import EDGE, Gutter, column_of
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
@@ -19,8 +19,6 @@ from ipsearch.text.hyphens import HyphenJudge, join_lines
 _ROW_GAP = 1.22
 # Rows stand clearly apart when the gaps between them are wider than those inside cells by this factor.
 _CLEAR = 1.6
-# Lines that are nearer than this (em) stand beside each other, in cells that are centred on their row.
-_OVERLAP = 0.98
 # A row begins where the gap above a line is wider than that below it, by this factor.
 _PARTED = 1.06
 # Wider gaps tell rows apart when there is one for so many lines that fill every column.
@@ -177,10 +175,16 @@ def _is_second_head(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
 
 def _may_be_centred(lines: Sequence[Line], gutters: Sequence[Gutter], gaps: Sequence[float]) -> bool:
     """Whether lines stand beside each other, or a row seems to begin without its first cell."""
-    if any(gap < _OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
+    if any(gap < OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
         return True
-    empty = [column_of(line.words[0], gutters) > 0 for line in lines]
-    return any(empty[n] and not empty[n + 1] and gaps[n - 1] > _PARTED * gaps[n] for n in range(1, len(gaps)))
+    opening = 0  # the first of the lines that have no first cell
+    for place, line in enumerate(lines):
+        if column_of(line.words[0], gutters) > 0:
+            continue
+        if 0 < opening < place and gaps[opening - 1] > _PARTED * gaps[place - 1]:
+            return True
+        opening = place + 1
+    return False
 
 
 def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, anchors: Collection[int] = ()) -> bool:
@@ -201,6 +205,8 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
     if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
         return False
+    if not _were_full(line, above, gutters):
+        return False
     word = line.words[0]
     runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
     runs_on = runs_on or (len(filled) == 1 and word.text.startswith("("))
@@ -208,6 +214,22 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
     full = first[-1].x1 + _SPACE * area.size + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _were_full(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether no word of a line in a column between others would have found room beside what stands above it.
+
+    The column is as wide as the widest line in it. Nothing goes on under an empty cell.
+    """
+    cells, over = _by_column(line, gutters), _by_column(above, gutters)
+    for column, words in cells.items():
+        if not 0 < column < len(gutters):
+            continue
+        width = gutters[column][0] - gutters[column - 1][1]
+        held = over.get(column)
+        if held is None or held[-1].x1 - held[0].x0 + words[0].x1 - words[0].x0 + _SPACE * line.size < width:
+            return False
+    return True
 
 
 def _is_sum(lines: Sequence[Line], row: Sequence[Line], gutters: Sequence[Gutter]) -> bool:

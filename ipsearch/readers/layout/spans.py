@@ -31,20 +31,34 @@ _APART = 0.42
 _REGULAR, _ALIGNED, _SAME_SIZE = 1.35, 1.0, 0.02
 
 
-def under_heads(lines: Sequence[Line], between: Sequence[Gutter], area: Area) -> tuple[list[Gutter], int]:
-    """The gutters of a table, with those that heads over several columns hide, and how many lines such heads have."""
+def under_heads(
+    lines: Sequence[Line], between: Sequence[Gutter], area: Area, above: Sequence[Gutter] = ()
+) -> tuple[list[Gutter], int]:
+    """The gutters of a table, with those that heads over several columns hide, and how many lines such heads have.
+
+    Args:
+        above: gutters of the table of the page before, whose head may be repeated over few rows.
+    """
     for heads in range(1, _HEAD_LINES + 1):
         rows = [line for line in lines[heads:] if len(cells(line, area)) > 1]
-        if len(rows) < _ROWS:
+        known = len(above) >= max(1, len(between)) and all(_keeps(line, above) for line in lines[heads:])
+        if not rows or (len(rows) < _ROWS and not known):
             break
-        inner = _with_others(gutters(rows, area), between)
-        if len(inner) < len(between) or not all(_parts_cells(gutter, inner, rows) for gutter in inner):
+        inner = list(above) if known else _with_others(gutters(rows, area), between)
+        if len(inner) < len(between) or not (known or all(_parts_cells(gutter, inner, rows) for gutter in inner)):
             continue
         named = set(by_column(lines[heads], inner))
         under = _hidden(inner, between) if len(inner) > len(between) else _without_head(lines[:heads], inner, named)
         if under and under <= named and all(_spans(line, inner) for line in lines[:heads]):
-            return inner, heads
+            names = any(0 in by_column(line, inner) for line in lines[:heads])
+            # Names of rows in both are a head and the row under it, which only show the columns together.
+            return inner, 0 if names and 0 in named else heads
     return list(between), 0
+
+
+def _keeps(line: Line, above: Sequence[Gutter]) -> bool:
+    """Whether no word of a line runs over the start of a column."""
+    return not any(word.x0 < right - EDGE and word.x1 > right for word in line.words for _, right in above)
 
 
 def _with_others(inner: Sequence[Gutter], between: Sequence[Gutter]) -> list[Gutter]:
@@ -72,7 +86,7 @@ def _hidden(inner: Sequence[Gutter], between: Sequence[Gutter]) -> set[int]:
 
 def _without_head(lines: Sequence[Line], inner: Sequence[Gutter], named: set[int]) -> set[int]:
     """The columns without a head of their own that a second head names, where it can only be that."""
-    above = {column for line in lines for column in by_column(line, inner)}
+    above = {column for line in lines for column in by_first_column(line, inner)}
     return named - above if 0 in above and 0 not in named and len(named) >= _MANY else set()
 
 

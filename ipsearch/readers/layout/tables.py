@@ -24,9 +24,20 @@ from ipsearch.readers.layout.cells import (
     with_second_head,
     with_spanned,
 )
-from ipsearch.readers.layout.ends import with_foot, with_head
+from ipsearch.readers.layout.centring import stand_beside
+from ipsearch.readers.layout.ends import with_foot, with_head, with_opening
 from ipsearch.readers.layout.grids import Grid, with_shaded_rows
-from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, column_of, fills_columns, gutters, runs_over
+from ipsearch.readers.layout.gutters import (
+    EDGE,
+    NARROW,
+    Gutter,
+    by_column,
+    cells,
+    column_of,
+    fills_columns,
+    gutters,
+    runs_over,
+)
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -182,7 +193,7 @@ def _lined(
     part = lines[start:end]
     if start == 0 and _refine(above, between) and not any(_crosses(line, above) for line in part):
         between = list(above)
-    between, heads = under_heads(part, between, area)
+    between, heads = under_heads(part, between, area, above if start == 0 else ())
     bands = [grid.row(line.y) for line in part]
     ruled = len(grid.rows) >= _ROW_RULES
     headed = with_second_head(part, bands, between) if ruled else []
@@ -201,12 +212,13 @@ def _bare(
     end, between, over = _extent(lines, start, min(stop, start + _MOST_LINES), area)
     if _stands_in(lines[start], above, area) and not _carry_on(between, above) and not _refine(between, above):
         end, between = max(end if between else start + 1, start + 1), list(above)
+    start = with_opening(lines, start, between, max((table.end for table in found if table.end <= start), default=0))
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
         return None
     between = list(above) if _carry_on(between, above) else between
-    between, heads = under_heads([line for line in part if line not in over], between, area)
+    between, heads = under_heads([line for line in part if line not in over], between, area, above)
     rows = with_heads_apart(row_numbers(part, between, area, bands_at(part, over)), heads)
     spanning = (*part[:heads], *over)
     found_cells = _in_gutters(part, rows, between, None, spanning)
@@ -252,13 +264,14 @@ def _crosses(line: Line, between: Sequence[Gutter]) -> bool:
 
 def _stands_in(line: Line, above: Sequence[Gutter], area: Area) -> bool:
     """Whether each cell of a line stands in a column of its own in a table: a row with empty cells carries it on."""
-    columns = [{column_of(word, above) for word in cell} for cell in cells(line, area)]
-    return (
-        bool(above)
-        and not _crosses(line, above)
-        and all(len(c) == 1 for c in columns)
-        and len(set.union(*columns)) == len(columns)
-    )
+    if not above or _crosses(line, above):
+        return False
+    # On its own, a line shows cells that nearly fill their columns as one.
+    parted = [
+        [{column_of(word, above) for word in cell} for cell in parts]
+        for parts in (cells(line, area), line.segments(NARROW * line.size))
+    ]
+    return any(all(len(c) == 1 for c in columns) and len(set().union(*columns)) == len(columns) for columns in parted)
 
 
 def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[int, list[Gutter], list[Line]]:
@@ -271,6 +284,7 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
         if runs_over(line, between, area):
             break
         several = len(cells(line, area)) > 1 or fills_columns(line, between)
+        several = several or stand_beside(lines[place - 1], line, between)
         narrowed = gutters([*taken, line], area)
         if between and not several and len(narrowed) < len(between) and names_rows(lines, place, taken, area):
             over.append(line)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.gutters import Gutter
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.tables import Drawn, Table, tables
 from ipsearch.readers.layout.words import Word
@@ -29,8 +32,8 @@ def _rows(y: float) -> list[Line]:
     return rows
 
 
-def _tables(lines: list[Line]) -> list[Table]:
-    return tables(lines, Drawn(), AREA, HyphenJudge(()))
+def _tables(lines: list[Line], above: Sequence[Gutter] = ()) -> list[Table]:
+    return tables(lines, Drawn(), AREA, HyphenJudge(()), above)
 
 
 def test_heads_over_several_columns_hide_none_of_them() -> None:
@@ -59,6 +62,26 @@ def test_a_head_beside_those_over_several_columns_may_have_nothing_under_it() ->
         ("Vak", "Onvervulde lesuren per week", "", "", "Bevoegd"),
         ("", "2024", "2026", "2028", ""),
     )
+
+
+def test_heads_repeated_over_a_last_row_have_the_columns_of_the_page_before() -> None:
+    head = _line(82, ("Vak", 70), ("Onvervulde lesuren per week", 195), ("Bevoegd", 410))
+    names = _line(100, ("2024", 200), ("2026", 250), ("2028", 300))
+    row = _line(118, ("Duits", 70), ("4,1", 205), ("4,9", 255), ("6,2", 305), ("88", 440))
+    above = [(110.0, 200.0), (220.0, 250.0), (270.0, 300.0), (320.0, 440.0)]
+    (found,) = _tables([head, names, row], above)
+    assert found.rows == (
+        ("Vak", "Onvervulde lesuren per week", "", "", "Bevoegd"),
+        ("", "2024", "2026", "2028", ""),
+        ("Duits", "4,1", "4,9", "6,2", "88"),
+    )
+
+
+def test_a_head_and_the_row_under_it_only_show_the_columns_together() -> None:
+    head = _line(100, ("Eenheid", 70), ("Instroom", 200), ("Uitstroom-en-ontwikkeling", 249))
+    rows = [_line(118 + 18 * n, (name, 70), ("5", 235), ("Dalend", 260)) for n, name in enumerate(NAMES)]
+    (found,) = _tables([head, *rows])
+    assert found.rows[:2] == (("Eenheid", "Instroom", "Uitstroom-en-ontwikkeling"), ("Rundvee", "5", "Dalend"))
 
 
 def test_a_line_over_the_columns_names_the_rows_under_it() -> None:
