@@ -37,7 +37,7 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
     for line in lines:
         if grid.top < line.y <= grid.bottom:
             bands[grid.row(line.y)].append(line)
-    parts = _parts_of(bands, grid)
+    parts = _parts_of(bands, grid, area)
     several = [line for band in bands for line in band if _has_cells(line, grid, area)]
     start: int | None = None
     for row, band in enumerate(bands):
@@ -69,14 +69,18 @@ def _opens_with_text(band: Sequence[Line], grid: Grid, area: Area) -> bool:
     return wide and _OPENING_LINES <= len(opening) < len(band)
 
 
-def _parts_of(bands: Sequence[Sequence[Line]], grid: Grid) -> list[int]:
+def _parts_of(bands: Sequence[Sequence[Line]], grid: Grid, area: Area) -> list[int]:
     """A number for each band that differs where text of the full width parts two tables, and for that text."""
     numbers, part = [], 0
     for band in bands:
         over = sum(line.x1 - line.x0 > _FULL_SHARE * (grid.right - grid.left) for line in band if _is_text(line, grid))
-        part += over >= _TEXT_LINES
+        # A paragraph whose last line is short, too.
+        apart = over >= (
+            1 if len(band) >= _TEXT_LINES and all(len(cells(line, area)) == 1 for line in band) else _TEXT_LINES
+        )
+        part += apart
         numbers.append(part)
-        part += over >= _TEXT_LINES
+        part += apart
     return numbers
 
 
@@ -114,8 +118,9 @@ def shaded_rows(lines: Sequence[Line], between: Sequence[Gutter], shades: Sequen
     """
     keys = [_shade_of(line, shades) for line in lines]
     rows = [0]
-    for above, below in pairwise(keys):
-        rows.append(rows[-1] + (above != below))
+    for (above, line), (below, after) in pairwise(zip(keys, lines, strict=True)):
+        # A head in bold may have no more shade than the first row.
+        rows.append(rows[-1] + (above != below or (rows[-1] == 0 and _is_head(line, after, between))))
     bands = rows[-1] + 1
     if len({key for key in keys if key is not None}) < 2 or bands < _MIN_BANDS or len(lines) > _LINES_A_BAND * bands:
         return None
@@ -129,6 +134,10 @@ def _shade_of(line: Line, shades: Sequence[Shade]) -> float | None:
     around = [shade for shade in shades if shade.y0 < middle < shade.y1 and shade.x0 < line.x0 + 1 < shade.x1]
     lowest = min(around, key=lambda shade: shade.y1 - shade.y0, default=None)
     return round(lowest.y0) if lowest else None
+
+
+def _is_head(line: Line, below: Line, between: Sequence[Gutter]) -> bool:
+    return line.bold and not below.bold and _fills_all(line, between)
 
 
 def _fills_all(line: Line, between: Sequence[Gutter]) -> bool:

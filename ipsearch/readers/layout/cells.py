@@ -127,8 +127,10 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
     gaps = [below.y - above.y for above, below in pairwise(lines)]
     if _may_be_centred(lines, gutters, gaps):
         centred = centred_rows(lines, gutters)
-        if centred is not None:
+        if centred is not None and not hold_rows(lines, centred, gutters):
             return centred
+    if gaps and min(gaps) > _LOOSE * max(area.pitch, _NEAR_EM * lines[0].size):
+        return list(range(len(lines)))  # so far apart stand no lines of one cell
     tight, anchors = _tight_gap(lines, gutters, area), _anchors(lines, gutters)
     numbers, row = [0], 0
     for place, gap in enumerate(gaps, 1):
@@ -141,6 +143,15 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
     return numbers
+
+
+def hold_rows(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> bool:
+    """Whether lines that were taken for one row are several: first cells with figures under figures, several times."""
+    held: dict[int, Counter[int]] = {}
+    for line, row in zip(lines, rows, strict=True):
+        if column_of(line.words[0], gutters) == 0:
+            held.setdefault(row, Counter()).update(_amounts(line, gutters))
+    return any(sum(count > 1 for count in counts.values()) >= _SUMS for counts in held.values())
 
 
 def with_spanned(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> list[int]:
@@ -200,7 +211,7 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return True
     if _figures(line, gutters) & _figures(above, gutters):
         return False
-    if _runs_on(line, above, gutters):
+    if _runs_on(line, above, gutters) or _completes(line, above, gutters):
         return True
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
     if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
@@ -273,6 +284,17 @@ def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
         words[0].text[:1].islower() or (words[0].text[:1].isdigit() and over[column][-1].text[-1:].isalpha())
         for column, words in cells.items()
     )
+
+
+def _completes(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether a line goes on in a small letter under a first cell that opens in a capital and had no room for it."""
+    cells, over = _by_column(line, gutters), _by_column(above, gutters)
+    if 0 not in cells or 0 not in over or not set(cells) <= set(over) or len(cells) > len(gutters):
+        return False
+    first, word = over[0], cells[0][0]
+    goes_on = first[0].text[:1].isupper() and word.text[:1].islower()
+    full = first[-1].x1 + word.x1 - word.x0 + _SPACE * line.size > gutters[0][0]
+    return goes_on and full and _were_full(line, above, gutters)
 
 
 def _by_column(line: Line, gutters: Sequence[Gutter]) -> dict[int, list[Word]]:

@@ -14,9 +14,9 @@ from ipsearch.readers.layout.lines import Line
 
 # Lines that are nearer than this (em) stand beside each other.
 OVERLAP = 0.98
-# Lines of one cell stand no further apart than the closest two of a column, by this factor and so many
-# points, as browsers set lines on whole pixels.
-_LOOSE, _LOOSE_POINTS = 1.06, 0.15
+# Lines of one cell stand no further apart than the closest two of a column, by one of these factors and
+# so many points, as browsers set lines on whole pixels.
+_LOOSE, _LOOSE_POINTS = (1.06, 1.09), 0.15
 # Middles or last lines of one row differ by no more than this share of the line distance.
 _OFF = 0.3
 
@@ -30,11 +30,15 @@ def centred_rows(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[int] 
     """The row of each line, from 0; ``None`` where the cells share neither their middles nor their last lines."""
     columns = _columns(lines, gutters)
     pitch = min((lines[b].y - lines[a].y for column in columns for a, b in pairwise(column)), default=0.0)
-    cells = [_cells(column, lines, pitch) for column in columns]
-    if len(cells[0]) < len(columns[0]) / _LINES_A_CELL:
-        return None  # rows without white between them run together
-    found = (_sharing(height, cells, lines, _OFF * pitch) for height in (_middle, _last))
-    return next((rows for rows in found if rows is not None), None)
+    for loose in _LOOSE:
+        cells = [_cells(column, lines, loose * pitch + _LOOSE_POINTS) for column in columns]
+        if len(cells[0]) < len(columns[0]) / _LINES_A_CELL:
+            return None  # rows without white between them run together
+        for height in (_middle, _last):
+            rows = _sharing(height, cells, lines, _OFF * pitch)
+            if rows is not None:
+                return rows
+    return None
 
 
 def stand_beside(above: Line, line: Line, gutters: Sequence[Gutter]) -> bool:
@@ -68,10 +72,10 @@ def _columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[list[int]
     return [[place for place, columns in enumerate(held) if column in columns] for column in range(len(gutters) + 1)]
 
 
-def _cells(column: Sequence[int], lines: Sequence[Line], pitch: float) -> list[_Cell]:
+def _cells(column: Sequence[int], lines: Sequence[Line], reach: float) -> list[_Cell]:
     cells: list[_Cell] = []
     for place in column:
-        if cells and lines[place].y - lines[cells[-1][-1]].y <= _LOOSE * pitch + _LOOSE_POINTS:
+        if cells and lines[place].y - lines[cells[-1][-1]].y <= reach:
             cells[-1].append(place)
         else:
             cells.append([place])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import carries_on
+from ipsearch.readers.layout.centring import stand_beside
 from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -63,13 +64,11 @@ def with_foot(lines: Sequence[Line], end: int, between: Sequence[Gutter], area: 
     return end
 
 
-def with_opening(lines: Sequence[Line], start: int, between: Sequence[Gutter], first: int) -> int:
-    """Where a table starts whose first row opens with lines of single later cells, which stand at its foot or middle.
-
-    Args:
-        first: the first line that may belong to it.
-    """
-    while start > first and between:
+def with_opening(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a table starts whose first row opens with lines of single later cells, centred on it or at its foot."""
+    if between:
+        start = _row_beside(lines, start, between, area)
+    while start > 0 and between:
         line, below = lines[start - 1], lines[start]
         held, under = set(by_column(line, between)), set(by_column(below, between))
         ends = [word.x1 for other in lines[start : start + _HEAD_LINES] for word in other.words]
@@ -79,6 +78,18 @@ def with_opening(lines: Sequence[Line], start: int, between: Sequence[Gutter], f
             break
         start -= 1
     return start
+
+
+def _row_beside(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a row starts above a table none of whose lines has several cells: they stand beside each other."""
+    place = start - 1
+    while place > 0 and stand_beside(lines[place - 1], lines[place], between):
+        place -= 1
+    row = lines[place:start]
+    edges = [lines[start].x0, *(right for _, right in between)]
+    near = lines[start].y - lines[start - 1].y <= _HEAD_REACH * area.pitch if row else False
+    on_edge = all(any(abs(line.x0 - edge) < EDGE for edge in edges) for line in row)
+    return place if len(row) > 1 and near and on_edge and not any(_crosses(line, edges[1:]) for line in row) else start
 
 
 def _ends_text(lines: Sequence[Line], place: int, area: Area) -> bool:

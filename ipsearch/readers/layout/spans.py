@@ -131,12 +131,12 @@ def names_rows(lines: Sequence[Line], place: int, taken: Sequence[Line], area: A
     if not below or len(cells(line, area)) > 1 or has_sign_apart(line) or line.text.endswith(_STOPS):
         return False
     above, between = lines[place - 1], gutters(taken, area)
-    gaps = sorted(b.y - a.y for a, b in pairwise(taken)) or [below[0].y - line.y]
-    usual = _REGULAR * gaps[len(gaps) // 2]
-    regular = line.y - above.y <= usual and below[0].y - line.y <= usual
-    alike = abs(line.size - below[0].size) <= _SAME_SIZE * line.size
-    on_edge = abs(line.x0 - min(other.x0 for other in taken)) < _ALIGNED and abs(line.x0 - below[0].x0) < _ALIGNED
-    goes_on = len(cells(below[0], area)) > 1 and len(gutters([*taken, below[0]], area)) == len(between)
+    around = [above, *below]
+    gaps = sorted(b.y - a.y for a, b in pairwise(taken)) or [line.y - above.y]
+    regular = all(abs(other.y - line.y) <= _REGULAR * gaps[len(gaps) // 2] for other in around)
+    alike = all(abs(line.size - other.size) <= _SAME_SIZE * line.size for other in around)
+    on_edge = all(abs(line.x0 - other.x0) < _ALIGNED for other in [min(taken, key=lambda row: row.x0), *below])
+    goes_on = all(len(cells(row, area)) > 1 and len(gutters([*taken, row], area)) == len(between) for row in below)
     return regular and alike and on_edge and goes_on
 
 

@@ -19,6 +19,7 @@ from ipsearch.readers.layout.cells import (
     Rows,
     carries_on,
     header_rows,
+    hold_rows,
     row_numbers,
     rows_of,
     with_second_head,
@@ -47,6 +48,8 @@ from ipsearch.text.hyphens import HyphenJudge
 
 # A bare table has this many lines with cells side by side, one with many columns fewer.
 _BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
+# Type larger than that of a table's first line by this factor is a heading under it.
+_LARGER = 1.1
 # No page holds longer tables; looking further takes time that grows with the square.
 _MOST_LINES = 150
 # Lines of one table are no further apart than this many line pitches.
@@ -182,6 +185,7 @@ def _lined(
     if not between:
         return None
     start, end = with_head(lines, start, end, between, area), with_foot(lines, end, between, area)
+    start = with_opening(lines, start, between, area)
     if len(grid.rows) == _HEAD_RULES and end < len(lines):
         # Only its head lies between rules: nothing but white shows where its body ends.
         bare = _bare(lines, start, (), area, judge, ())
@@ -195,7 +199,7 @@ def _lined(
         between = list(above)
     between, heads = under_heads(part, between, area, above if start == 0 else ())
     bands = [grid.row(line.y) for line in part]
-    ruled = len(grid.rows) >= _ROW_RULES
+    ruled = len(grid.rows) >= _ROW_RULES and not hold_rows(part, bands, between)
     headed = with_second_head(part, bands, between) if ruled else []
     rows = with_spanned(part, headed, between) if ruled else row_numbers(part, between, area, bands)
     found = _in_gutters(part, with_heads_apart(rows, heads), between, grid, part[:heads])
@@ -212,7 +216,7 @@ def _bare(
     end, between, over = _extent(lines, start, min(stop, start + _MOST_LINES), area)
     if _stands_in(lines[start], above, area) and not _carry_on(between, above) and not _refine(between, above):
         end, between = max(end if between else start + 1, start + 1), list(above)
-    start = with_opening(lines, start, between, max((table.end for table in found if table.end <= start), default=0))
+    start = max(with_opening(lines, start, between, area), *(table.end for table in found if table.end <= start), 0)
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
@@ -281,7 +285,7 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
     end = place = start + 1
     while place < stop and lines[place].y - lines[place - 1].y < _REACH * area.pitch:
         line = lines[place]
-        if runs_over(line, between, area):
+        if runs_over(line, between, area) or line.size > _LARGER * taken[0].size:
             break
         several = len(cells(line, area)) > 1 or fills_columns(line, between)
         several = several or stand_beside(lines[place - 1], line, between)

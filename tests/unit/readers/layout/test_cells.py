@@ -410,6 +410,59 @@ def test_a_head_that_is_set_right_may_begin_under_the_column_before() -> None:
     assert with_head([line, *rows], 1, 3, between, AREA) == 0
 
 
+def test_a_first_row_whose_cells_are_centred_belongs_to_the_table() -> None:
+    first = [("Subsidie voor duurzame", 200.0, 100.0), ("Regeling", 70.0, 106.0), ("energie", 200.0, 112.0)]
+    rows = [part for n in range(3) for part in (("Budget", 70.0, 132.0 + 20 * n), ("5,25", 200.0, 132.0 + 20 * n))]
+    found = _tables(*first, *rows, rules=())[0]
+    assert found.startswith("Regeling | Subsidie voor duurzame energie / Budget | 5,25 / ")
+    ruled = tuple(Rule(65.0, y, 500.0, y) for y in (120.0, 140.0, 160.0, 180.0))
+    assert _tables(*first, *rows, rules=ruled)[0].startswith("Regeling | Subsidie voor duurzame energie / Budget")
+
+
+def test_a_rule_over_the_sums_leaves_the_rows_above_it_apart() -> None:
+    rows = [
+        (text, x, 104.0 + 14 * n) for n in range(5) for text, x in (("Dak", 70.0), ("80,0", 200.0), ("84,6", 300.0))
+    ]
+    ruled = tuple(Rule(65.0, y, 500.0, y) for y in (94.0, 108.0, 150.0, 164.0))
+    assert _tables(*rows, rules=ruled)[0].count("Dak | 80,0 | 84,6") == 5
+
+
+def test_a_first_cell_that_goes_on_in_a_small_letter_is_one_with_what_goes_on_beside_it() -> None:
+    def line(y: float, *texts: str) -> Line:
+        placed = [
+            word for text, x in zip(texts, (70.0, 250.0, 330.0), strict=False) for word in _set(text, x, y) if text
+        ]
+        return Line(tuple(placed), y, 10.0)
+
+    texts = ["Wat|Wanneer|Wie", "Algemene maatregel bestuur|maart|Autoriteit Consument en", "tarieven||Markt"]
+    texts += ["Evaluatie|juni|Bureau", "Voortgangsbrief|januari"]
+    lines = [line(100 + 12 * n, *text.split("|")) for n, text in enumerate(texts)]
+    assert row_numbers(lines, gutters(lines, AREA), AREA, [0] * len(lines)) == [0, 1, 1, 2, 3]
+
+
+def test_lines_further_apart_than_any_text_are_rows() -> None:
+    def line(y: float, *texts: str) -> Line:
+        placed = [word for text, x in zip(texts, (70.0, 250.0, 330.0), strict=False) for word in _set(text, x, y)]
+        return Line(tuple(placed), y, 8.0)
+
+    texts = ["Evaluatie van de garantieregeling|juni|Bureau", "Warmteprogramma|eind", "Voortgangsbrief|mei|Minister"]
+    lines = [line(100 + 15 * n, *text.split("|")) for n, text in enumerate(texts)]
+    assert row_numbers(lines, [(235.0, 250.0), (270.0, 330.0)], AREA, [0] * len(lines)) == [0, 1, 2]
+
+
+def test_larger_type_under_a_table_is_no_row() -> None:
+    rows = [
+        part for n in range(3) for part in words("Haven", 70.0, 100.0 + 14 * n) + words("5,25", 200.0, 100.0 + 14 * n)
+    ]
+    heading = words("Planning", 70.0, 152.0, 13.0, bold=True)
+    more = [
+        part for n in range(3) for part in words("Stap", 70.0, 172.0 + 14 * n) + words("mei", 200.0, 172.0 + 14 * n)
+    ]
+    text = [part for line in paragraph(60) for part in words(*line)]
+    blocks = lay_out([Sheet(595.0, 842.0, (*text, *rows, *heading, *more), ())])[0].blocks
+    assert [block.kind for block in blocks] == ["paragraph", "table", "heading", "table"]
+
+
 def _set(text: str, x: float, y: float) -> list[Word]:
     placed: list[Word] = []
     for word in text.split():
