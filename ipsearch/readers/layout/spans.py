@@ -39,21 +39,25 @@ def under_heads(
     Args:
         above: gutters of the table of the page before, whose head may be repeated over few rows.
     """
+    best = (list(between), 0)
     for heads in range(1, _HEAD_LINES + 1):
         rows = [line for line in lines[heads:] if len(cells(line, area)) > 1]
         known = len(above) >= max(1, len(between)) and all(_keeps(line, above) for line in lines[heads:])
         if not rows or (len(rows) < _ROWS and not known):
             break
         inner = list(above) if known else _with_others(gutters(rows, area), between)
-        if len(inner) < len(between) or not (known or all(_parts_cells(gutter, inner, rows) for gutter in inner)):
+        # Where fewer lines of heads hide as many columns, those are all.
+        if len(inner) < len(best[0]) + (best[1] > 0):
+            continue
+        if not (known or all(_parts_cells(gutter, inner, rows) for gutter in inner)):
             continue
         named = set(by_column(lines[heads], inner))
         under = _hidden(inner, between) if len(inner) > len(between) else _without_head(lines[:heads], inner, named)
         if under and under <= named and all(_spans(line, inner) for line in lines[:heads]):
             names = any(0 in by_column(line, inner) for line in lines[:heads])
             # Names of rows in both are a head and the row under it, which only show the columns together.
-            return inner, 0 if names and 0 in named else heads
-    return list(between), 0
+            best = (inner, 0 if names and 0 in named else heads)
+    return best
 
 
 def _keeps(line: Line, above: Sequence[Gutter]) -> bool:

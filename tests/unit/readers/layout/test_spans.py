@@ -64,6 +64,21 @@ def test_a_head_beside_those_over_several_columns_may_have_nothing_under_it() ->
     )
 
 
+def test_heads_of_two_lines_hide_no_columns_either() -> None:
+    heads = [
+        _line(82, ("Gerealise", 285), ("Beschikbaar", 360)),
+        _line(92, ("Post", 70), ("Raming", 232), ("erd", 315)),
+    ]
+    names = _line(104, ("Vorige", 200), ("Deze", 260), ("juni", 310))
+    figures = ("3.214", "844", "95", "16.712")
+    rows = [
+        _line(122 + 18 * n, (name, 70), *((figure, end - 5 * len(figure)) for end in (230, 280, 330, 415)))
+        for n, (name, figure) in enumerate(zip(NAMES, figures, strict=True))
+    ]
+    (found,) = _tables([*heads, names, *rows])
+    assert found.rows[1:3] == (("", "Vorige", "Deze", "juni", ""), ("Rundvee", *("3.214",) * 4))
+
+
 def test_heads_repeated_over_a_last_row_have_the_columns_of_the_page_before() -> None:
     head = _line(82, ("Vak", 70), ("Onvervulde lesuren per week", 195), ("Bevoegd", 410))
     names = _line(100, ("2024", 200), ("2026", 250), ("2028", 300))
