@@ -13,7 +13,6 @@ from dataclasses import replace
 from ipsearch.readers.layout.pieces import PageParts, Piece
 
 _NUMBERED = re.compile(r"(?:Tabel|Overzicht|Figuur|Grafiek|Schema)\s\d{1,2}(?:\.\d{1,2})*[a-z]?(?:[.:]|\s|$)", re.I)
-
 _STAR = "*"
 
 

@@ -41,7 +41,7 @@ def with_heads(pages: Sequence[PageParts], area: Area, judge: HyphenJudge) -> li
             done[place] = replace(page, pieces=(*rest, head))
         elif rest and _may_name_rows(rest[-1], last, first[0]):
             held = _as_head(rest[-1], first[0], table, judge, area) or rest[-1]
-            if held.table is not None and len(held.table.gutters) == len(table.gutters):
+            if held.table is not None and _are_same(held.table.gutters, table.gutters):
                 done[place] = replace(page, pieces=(*rest[:-1], _with_name(held, held.table, last)))
     return done
 
@@ -63,6 +63,11 @@ def _may_name_rows(above: Piece, piece: Piece, first: Piece) -> bool:
     gaps = sorted(b.y - a.y for a, b in pairwise(first.lines))
     near = bool(gaps) and line.y - above.lines[-1].y <= _REGULAR * gaps[len(gaps) // 2]
     return near and abs(line.x0 - row.x0) < _ALIGNED and abs(line.size - row.size) <= _SAME_SIZE * row.size
+
+
+def _are_same(some: Sequence[Gutter], others: Sequence[Gutter]) -> bool:
+    """Whether two tables have their columns in the same places."""
+    return len(some) == len(others) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(some, others, strict=True))
 
 
 def _with_name(piece: Piece, table: Table, name: Piece) -> Piece:
