@@ -116,7 +116,7 @@ def shaded_rows(lines: Sequence[Line], between: Sequence[Gutter], shades: Sequen
     A shaded head over plain rows, or a shaded last row under them, tells nothing of the rows between: there, one
     band has several lines that fill all columns.
     """
-    keys = [_shade_of(line, shades) for line in lines]
+    keys = [_shade_of(line, _of_rows(shades, between)) for line in lines]
     rows = [0]
     for (above, line), (below, after) in pairwise(zip(keys, lines, strict=True)):
         # A head in bold may have no more shade than the first row.
@@ -126,6 +126,13 @@ def shaded_rows(lines: Sequence[Line], between: Sequence[Gutter], shades: Sequen
         return None
     full = Counter(row for row, line in zip(rows, lines, strict=True) if _fills_all(line, between))
     return rows if max(full.values(), default=0) <= 1 else None
+
+
+def _of_rows(shades: Sequence[Shade], between: Sequence[Gutter]) -> list[Shade]:
+    """The boxes that shade a row up to its last column, each cell maybe in a box of its own; not a first column."""
+    last = between[-1][1] + 1 if between else 0.0
+    tops = {round(shade.y0) for shade in shades if shade.x0 < last < shade.x1}
+    return [shade for shade in shades if round(shade.y0) in tops]
 
 
 def _shade_of(line: Line, shades: Sequence[Shade]) -> float | None:

@@ -59,13 +59,15 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
 def _without_joined(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
     """The strips without those in a head of several words, the last of which only happens to start where figures do.
 
-    Nothing stands in the column left of such a strip but the words of the head before, a word space away.
+    Nothing stands in the column left of such a strip but the words of the head before, nearer than cells stand.
     """
     held = [by_column(line, found) for line in lines]
     kept = []
     for place, gutter in enumerate(found):
         beside = [(line[place], line.get(place + 1)) for line in held if place in line]
-        apart = [right is None or right[0].x0 - left[-1].x1 > NARROW * left[-1].size for left, right in beside]
+        # White as wide as that after a sentence may be a word space where only the head shows it.
+        least = _GUTTER if len(beside) == 1 else NARROW
+        apart = [right is None or right[0].x0 - left[-1].x1 > least * left[-1].size for left, right in beside]
         if place == 0 or any(apart):
             kept.append(gutter)
     return kept

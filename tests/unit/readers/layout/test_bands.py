@@ -115,3 +115,13 @@ def test_a_paragraph_between_two_tables_tells_nothing_of_their_columns() -> None
     grid = Grid((104.0, 118.0, 132.0, 146.0, 186.0, 200.0, 214.0, 228.0), (), 80.0, 500.0)
     found = [(part.top, part.bottom) for part in runs_of_rows([*above, *text, *below], grid, AREA)]
     assert found == [(104.0, 146.0), (186.0, 228.0)]
+
+
+def test_a_shaded_first_column_tells_nothing_of_the_rows() -> None:
+    lines = [
+        part for n in range(4) for part in (line(100 + 30 * n, 210), line(106 + 30 * n, 90), line(112 + 30 * n, 210))
+    ]
+    column = [Shade(80.0, 90.0 + 30 * n, 160.0, 119.0 + 30 * n) for n in range(4)]
+    assert shaded_rows(lines, GUTTERS, column) is None
+    beside = [Shade(160.0, box.y0, 400.0, box.y1) for box in column]
+    assert shaded_rows(lines, GUTTERS, [*column, *beside]) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]

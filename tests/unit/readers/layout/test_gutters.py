@@ -140,6 +140,8 @@ def test_no_strip_parts_a_head_whose_last_word_starts_where_figures_do() -> None
     head = _line(100, (70, 110), (180, 206), (208.8, 240))
     rows = [_line(118 + 18 * n, (70, 100), (208.8, 240)) for n in range(4)]
     assert _columns(head, *rows) == [180]
+    after_a_stop = _line(100, (70, 110), (180, 203.8), (208.8, 240))
+    assert _columns(after_a_stop, *rows) == [180]
 
 
 def test_a_cell_that_nearly_fills_its_column_stands_before_the_next() -> None:
