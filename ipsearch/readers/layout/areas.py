@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.lines import Line, lines_of
 from ipsearch.readers.layout.words import Word
 
 # Sizes within this share of the body size are body type.
 BODY_SIZE_SHARE = 0.08
 # Larger type with so many letters for each of the most common type may be the body, if the other is that of notes.
 _BODY_SHARE = 0.4
+# Running text fills lines of so many em, with no wider white in them than this; cells of tables do not. In a letter
+# full of tables, larger type with so many letters for each of the most common type may be the text.
+_RUNNING, _CELL_GAP, _TEXT_SHARE = 25.0, 1.1, 0.1
 # A4 proportions, for documents without any text.
 _DEFAULT_SIZE, _DEFAULT_LEFT, _DEFAULT_RIGHT = 10.0, 70.0, 525.0
 # Line starts within this many points are one edge.
@@ -53,7 +56,8 @@ class Area:
 
 
 def body_size(pages: Iterable[Sequence[Word]]) -> float:
-    """The size in which most characters are set, in points; not that of notes, of which a page may have more."""
+    """The size in which most characters are set, in points; not that of notes or tables, of which there may be more."""
+    pages = list(pages)
     letters: Counter[float] = Counter()
     lowest: list[dict[float, float]] = []
     for words in pages:
@@ -64,9 +68,25 @@ def body_size(pages: Iterable[Sequence[Word]]) -> float:
             low[size] = max(low.get(size, 0.0), word.y)
         lowest.append(low)
     most = max(letters, key=lambda size: (letters[size], size), default=_DEFAULT_SIZE)
-    larger = [size for size in letters if size > most and letters[size] > _BODY_SHARE * letters[most]]
+    larger = [size for size in letters if size > most and letters[size] > _TEXT_SHARE * letters[most]]
+    if larger:
+        running = _running(pages)
+        text = max(larger, key=lambda size: running[size])
+        if running[text] > running[most]:
+            return text
+    larger = [size for size in larger if letters[size] > _BODY_SHARE * letters[most]]
     body = max(larger, key=lambda size: letters[size], default=most)
     return body if _is_under(most, body, lowest) else most
+
+
+def _running(pages: Iterable[Sequence[Word]]) -> Counter[float]:
+    """How many letters of each size stand in running text."""
+    letters: Counter[float] = Counter()
+    for line in (line for words in pages for line in lines_of(words)):
+        for part in line.segments(_CELL_GAP * line.size):
+            if part[-1].x1 - part[0].x0 > _RUNNING * line.size:
+                letters[round(line.size * 2) / 2] += sum(len(word.text) for word in part)
+    return letters
 
 
 def _is_under(small: float, large: float, lowest: Sequence[dict[float, float]]) -> bool:

@@ -25,6 +25,8 @@ _OPENING_LINES = 3
 _LARGER = 1.15
 # Columns of a row show in rows up to this far from it.
 _NEAR_ROWS = 3
+# What a list item is parted into.
+_SIGN_AND_ITEM = 2
 # Shading shows rows from so many bands on, when a band has no more lines than this on average.
 _MIN_BANDS, _LINES_A_BAND = 3, 3
 
@@ -35,8 +37,8 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
     for line in lines:
         if grid.top < line.y <= grid.bottom:
             bands[grid.row(line.y)].append(line)
-    parts = _parts_of(bands, grid)
-    several = [line for band in bands for line in band if len(cells(line, area)) > 1 and not _is_text(line, grid)]
+    parts = _parts_of(bands, grid, area)
+    several = [line for band in bands for line in band if _has_cells(line, grid, area)]
     start: int | None = None
     for row, band in enumerate(bands):
         near = [line for line in several if _is_near(grid.row(line.y), row, parts)]
@@ -47,6 +49,12 @@ def runs_of_rows(lines: Sequence[Line], grid: Grid, area: Area) -> Iterator[Grid
         elif not is_row and start is not None:
             yield grid.part(start, row)
             start = None
+
+
+def _has_cells(line: Line, grid: Grid, area: Area) -> bool:
+    """Whether a line has several cells, not a sign and its item."""
+    parts = len(cells(line, area))
+    return parts > 1 and not _is_text(line, grid) and not (parts == _SIGN_AND_ITEM and has_sign_apart(line))
 
 
 def _is_heading(band: Sequence[Line], near: Sequence[Line]) -> bool:
@@ -61,14 +69,18 @@ def _opens_with_text(band: Sequence[Line], grid: Grid, area: Area) -> bool:
     return wide and _OPENING_LINES <= len(opening) < len(band)
 
 
-def _parts_of(bands: Sequence[Sequence[Line]], grid: Grid) -> list[int]:
+def _parts_of(bands: Sequence[Sequence[Line]], grid: Grid, area: Area) -> list[int]:
     """A number for each band that differs where text of the full width parts two tables, and for that text."""
     numbers, part = [], 0
     for band in bands:
         over = sum(line.x1 - line.x0 > _FULL_SHARE * (grid.right - grid.left) for line in band if _is_text(line, grid))
-        part += over >= _TEXT_LINES
+        # A paragraph whose last line is short, too.
+        apart = over >= (
+            1 if len(band) >= _TEXT_LINES and all(len(cells(line, area)) == 1 for line in band) else _TEXT_LINES
+        )
+        part += apart
         numbers.append(part)
-        part += over >= _TEXT_LINES
+        part += apart
     return numbers
 
 
@@ -104,15 +116,23 @@ def shaded_rows(lines: Sequence[Line], between: Sequence[Gutter], shades: Sequen
     A shaded head over plain rows, or a shaded last row under them, tells nothing of the rows between: there, one
     band has several lines that fill all columns.
     """
-    keys = [_shade_of(line, shades) for line in lines]
+    keys = [_shade_of(line, _of_rows(shades, between)) for line in lines]
     rows = [0]
-    for above, below in pairwise(keys):
-        rows.append(rows[-1] + (above != below))
+    for (above, line), (below, after) in pairwise(zip(keys, lines, strict=True)):
+        # A head in bold may have no more shade than the first row.
+        rows.append(rows[-1] + (above != below or (rows[-1] == 0 and _is_head(line, after, between))))
     bands = rows[-1] + 1
     if len({key for key in keys if key is not None}) < 2 or bands < _MIN_BANDS or len(lines) > _LINES_A_BAND * bands:
         return None
     full = Counter(row for row, line in zip(rows, lines, strict=True) if _fills_all(line, between))
     return rows if max(full.values(), default=0) <= 1 else None
+
+
+def _of_rows(shades: Sequence[Shade], between: Sequence[Gutter]) -> list[Shade]:
+    """The boxes that shade a row up to its last column, each cell maybe in a box of its own; not a first column."""
+    last = between[-1][1] + 1 if between else 0.0
+    tops = {round(shade.y0) for shade in shades if shade.x0 < last < shade.x1}
+    return [shade for shade in shades if round(shade.y0) in tops]
 
 
 def _shade_of(line: Line, shades: Sequence[Shade]) -> float | None:
@@ -121,6 +141,10 @@ def _shade_of(line: Line, shades: Sequence[Shade]) -> float | None:
     around = [shade for shade in shades if shade.y0 < middle < shade.y1 and shade.x0 < line.x0 + 1 < shade.x1]
     lowest = min(around, key=lambda shade: shade.y1 - shade.y0, default=None)
     return round(lowest.y0) if lowest else None
+
+
+def _is_head(line: Line, below: Line, between: Sequence[Gutter]) -> bool:
+    return line.bold and not below.bold and _fills_all(line, between)
 
 
 def _fills_all(line: Line, between: Sequence[Gutter]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.centring import centred_rows
+from ipsearch.readers.layout.centring import OVERLAP, centred_rows
 from ipsearch.readers.layout.gutters import EDGE, Gutter, column_of
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
@@ -19,8 +19,6 @@ from ipsearch.text.hyphens import HyphenJudge, join_lines
 _ROW_GAP = 1.22
 # Rows stand clearly apart when the gaps between them are wider than those inside cells by this factor.
 _CLEAR = 1.6
-# Lines that are nearer than this (em) stand beside each other, in cells that are centred on their row.
-_OVERLAP = 0.98
 # A row begins where the gap above a line is wider than that below it, by this factor.
 _PARTED = 1.06
 # Wider gaps tell rows apart when there is one for so many lines that fill every column.
@@ -129,8 +127,10 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
     gaps = [below.y - above.y for above, below in pairwise(lines)]
     if _may_be_centred(lines, gutters, gaps):
         centred = centred_rows(lines, gutters)
-        if centred is not None:
+        if centred is not None and not hold_rows(lines, centred, gutters):
             return centred
+    if gaps and min(gaps) > _LOOSE * max(area.pitch, _NEAR_EM * lines[0].size):
+        return list(range(len(lines)))  # so far apart stand no lines of one cell
     tight, anchors = _tight_gap(lines, gutters, area), _anchors(lines, gutters)
     numbers, row = [0], 0
     for place, gap in enumerate(gaps, 1):
@@ -143,6 +143,15 @@ def row_numbers(lines: Sequence[Line], gutters: Sequence[Gutter], area: Area, ba
         row += starts or bands[place] != bands[place - 1]
         numbers.append(row)
     return numbers
+
+
+def hold_rows(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> bool:
+    """Whether lines that were taken for one row are several: first cells with figures under figures, several times."""
+    held: dict[int, Counter[int]] = {}
+    for line, row in zip(lines, rows, strict=True):
+        if column_of(line.words[0], gutters) == 0:
+            held.setdefault(row, Counter()).update(_amounts(line, gutters))
+    return any(sum(count > 1 for count in counts.values()) >= _SUMS for counts in held.values())
 
 
 def with_spanned(lines: Sequence[Line], rows: Sequence[int], gutters: Sequence[Gutter]) -> list[int]:
@@ -177,10 +186,16 @@ def _is_second_head(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
 
 def _may_be_centred(lines: Sequence[Line], gutters: Sequence[Gutter], gaps: Sequence[float]) -> bool:
     """Whether lines stand beside each other, or a row seems to begin without its first cell."""
-    if any(gap < _OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
+    if any(gap < OVERLAP * line.size for gap, line in zip(gaps, lines, strict=False)):
         return True
-    empty = [column_of(line.words[0], gutters) > 0 for line in lines]
-    return any(empty[n] and not empty[n + 1] and gaps[n - 1] > _PARTED * gaps[n] for n in range(1, len(gaps)))
+    opening = 0  # the first of the lines that have no first cell
+    for place, line in enumerate(lines):
+        if column_of(line.words[0], gutters) > 0:
+            continue
+        if 0 < opening < place and gaps[opening - 1] > _PARTED * gaps[place - 1]:
+            return True
+        opening = place + 1
+    return False
 
 
 def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, anchors: Collection[int] = ()) -> bool:
@@ -196,10 +211,12 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
         return True
     if _figures(line, gutters) & _figures(above, gutters):
         return False
-    if _runs_on(line, above, gutters):
+    if _runs_on(line, above, gutters) or _completes(line, above, gutters):
         return True
     first = [word for word in above.words if word.x0 < gutters[0][1] - EDGE]
     if not first or (len(filled) > 1 and (not anchors or not filled.isdisjoint(anchors))):
+        return False
+    if not _were_full(line, above, gutters):
         return False
     word = line.words[0]
     runs_on = word.text[:1].islower() or first[-1].text.endswith(("-", ",", "/"))
@@ -208,6 +225,22 @@ def carries_on(line: Line, above: Line, gutters: Sequence[Gutter], area: Area, a
     limit = gutters[0][1] - _FULL * area.size if len(filled) == 1 else gutters[0][0]
     full = first[-1].x1 + _SPACE * area.size + word.x1 - word.x0 > limit
     return runs_on or (full and line.bold == first[-1].bold)
+
+
+def _were_full(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether no word of a line in a column between others would have found room beside what stands above it.
+
+    The column is as wide as the widest line in it. Nothing goes on under an empty cell.
+    """
+    cells, over = _by_column(line, gutters), _by_column(above, gutters)
+    for column, words in cells.items():
+        if not 0 < column < len(gutters):
+            continue
+        width = gutters[column][0] - gutters[column - 1][1]
+        held = over.get(column)
+        if held is None or held[-1].x1 - held[0].x0 + words[0].x1 - words[0].x0 + _SPACE * line.size < width:
+            return False
+    return True
 
 
 def _is_sum(lines: Sequence[Line], row: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
@@ -251,6 +284,17 @@ def _runs_on(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
         words[0].text[:1].islower() or (words[0].text[:1].isdigit() and over[column][-1].text[-1:].isalpha())
         for column, words in cells.items()
     )
+
+
+def _completes(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether a line goes on in a small letter under a first cell that opens in a capital and had no room for it."""
+    cells, over = _by_column(line, gutters), _by_column(above, gutters)
+    if 0 not in cells or 0 not in over or not set(cells) <= set(over) or len(cells) > len(gutters):
+        return False
+    first, word = over[0], cells[0][0]
+    goes_on = first[0].text[:1].isupper() and word.text[:1].islower()
+    full = first[-1].x1 + word.x1 - word.x0 + _SPACE * line.size > gutters[0][0]
+    return goes_on and full and _were_full(line, above, gutters)
 
 
 def _by_column(line: Line, gutters: Sequence[Gutter]) -> dict[int, list[Word]]:

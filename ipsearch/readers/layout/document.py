@@ -15,6 +15,7 @@ from ipsearch.letters import Continuation
 from ipsearch.readers.drafts import DraftPage
 from ipsearch.readers.layout.areas import Area, body_size, measure, narrowed
 from ipsearch.readers.layout.calls import owed, with_calls_parted
+from ipsearch.readers.layout.captions import with_captions
 from ipsearch.readers.layout.columns import Columns, PageWords, part_left, part_right, right_edges
 from ipsearch.readers.layout.drafting import draft_page
 from ipsearch.readers.layout.endnotes import with_endnotes
@@ -61,7 +62,7 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     judge = HyphenJudge(_unbroken(lined), lexicon)
     parts = with_heads(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area, judge)
     parts = with_endnotes(parts)
-    parts = with_white_headings(with_tinted_headings(parts, area), area)
+    parts = with_captions(with_white_headings(with_tinted_headings(parts, area), area))
     ranks = Levels((piece for page in parts for piece in page.pieces), setting)
     seams: list[Continuation] = [seam(page, after, flow, judge) for page, after in pairwise(parts)]
     seams.append("none")

@@ -1,6 +1,6 @@
-"""Which rows of a lined table stand outside its rules?
+"""Where do tables begin and end that neither rules nor the first line of several cells show whole?
 
-Its head may stand above the first rule, and its last row under the last one.
+The head of a lined table may stand above its first rule, and its last row under the last one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import carries_on
-from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, gutters
+from ipsearch.readers.layout.centring import stand_beside
+from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.signs import has_sign_apart
 
@@ -18,6 +19,8 @@ _HEAD_LINES, _HEAD_REACH = 3, 2.4
 # At the top of a page that may be a row of the table of the page before, which can have more lines.
 _TOP_LINES = 8
 
+# Lines of one cell stand no further apart than this (em).
+_OPENING = 1.4
 # A word space is no wider than this, in em.
 _WORD_SPACE = 0.36
 # A line of text fills this share of the column; the next stands within so many line pitches under it.
@@ -34,7 +37,7 @@ def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gut
             break
         # Heads set left over figures set right, or over several columns, begin in the white before a column.
         parts = cells(line, area)
-        placed = all(any(left <= part[0].x0 <= right + EDGE for left, right in between) for part in parts[1:])
+        placed = all(any(left - EDGE <= part[0].x0 <= right + EDGE for left, right in between) for part in parts[1:])
         fits = len(parts) > 1 and (placed or len(gutters([line, *lines[start:end]], area)) >= len(between))
         if (_crosses(line, edges) and not fits) or _ends_text(lines, place, area):
             break
@@ -59,6 +62,34 @@ def with_foot(lines: Sequence[Line], end: int, between: Sequence[Gutter], area: 
     while end < len(lines) and carries_on(lines[end], lines[end - 1], between, area):
         end += 1
     return end
+
+
+def with_opening(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a table starts whose first row opens with lines of single later cells, centred on it or at its foot."""
+    if between:
+        start = _row_beside(lines, start, between, area)
+    while start > 0 and between:
+        line, below = lines[start - 1], lines[start]
+        held, under = set(by_column(line, between)), set(by_column(below, between))
+        ends = [word.x1 for other in lines[start : start + _HEAD_LINES] for word in other.words]
+        on_edge = any(abs(line.x0 - right) < EDGE for _, right in between) or any(abs(line.x1 - x) < 1 for x in ends)
+        near = below.y - line.y < _OPENING * below.size
+        if not (near and on_edge and len(held) == 1 and 0 not in held and (held <= under or 0 in under)):
+            break
+        start -= 1
+    return start
+
+
+def _row_beside(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a row starts above a table none of whose lines has several cells: they stand beside each other."""
+    place = start - 1
+    while place > 0 and stand_beside(lines[place - 1], lines[place], between):
+        place -= 1
+    row = lines[place:start]
+    edges = [lines[start].x0, *(right for _, right in between)]
+    near = lines[start].y - lines[start - 1].y <= _HEAD_REACH * area.pitch if row else False
+    on_edge = all(any(abs(line.x0 - edge) < EDGE for edge in edges) for line in row)
+    return place if len(row) > 1 and near and on_edge and not any(_crosses(line, edges[1:]) for line in row) else start
 
 
 def _ends_text(lines: Sequence[Line], place: int, area: Area) -> bool:

@@ -16,9 +16,11 @@ from ipsearch.readers.layout.words import Word
 _GUTTER, _CELL_GAP = 0.7, 1.1
 # A strip may be as narrow as this (em; a word space is under .35) where so many lines have a word set against it, to
 # within this many points.
-_NARROW, _EDGE_LINES, _ALIGNED = 0.42, 3, 1.0
+NARROW, _EDGE_LINES, _ALIGNED = 0.42, 3, 1.0
 # Cells that start on one place differ by no more than rounding makes, in points.
 _ROUNDED = 0.2
+# White before a column that a cell nearly fills is wider than the line's word spaces by this factor.
+_CLEAR = 1.5
 # So many lines tell whether a head and what is under it share a column.
 _SHARING_LINES = 3
 # A column has words on the first line, or on this share of the lines with several words.
@@ -51,7 +53,24 @@ def gutters(lines: Sequence[Line], area: Area) -> list[Gutter]:
     found = [gutter for gutter in free if _parts(gutter, lines, area, rows)]
     ends = [*(right for _, right in found[1:]), float("inf")]
     entered = [gutter for gutter, end in zip(found, ends, strict=False) if _is_entered(gutter, end, lines)]
-    return _without_signs(_without_shared(entered, lines), lines)
+    return _without_signs(_without_shared(_without_joined(entered, lines), lines), lines)
+
+
+def _without_joined(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
+    """The strips without those in a head of several words, the last of which only happens to start where figures do.
+
+    Nothing stands in the column left of such a strip but the words of the head before, nearer than cells stand.
+    """
+    held = [by_column(line, found) for line in lines]
+    kept = []
+    for place, gutter in enumerate(found):
+        beside = [(line[place], line.get(place + 1)) for line in held if place in line]
+        # White as wide as that after a sentence may be a word space where only the head shows it.
+        least = _GUTTER if len(beside) == 1 else NARROW
+        apart = [right is None or right[0].x0 - left[-1].x1 > least * left[-1].size for left, right in beside]
+        if place == 0 or any(apart):
+            kept.append(gutter)
+    return kept
 
 
 def _without_signs(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutter]:
@@ -102,7 +121,19 @@ def _without_shared(found: Sequence[Gutter], lines: Sequence[Line]) -> list[Gutt
 def runs_over(line: Line, found: Sequence[Gutter], area: Area) -> bool:
     """Whether a line is running text over all of the strips: soon told, as no gap in it is as wide as a strip."""
     over = bool(found) and line.x0 < found[0][0] and line.x1 > found[-1][1]
-    return over and line.widest_gap < _NARROW * area.size
+    return over and line.widest_gap < NARROW * area.size
+
+
+def fills_columns(line: Line, found: Sequence[Gutter]) -> bool:
+    """Whether words start right where columns do, after clearly more than the word spaces of the line.
+
+    Their neighbours fill their cells: the white between them is less than what parts cells elsewhere.
+    """
+    at = [start - end for end, start in line.gaps if any(abs(start - right) < _ALIGNED for _, right in found)]
+    if not at or min(at) < NARROW * line.size:
+        return False
+    others = [start - end for end, start in line.gaps if all(abs(start - right) >= _ALIGNED for _, right in found)]
+    return min(at) > _CLEAR * max(others, default=0.0)
 
 
 def _parts(gutter: Gutter, lines: Sequence[Line], area: Area, rows: int) -> bool:
@@ -116,7 +147,7 @@ def _free(lines: Sequence[Line], area: Area) -> list[Gutter]:
 
     A word that fills its cell may reach to the next column, or over it, as long as the next cell starts in its place.
     """
-    narrowest = _NARROW * area.size
+    narrowest = NARROW * area.size
     firsts = sorted(word.x0 for line in lines for word in line.words)
     starts = _starts(lines, firsts, narrowest)
     spans = sorted(span for line in lines for span in _spans(line, starts, firsts, narrowest))
@@ -210,13 +241,18 @@ def column_of(word: Word, found: Sequence[Gutter]) -> int:
 
 
 def by_column(line: Line, found: Sequence[Gutter]) -> dict[int, list[Word]]:
-    """The words of a line by column; the second word of a head that is wider than its figures stays with the first."""
+    """The words of a line by column; the second word of a head that is wider than its figures stays with the first.
+
+    A head that is set right over them may begin under the column before, apart from what stands there.
+    """
     parts: dict[int, list[Word]] = {}
     last: Word | None = None
     column = 0
     for word in line.words:
         own = column_of(word, found)
-        beside = last is not None and word.x0 - last.x1 < _NARROW * word.size
+        beside = last is not None and word.x0 - last.x1 < NARROW * word.size
+        apart = last is not None and own == column and word.x0 - last.x1 > _CELL_GAP * word.size
+        own += apart and own < len(found) and word.x1 > found[own][1]
         column = column if beside and own > column and word.x0 < found[own - 1][1] - EDGE else own
         parts.setdefault(column, []).append(word)
         last = word

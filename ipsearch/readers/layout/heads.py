@@ -1,7 +1,8 @@
-"""Which line at the end of a page is the head of the table that the next page opens with?
+"""Which lines at the end of a page belong to the table that the next page opens with: its head, or the name of rows?
 
 A head that is parted from its rows has no gutter to be known by. Its words start where the columns start, or white
-parts them into as many cells as there are columns.
+parts them into as many cells as there are columns. What names the rows of the next page stands under the table, or
+under its head, as a row would.
 """
 
 from __future__ import annotations
@@ -21,21 +22,59 @@ from ipsearch.text.hyphens import HyphenJudge
 _MAX_LINES = 2
 # White parts a sentence that is stretched into two pieces, but not into so many.
 _MANY = 3
+# What names rows stands no further from the row above than rows stand apart, by this factor; on their edge, within so
+# many points, in type of their size, give or take this share.
+_REGULAR, _ALIGNED, _SAME_SIZE = 1.35, 1.0, 0.02
 
 
 def with_heads(pages: Sequence[PageParts], area: Area, judge: HyphenJudge) -> list[PageParts]:
-    """The pages, with what heads the next page's table as a table of one row."""
+    """The pages, with what heads the next page's table as a table of one row, and with what names its rows in a row."""
     done = list(pages)
     for place, (page, following) in enumerate(pairwise(pages)):
-        last, first = page.pieces[-1:], following.pieces[:1]
+        first = following.pieces[:1]
         table = first[0].table if first else None
-        if not last or table is None or not _may_be_head(last[0], table):
+        if table is None or not table.gutters or not page.pieces:
             continue
-        if table.gutters and _is_cells(last[0], table.gutters, area):
-            done[place] = replace(page, pieces=(*page.pieces[:-1], _head_of_cells(last[0], table.gutters, judge, area)))
-        elif table.gutters and _is_head(last[0].lines, first[0].lines[0], table.gutters, area):
-            done[place] = replace(page, pieces=(*page.pieces[:-1], _head(last[0], table.gutters, judge)))
+        *rest, last = page.pieces
+        head = _as_head(last, first[0], table, judge, area)
+        if head is not None:
+            done[place] = replace(page, pieces=(*rest, head))
+        elif rest and _may_name_rows(rest[-1], last, first[0]):
+            held = _as_head(rest[-1], first[0], table, judge, area) or rest[-1]
+            if held.table is not None and _are_same(held.table.gutters, table.gutters):
+                done[place] = replace(page, pieces=(*rest[:-1], _with_name(held, held.table, last)))
     return done
+
+
+def _as_head(piece: Piece, first: Piece, table: Table, judge: HyphenJudge, area: Area) -> Piece | None:
+    """A piece as the head of a table that the next page opens with, if it is that."""
+    if not _may_be_head(piece, table):
+        return None
+    if _is_cells(piece, table.gutters, area):
+        return _head_of_cells(piece, table.gutters, judge, area)
+    return _head(piece, table.gutters, judge) if _is_head(piece.lines, first.lines[0], table.gutters, area) else None
+
+
+def _may_name_rows(above: Piece, piece: Piece, first: Piece) -> bool:
+    """Whether a piece is one line, set as the rows of the next page are and no further from what is above it."""
+    line, row = piece.lines[0], first.lines[0]
+    if piece.kind not in ("paragraph", "heading") or len(piece.lines) > 1 or line.text.endswith((".", ";", ",", ":")):
+        return False
+    gaps = sorted(b.y - a.y for a, b in pairwise(first.lines))
+    near = bool(gaps) and line.y - above.lines[-1].y <= _REGULAR * gaps[len(gaps) // 2]
+    return near and abs(line.x0 - row.x0) < _ALIGNED and abs(line.size - row.size) <= _SAME_SIZE * row.size
+
+
+def _are_same(some: Sequence[Gutter], others: Sequence[Gutter]) -> bool:
+    """Whether two tables have their columns in the same places."""
+    return len(some) == len(others) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(some, others, strict=True))
+
+
+def _with_name(piece: Piece, table: Table, name: Piece) -> Piece:
+    """A table with one more row, whose first cell names the rows of the next page."""
+    row = (name.lines[0].text, *[""] * len(table.gutters))
+    longer = replace(table, end=table.end + 1, rows=(*table.rows, row))
+    return replace(piece, lines=(*piece.lines, *name.lines), table=longer)
 
 
 def _may_be_head(piece: Piece, table: Table) -> bool:

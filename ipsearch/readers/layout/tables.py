@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.bands import runs_of_rows, shaded_rows
@@ -18,22 +19,37 @@ from ipsearch.readers.layout.cells import (
     Rows,
     carries_on,
     header_rows,
+    hold_rows,
     row_numbers,
     rows_of,
     with_second_head,
     with_spanned,
 )
-from ipsearch.readers.layout.ends import with_foot, with_head
+from ipsearch.readers.layout.centring import stand_beside
+from ipsearch.readers.layout.ends import with_foot, with_head, with_opening
 from ipsearch.readers.layout.grids import Grid, with_shaded_rows
-from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, column_of, gutters, runs_over
+from ipsearch.readers.layout.gutters import (
+    EDGE,
+    NARROW,
+    Gutter,
+    by_column,
+    cells,
+    column_of,
+    fills_columns,
+    gutters,
+    runs_over,
+)
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
+from ipsearch.readers.layout.spans import bands_at, by_first_column, names_rows, under_heads, with_heads_apart
 from ipsearch.readers.layout.words import Word
 from ipsearch.text.hyphens import HyphenJudge
 
 # A bare table has this many lines with cells side by side, one with many columns fewer.
 _BARE_LINES, _MANY_COLUMNS, _MANY_COLUMN_LINES = 3, 3, 2
+# Type larger than that of a table's first line by this factor is a heading under it.
+_LARGER = 1.1
 # No page holds longer tables; looking further takes time that grows with the square.
 _MOST_LINES = 150
 # Lines of one table are no further apart than this many line pitches.
@@ -54,7 +70,8 @@ _NUMBER, _HUNG = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?$"), 3
 class Table:
     """A table and the lines that it consists of, ``[start, end)`` in the page's lines.
 
-    ``gutters`` are the strips between its columns, empty for a ruled one.
+    ``gutters`` are the strips between its columns, empty for a ruled one; ``spanning`` are the lines whose cells may
+    stand over several columns.
     """
 
     start: int
@@ -62,6 +79,7 @@ class Table:
     rows: Rows
     header_rows: int
     gutters: tuple[Gutter, ...] = ()
+    spanning: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +185,7 @@ def _lined(
     if not between:
         return None
     start, end = with_head(lines, start, end, between, area), with_foot(lines, end, between, area)
+    start = with_opening(lines, start, between, area)
     if len(grid.rows) == _HEAD_RULES and end < len(lines):
         # Only its head lies between rules: nothing but white shows where its body ends.
         bare = _bare(lines, start, (), area, judge, ())
@@ -178,11 +197,13 @@ def _lined(
     part = lines[start:end]
     if start == 0 and _refine(above, between) and not any(_crosses(line, above) for line in part):
         between = list(above)
+    between, heads = under_heads(part, between, area, above if start == 0 else ())
     bands = [grid.row(line.y) for line in part]
-    ruled = len(grid.rows) >= _ROW_RULES
+    ruled = len(grid.rows) >= _ROW_RULES and not hold_rows(part, bands, between)
     headed = with_second_head(part, bands, between) if ruled else []
     rows = with_spanned(part, headed, between) if ruled else row_numbers(part, between, area, bands)
-    return _table(start, end, _in_gutters(part, rows, between, grid), len(between) + 1, judge, between)
+    found = _in_gutters(part, with_heads_apart(rows, heads), between, grid, part[:heads])
+    return _table(start, end, found, len(between) + 1, judge, between)
 
 
 def _bare(
@@ -192,16 +213,20 @@ def _bare(
     if len(cells(lines[start], area)) < 2 or has_sign_apart(lines[start]):
         return None
     stop = min((table.start for table in found if table.start > start), default=len(lines))
-    end, between = _extent(lines, start, min(stop, start + _MOST_LINES), area)
+    end, between, over = _extent(lines, start, min(stop, start + _MOST_LINES), area)
     if _stands_in(lines[start], above, area) and not _carry_on(between, above) and not _refine(between, above):
         end, between = max(end if between else start + 1, start + 1), list(above)
+    start = max(with_opening(lines, start, between, area), *(table.end for table in found if table.end <= start), 0)
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
         return None
     between = list(above) if _carry_on(between, above) else between
-    rows = row_numbers(part, between, area, [0] * len(part))
-    return _table(start, end, _in_gutters(part, rows, between), len(between) + 1, judge, between)
+    between, heads = under_heads([line for line in part if line not in over], between, area, above)
+    rows = with_heads_apart(row_numbers(part, between, area, bands_at(part, over)), heads)
+    spanning = (*part[:heads], *over)
+    found_cells = _in_gutters(part, rows, between, None, spanning)
+    return _table(start, end, found_cells, len(between) + 1, judge, between, spanning)
 
 
 def _in_shaded_rows(lines: Sequence[Line], table: Table, shades: Sequence[Shade], judge: HyphenJudge) -> Table:
@@ -210,9 +235,11 @@ def _in_shaded_rows(lines: Sequence[Line], table: Table, shades: Sequence[Shade]
     rows = shaded_rows(part, table.gutters, shades)
     if rows is None:
         return table
-    between = table.gutters
-    rows = with_spanned(part, rows, between)
-    return _table(table.start, table.end, _in_gutters(part, rows, between), len(between) + 1, judge, between) or table
+    between, spanning = table.gutters, table.spanning
+    heads = len(list(takewhile(spanning.__contains__, part)))
+    rows = with_heads_apart(with_spanned(part, rows, between), heads)
+    found = _in_gutters(part, rows, between, None, spanning)
+    return _table(table.start, table.end, found, len(between) + 1, judge, between, spanning) or table
 
 
 def _lines_needed(between: Sequence[Gutter], above: Sequence[Gutter]) -> int:
@@ -241,36 +268,44 @@ def _crosses(line: Line, between: Sequence[Gutter]) -> bool:
 
 def _stands_in(line: Line, above: Sequence[Gutter], area: Area) -> bool:
     """Whether each cell of a line stands in a column of its own in a table: a row with empty cells carries it on."""
-    columns = [{column_of(word, above) for word in cell} for cell in cells(line, area)]
-    return (
-        bool(above)
-        and not _crosses(line, above)
-        and all(len(c) == 1 for c in columns)
-        and len(set.union(*columns)) == len(columns)
-    )
+    if not above or _crosses(line, above):
+        return False
+    # On its own, a line shows cells that nearly fill their columns as one.
+    parted = [
+        [{column_of(word, above) for word in cell} for cell in parts]
+        for parts in (cells(line, area), line.segments(NARROW * line.size))
+    ]
+    return any(all(len(c) == 1 for c in columns) and len(set().union(*columns)) == len(columns) for columns in parted)
 
 
-def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[int, list[Gutter]]:
-    """Where the lines that share a gutter with the first one end, and their gutters."""
-    taken = [lines[start]]
+def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[int, list[Gutter], list[Line]]:
+    """Where the lines that share a gutter with the first one end, their gutters, and the lines over these."""
+    taken, over = [lines[start]], list[Line]()
     between = gutters(taken, area)
     end = place = start + 1
     while place < stop and lines[place].y - lines[place - 1].y < _REACH * area.pitch:
         line = lines[place]
-        if runs_over(line, between, area):
+        if runs_over(line, between, area) or line.size > _LARGER * taken[0].size:
             break
-        several = len(cells(line, area)) > 1
+        several = len(cells(line, area)) > 1 or fills_columns(line, between)
+        several = several or stand_beside(lines[place - 1], line, between)
         narrowed = gutters([*taken, line], area)
+        if between and not several and len(narrowed) < len(between) and names_rows(lines, place, taken, area):
+            over.append(line)
+            place += 1
+            continue
         # A line with one cell must leave all gutters free, one with several may show that some were none.
         if not narrowed or (several and _opens_list(line, between)) or (not several and len(narrowed) < len(between)):
             break
         if several:
-            taken, between, end = [*lines[start : place + 1]], narrowed, place + 1
+            taken = [line for line in lines[start : place + 1] if line not in over]
+            between, end = narrowed, place + 1
         place += 1
     # After the last line with several cells, only what carries on one of its cells belongs to the table.
     while between and end < place and carries_on(lines[end], lines[end - 1], between, area):
         end += 1
-    return end, gutters(lines[start:end], area)
+    over = [line for line in over if line in lines[start:end]]
+    return end, gutters([line for line in lines[start:end] if line not in over], area), over
 
 
 def _opens_list(line: Line, between: Sequence[Gutter]) -> bool:
@@ -290,13 +325,18 @@ def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
 
 
 def _in_gutters(
-    lines: Sequence[Line], rows: Sequence[int], between: Sequence[Gutter], grid: Grid | None = None
+    lines: Sequence[Line],
+    rows: Sequence[int],
+    between: Sequence[Gutter],
+    grid: Grid | None = None,
+    spanning: Sequence[Line] = (),
 ) -> list[Cell]:
     """The cells between gutters; level rules or figures that are set right show where they end."""
     ends = _ends(lines, between, grid)
     found: list[Cell] = []
     for line, row in zip(lines, rows, strict=True):
-        for column, words in by_column(line, between).items():
+        columns = by_first_column(line, between) if line in spanning else by_column(line, between)
+        for column, words in columns.items():
             end = ends[column]
             found.append(Cell(row, column, tuple(words), None if end is None else end - words[-1].x1))
     return found
@@ -319,9 +359,15 @@ def _are_set_right(lines: Sequence[Line], start: float, end: float) -> bool:
 
 
 def _table(
-    start: int, end: int, found: Sequence[Cell], columns: int, judge: HyphenJudge, between: Sequence[Gutter] = ()
+    start: int,
+    end: int,
+    found: Sequence[Cell],
+    columns: int,
+    judge: HyphenJudge,
+    between: Sequence[Gutter] = (),
+    spanning: Sequence[Line] = (),
 ) -> Table | None:
     rows = rows_of(found, columns, judge)
     if not rows or len(rows[0]) < 2:
         return None
-    return Table(start, end, rows, header_rows(rows, found), tuple(between))
+    return Table(start, end, rows, header_rows(rows, found), tuple(between), tuple(spanning))

@@ -55,3 +55,15 @@ def test_sentences_that_go_on_from_line_to_line_show_that_a_page_is_narrow() -> 
 def test_a_page_without_notes_may_have_a_table_in_their_size() -> None:
     notes = [_page((10.0, 100, 60), (8.0, 700, 90))] * 2
     assert body_size([*notes, _page((8.0, 100, 30), (10.0, 300, 20))]) == 10.0
+
+
+def test_a_letter_may_have_more_table_than_text() -> None:
+    def row(y: float) -> list[Word]:
+        return [Word("cellen", x, x + 30, y, 8.5, False, False) for x in (70, 190, 310, 430)]
+
+    def line(y: float) -> list[Word]:
+        return [Word("woorden", x, x + 35, y, 10.0, False, False) for x in range(70, 510, 38)]
+
+    text, table = [*line(100), *line(113)], [word for n in range(30) for word in row(200 + 14 * n)]
+    assert body_size([[*text, *table]]) == 10.0
+    assert body_size([[*[word for word in text if word.x0 < 250], *table]]) == 8.5, "no line is long enough to be text"

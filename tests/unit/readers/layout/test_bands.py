@@ -83,3 +83,45 @@ def test_a_heading_with_a_rule_under_it_is_no_row() -> None:
     heading = Line((Word("Vervolg", 80, 140, 145, 14.0, True, False),), 145, 14.0)
     grid = _grid(90.0, 105.0, 120.0, 135.0, 150.0)
     assert [part.rows[-1] for part in runs_of_rows([*rows, heading], grid, AREA)] == [135.0]
+
+
+def test_a_list_between_two_tables_tells_nothing_of_their_columns() -> None:
+    def item(y: float) -> Line:
+        words = (Word("–", 84, 89, y, 10.0, False, False), Word("onderdeel", 102, 300, y, 10.0, False, False))
+        return Line(words, y, 10.0)
+
+    def row(y: float) -> Line:
+        return Line((Word("cel", 82, 178, y, 10.0, False, False), Word("19", 293, 303, y, 10.0, False, False)), y, 10.0)
+
+    grid = Grid((80.0, 94.0, 108.0, 122.0, 300.0, 314.0), (), 80.0, 400.0)
+    lines = [row(90), row(104), row(118), item(150), item(163), item(176), row(310)]
+    first = next(runs_of_rows(lines, grid, Area(10.0, 70.0, 520.0, 13.0)))
+    assert first.rows == (80.0, 94.0, 108.0, 122.0)
+
+
+def test_a_head_in_bold_without_shade_is_no_part_of_the_first_row() -> None:
+    head = Line(tuple(word._replace(bold=True) for word in line(100, 90, 210).words), 100, 10.0)
+    rows = [line(114, 90), line(120, 210), *(line(134 + 14 * n, 90, 210) for n in range(3))]
+    shades = [shade(124, 138), shade(152, 166)]
+    assert shaded_rows([head, *rows], GUTTERS, shades) == [0, 1, 1, 2, 3, 4]
+    assert shaded_rows([line(100, 90), *rows], GUTTERS, shades) == [0, 0, 0, 1, 2, 3]
+
+
+def test_a_paragraph_between_two_tables_tells_nothing_of_their_columns() -> None:
+    text = [Line(tuple(Word("woord", x, x + 25, 160, 10.0, False, False) for x in range(84, 480, 28)), 160, 10.0)]
+    text += [Line((Word("aangevraagd.", 84, 144, 173, 10.0, False, False),), 173, 10.0)]
+    above = [line(114 + 14 * n, 84, 280) for n in range(3)]
+    below = [line(196 + 14 * n, 84, 280) for n in range(3)]
+    grid = Grid((104.0, 118.0, 132.0, 146.0, 186.0, 200.0, 214.0, 228.0), (), 80.0, 500.0)
+    found = [(part.top, part.bottom) for part in runs_of_rows([*above, *text, *below], grid, AREA)]
+    assert found == [(104.0, 146.0), (186.0, 228.0)]
+
+
+def test_a_shaded_first_column_tells_nothing_of_the_rows() -> None:
+    lines = [
+        part for n in range(4) for part in (line(100 + 30 * n, 210), line(106 + 30 * n, 90), line(112 + 30 * n, 210))
+    ]
+    column = [Shade(80.0, 90.0 + 30 * n, 160.0, 119.0 + 30 * n) for n in range(4)]
+    assert shaded_rows(lines, GUTTERS, column) is None
+    beside = [Shade(160.0, box.y0, 400.0, box.y1) for box in column]
+    assert shaded_rows(lines, GUTTERS, [*column, *beside]) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]

@@ -6,7 +6,7 @@ from ipsearch.readers.layout import lay_out
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import Cell, carries_on, row_numbers, rows_of, with_spanned
 from ipsearch.readers.layout.ends import with_head
-from ipsearch.readers.layout.gutters import gutters
+from ipsearch.readers.layout.gutters import by_column, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Fragment, Rule, Sheet
 from ipsearch.readers.layout.words import Word
@@ -29,6 +29,11 @@ def _rows(*lines: Line) -> list[int]:
 def test_cells_that_are_centred_on_their_row_share_it() -> None:
     four_lines = [_line(120, 200), _line(133, 200), _line(139.5, 70), _line(146, 200), _line(159, 200)]
     assert _rows(_line(106, 70, 200), *four_lines, _line(173, 70, 200)) == [0, 1, 1, 1, 1, 1, 2]
+
+
+def test_cells_that_stand_at_the_foot_of_their_row_share_their_last_lines() -> None:
+    three_lines = [_line(120, 200), _line(133, 200), _line(146, 70, 200)]
+    assert _rows(_line(100, 70, 200), *three_lines, _line(166, 70), _line(179, 70, 200)) == [0, 1, 1, 1, 2, 2]
 
 
 def test_a_cell_of_three_lines_may_begin_its_row_alone() -> None:
@@ -363,3 +368,104 @@ def test_rows_far_apart_tell_that_a_line_carries_on_its_row() -> None:
     lines += [row(149.5, "112", "meldkamers", "2026"), row(170, "Nieuw", "minister", "mei")]
     between = [(130.0, 200.0), (260.0, 400.0)]
     assert row_numbers(lines, between, Area(9.0, 70.0, 520.0, 12.0), [0] * len(lines)) == [0, 1, 2, 2, 3]
+
+
+def test_a_last_row_whose_cells_are_centred_belongs_to_the_table() -> None:
+    rows = [part for n in range(3) for part in (("Haven", 70.0, 100.0 + 20 * n), ("5,25", 200.0, 100.0 + 20 * n))]
+    last = [("Omzet van naar", 200.0, 160.0), ("Kantoren", 70.0, 166.0), ("schatting", 200.0, 172.0)]
+    assert _tables(*rows, *last, rules=())[0].endswith(" / Kantoren | Omzet van naar schatting")
+
+
+def test_a_first_row_may_open_with_the_first_line_of_its_last_cell() -> None:
+    head = [("Ge-", 300.0, 94.0), ("Nr.", 70.0, 100.0), ("Naam", 200.0, 100.0), ("reed", 300.0, 106.0)]
+    rows = [(text, x, 124.0 + 18 * n) for n in range(3) for text, x in (("A", 70.0), ("Spoor", 200.0), ("2029", 300.0))]
+    assert _tables(*paragraph(50.0), *head, *rows, rules=())[0].startswith("Nr. | Naam | Gereed / A | ")
+
+
+def test_a_line_under_a_cell_with_room_left_is_a_row() -> None:
+    def line(y: float, *texts: str) -> Line:
+        placed = [word for text, x in zip(texts, (70.0, 200.0, 320.0), strict=False) for word in _set(text, x, y)]
+        return Line(tuple(placed), y, 10.0)
+
+    texts = [
+        "Advies van de Autoriteit|juni|Vanwege het register",
+        "Advies van de Raad|juni",
+        "Ministerraad|september 2031",
+    ]
+    texts += ["Advies van de afdeling|mei|Spoed", "Indiening|maart|Na advies"]
+    lines = [line(100 + 12 * n, *text.split("|")) for n, text in enumerate(texts)]
+    assert row_numbers(lines, gutters(lines, AREA), AREA, [0] * len(lines)) == [0, 1, 2, 3, 4]
+
+
+def test_a_head_that_is_set_right_may_begin_under_the_column_before() -> None:
+    between = [(386.0, 396.0)]
+    line = Line(
+        (*_set("Stand van", 295.0, 100.0), Word("Gereed", 385.0, 416.0, 100.0, 10.0, False, False)), 100.0, 10.0
+    )
+    assert [[word.text for word in words] for words in by_column(line, between).values()] == [
+        ["Stand", "van"],
+        ["Gereed"],
+    ]
+    rows = [Line((*_set("Stand", 295.0, y), *_set("2028", 396.0, y)), y, 10.0) for y in (118.0, 136.0)]
+    assert with_head([line, *rows], 1, 3, between, AREA) == 0
+
+
+def test_a_first_row_whose_cells_are_centred_belongs_to_the_table() -> None:
+    first = [("Subsidie voor duurzame", 200.0, 100.0), ("Regeling", 70.0, 106.0), ("energie", 200.0, 112.0)]
+    rows = [part for n in range(3) for part in (("Budget", 70.0, 132.0 + 20 * n), ("5,25", 200.0, 132.0 + 20 * n))]
+    found = _tables(*first, *rows, rules=())[0]
+    assert found.startswith("Regeling | Subsidie voor duurzame energie / Budget | 5,25 / ")
+    ruled = tuple(Rule(65.0, y, 500.0, y) for y in (120.0, 140.0, 160.0, 180.0))
+    assert _tables(*first, *rows, rules=ruled)[0].startswith("Regeling | Subsidie voor duurzame energie / Budget")
+
+
+def test_a_rule_over_the_sums_leaves_the_rows_above_it_apart() -> None:
+    rows = [
+        (text, x, 104.0 + 14 * n) for n in range(5) for text, x in (("Dak", 70.0), ("80,0", 200.0), ("84,6", 300.0))
+    ]
+    ruled = tuple(Rule(65.0, y, 500.0, y) for y in (94.0, 108.0, 150.0, 164.0))
+    assert _tables(*rows, rules=ruled)[0].count("Dak | 80,0 | 84,6") == 5
+
+
+def test_a_first_cell_that_goes_on_in_a_small_letter_is_one_with_what_goes_on_beside_it() -> None:
+    def line(y: float, *texts: str) -> Line:
+        placed = [
+            word for text, x in zip(texts, (70.0, 250.0, 330.0), strict=False) for word in _set(text, x, y) if text
+        ]
+        return Line(tuple(placed), y, 10.0)
+
+    texts = ["Wat|Wanneer|Wie", "Algemene maatregel bestuur|maart|Autoriteit Consument en", "tarieven||Markt"]
+    texts += ["Evaluatie|juni|Bureau", "Voortgangsbrief|januari"]
+    lines = [line(100 + 12 * n, *text.split("|")) for n, text in enumerate(texts)]
+    assert row_numbers(lines, gutters(lines, AREA), AREA, [0] * len(lines)) == [0, 1, 1, 2, 3]
+
+
+def test_lines_further_apart_than_any_text_are_rows() -> None:
+    def line(y: float, *texts: str) -> Line:
+        placed = [word for text, x in zip(texts, (70.0, 250.0, 330.0), strict=False) for word in _set(text, x, y)]
+        return Line(tuple(placed), y, 8.0)
+
+    texts = ["Evaluatie van de garantieregeling|juni|Bureau", "Warmteprogramma|eind", "Voortgangsbrief|mei|Minister"]
+    lines = [line(100 + 15 * n, *text.split("|")) for n, text in enumerate(texts)]
+    assert row_numbers(lines, [(235.0, 250.0), (270.0, 330.0)], AREA, [0] * len(lines)) == [0, 1, 2]
+
+
+def test_larger_type_under_a_table_is_no_row() -> None:
+    rows = [
+        part for n in range(3) for part in words("Haven", 70.0, 100.0 + 14 * n) + words("5,25", 200.0, 100.0 + 14 * n)
+    ]
+    heading = words("Planning", 70.0, 152.0, 13.0, bold=True)
+    more = [
+        part for n in range(3) for part in words("Stap", 70.0, 172.0 + 14 * n) + words("mei", 200.0, 172.0 + 14 * n)
+    ]
+    text = [part for line in paragraph(60) for part in words(*line)]
+    blocks = lay_out([Sheet(595.0, 842.0, (*text, *rows, *heading, *more), ())])[0].blocks
+    assert [block.kind for block in blocks] == ["paragraph", "table", "heading", "table"]
+
+
+def _set(text: str, x: float, y: float) -> list[Word]:
+    placed: list[Word] = []
+    for word in text.split():
+        placed.append(Word(word, x, x + 5 * len(word), y, 10.0, False, False))
+        x += 5 * len(word) + 2.8
+    return placed

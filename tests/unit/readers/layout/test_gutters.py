@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout.areas import Area
-from ipsearch.readers.layout.gutters import by_column, cells, gutters
+from ipsearch.readers.layout.gutters import by_column, cells, fills_columns, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.words import Word
 
@@ -134,3 +134,19 @@ def test_a_sign_belongs_to_its_amount_however_they_line_up() -> None:
     assert len(gutters([head, ganzen, eenden, zwanen], AREA)) == 2
     unit = [_row(100 + 13 * row, ("€", 70, 75), ("in euro", 150, 180)) for row in range(3)]
     assert _columns(*unit) == [150]
+
+
+def test_no_strip_parts_a_head_whose_last_word_starts_where_figures_do() -> None:
+    head = _line(100, (70, 110), (180, 206), (208.8, 240))
+    rows = [_line(118 + 18 * n, (70, 100), (208.8, 240)) for n in range(4)]
+    assert _columns(head, *rows) == [180]
+    after_a_stop = _line(100, (70, 110), (180, 203.8), (208.8, 240))
+    assert _columns(after_a_stop, *rows) == [180]
+
+
+def test_a_cell_that_nearly_fills_its_column_stands_before_the_next() -> None:
+    row = _line(100, (70, 132), (134.5, 135), (140, 160))
+    assert fills_columns(row, [(100.0, 140.0)])
+    assert not fills_columns(row, [(100.0, 150.0)])
+    stretched = _line(100, (70, 100), (105, 135), (140, 160))
+    assert not fills_columns(stretched, [(100.0, 140.0)]), "its other spaces are as wide"

@@ -24,6 +24,17 @@ def test_the_last_line_of_a_page_heads_the_table_of_the_next() -> None:
     assert found[0] == (("Land", "Aantal", "Termijn"),)
 
 
+def test_the_last_line_of_a_page_names_the_rows_of_the_next() -> None:
+    above = [(text, x, y + 40.0) for text, x, y in ROWS]
+    named = [*above, ("Overige landen", 70.0, 188.0)]
+    assert _tables(sheet(*paragraph(100), *named), sheet(*ROWS, *paragraph(180)))[0][-1] == ("Overige landen", "", "")
+    head = [*HEAD, ("Overige landen", 70.0, 159.0)]
+    found = _tables(sheet(*paragraph(100), *head), sheet(*ROWS, *paragraph(180)))
+    assert found[0] == (("Land", "Aantal", "Termijn"), ("Overige landen", "", ""))
+    far = [*above, ("Overige landen", 70.0, 212.0)]
+    assert len(_tables(sheet(*paragraph(100), *far), sheet(*ROWS, *paragraph(180)))[0]) == 3
+
+
 def test_two_rules_around_a_head_do_not_part_it_from_its_rows() -> None:
     rules = (Rule(68.0, 125.0, 500.0, 125.0), Rule(68.0, 145.0, 500.0, 145.0))
     rows = [(text, x, y + 60.0) for text, x, y in ROWS]
