@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ipsearch.answering import THRESHOLD
 from ipsearch.answering.endpoint import Endpoint
 from ipsearch.answering.features import Asked, Source
 from ipsearch.answering.generative import PASSAGES, messages, verified
@@ -30,8 +31,6 @@ from ipsearch.text.analysis import fold, identifiers, printed_tokens
 READ, _SHOWN = 15, 5
 # Of a table some rows are found; those before and after them are read as well.
 _NEIGHBOURS = 2
-# Confidence below which nothing is answered. docs/quality.md says what it is worth.
-THRESHOLD = 0.16
 # Share of what is said of a letter that its title and beginning must hold before its signature is an answer.
 _SURELY_MEANT = 0.75
 _NOTHING = "No passage in these letters bears on the question."

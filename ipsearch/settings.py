@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from ipsearch.answering import THRESHOLD
 from ipsearch.errors import SettingsError
 
 SETTINGS_FILE = "ipsearch.toml"
@@ -51,7 +52,7 @@ class Settings:
     answerer_seconds: _Seconds = 60.0
     answerer_key: Secret = field(default_factory=lambda: Secret(""))
     # Confidence below which a question is not answered.
-    answer_threshold: Annotated[float, Meta(ge=0, le=1)] = 0.16
+    answer_threshold: Annotated[float, Meta(ge=0, le=1)] = THRESHOLD
     # Files read at a time, and letters that become visible together.
     processes: Annotated[int, Meta(ge=1, le=256)] = field(default_factory=lambda: os.cpu_count() or 1)
     commit_letters: Annotated[int, Meta(ge=1, le=10_000)] = 64

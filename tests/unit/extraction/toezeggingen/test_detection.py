@@ -82,12 +82,14 @@ def test_kind_and_strength(sentence: str, kind: str, strength: str) -> None:
 
 def test_what_follows_a_promise_reports_on_it() -> None:
     heading = "Toezegging gezamenlijk bureau"
-    text = f"{heading}\nAangekondigd is om met Frankrijk een bureau te verkennen. Daarmee is een begin gemaakt."
+    text = (
+        f"{heading}\nAangekondigd is om met Frankrijk een bureau te verkennen. Daarmee is in maart een begin gemaakt."
+    )
     first, second = found(text, heading)
     assert (first.kind, first.strength) == ("referenced", "hard")
     assert (second.kind, second.strength) == ("fulfilled", "hard")
-    assert text[second.start : second.end] == "Daarmee is een begin gemaakt."
-    assert not found("Daarmee is een begin gemaakt.")
+    assert text[second.start : second.end] == "Daarmee is in maart een begin gemaakt."
+    assert not found("Daarmee is in maart een begin gemaakt.")
 
 
 def test_headings_promise_nothing_and_list_marks_are_no_words() -> None:
