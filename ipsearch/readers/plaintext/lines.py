@@ -58,6 +58,8 @@ _USUAL, _NARROWEST = 80, 30
 _ENOUGH = 8
 # So many lines of a page hold a single word when an extractor ended the line after each.
 _SINGLE = 0.6
+# Where cells stand side by side, the white between them makes a line longer than its words.
+_WHITE = re.compile(r"\S {3,}\S")
 # A line is full when the next word would have gone past this share of the column.
 _FULL = 0.9
 
@@ -193,6 +195,7 @@ def _runs_on(line: Line, after: Line) -> bool:
         and len(line.bare) <= _LONGEST_PRINTED
         and starts_lower(after.text)
         and not ends_sentence(line.text)
+        and not _WHITE.search(line.bare)
     )
 
 
