@@ -21,7 +21,7 @@ from ipsearch.readers.plaintext.broken import close_broken
 from ipsearch.readers.plaintext.decoding import decode
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
-from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers
+from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
 from ipsearch.readers.plaintext.margins import lift_margins
 from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
@@ -51,7 +51,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text = join_single_words(close_tabbed(clean_characters(decoded.text)))
+    text = join_single_words(close_tabbed(without_padding(clean_characters(decoded.text))))
     text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
     parted = split_sheets(text)

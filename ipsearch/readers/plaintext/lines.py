@@ -58,6 +58,9 @@ _USUAL, _NARROWEST = 80, 30
 _ENOUGH = 8
 # So many lines of a page hold a single word when an extractor ended the line after each.
 _SINGLE = 0.6
+# An empty line, with the spaces it holds; in so large a share of them, they tell nothing.
+_EMPTY_LINE, _LINE_PADDING = re.compile(r"^( *)$", re.MULTILINE), re.compile(r" +$", re.MULTILINE)
+_PADDED = 0.5
 # Where cells stand side by side, the white between them makes a line longer than its words.
 _WHITE = re.compile(r"\S {3,}\S")
 # A line is full when the next word would have gone past this share of the column.
@@ -167,6 +170,13 @@ def clean_characters(text: str) -> str:
     text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text))
     text = _GLUED_SIGN.sub(r"\1 ", _GLUED_ITEM.sub(r"\1 ", _GLUED.sub(r"\1 ", text)))
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
+
+
+def without_padding(text: str) -> str:
+    """The text without the spaces that end its lines, where a tool filled up every line with them."""
+    empty = _EMPTY_LINE.findall(text)
+    padded = sum(bool(line) for line in empty)
+    return _LINE_PADDING.sub("", text) if padded >= max(_ENOUGH, _PADDED * len(empty)) else text
 
 
 def measure(lines: Sequence[Line]) -> Measure:

@@ -15,6 +15,7 @@ from ipsearch.readers.markers import read_marker
 from ipsearch.readers.plaintext.celled import rows_of_cells
 from ipsearch.readers.plaintext.columned import grouped_rows
 from ipsearch.readers.plaintext.grids import find_grid
+from ipsearch.readers.plaintext.headed_columns import headed_columns
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_stopped, starts_lower
 
@@ -28,6 +29,8 @@ _MIN_ROWS = 3
 # A row of figures is shorter than a line of text.
 _MAX_ROW = 0.9
 _MAX_HEAD_LINES = 3
+# Cells that touch: so many are looked through, and a table has no more columns.
+_MOST_CELL_LINES, _MOST_COLUMNS = 400, 10
 _MAX_WRAPPED = 4
 # What is counted is no row, though it ends in a figure.
 _PART = re.compile(r"^(?:Vraag|Antwoord|Bijlage|Artikel|Hoofdstuk|Paragraaf|Deel|Onderdeel|Spoor|Fase) \d{1,3}$", re.I)
@@ -74,16 +77,31 @@ def _gridded(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner
 
 def _columned(lines: Sequence[Line], start: int) -> Table | None:
     """Columns printed one after another, or rows, a cell a line."""
-    if start and lines[start - 1].text:
+    touches = bool(start and lines[start - 1].text)
+    # The first head may touch the title over it.
+    if touches and (start + 1 >= len(lines) or lines[start + 1].text):
         return None
-    found = grouped_rows(lines, start)
+    found = (None if touches else grouped_rows(lines, start)) or headed_columns(lines, start)
     return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
 
 
 def _rowed(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner) -> Table | None:
-    """Cells row by row, an empty line after each."""
+    """Cells row by row, an empty line after each, or each on a line where no empty one parts anything."""
     found = None if measure.flowing else rows_of_cells(lines, start, joiner)
+    if not found and _are_touching(lines, start):
+        # The cells as they would stand with empty lines between.
+        part = [each for line in lines[start : start + _MOST_CELL_LINES] for each in (line, Line(""))]
+        found = rows_of_cells(part, 0, joiner)
+        found = (start + (found[0] + 1) // 2, found[1]) if found else None
     return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
+
+
+def _are_touching(lines: Sequence[Line], start: int) -> bool:
+    """Whether a figure stands among the lines right below one, under the last head at the earliest."""
+    near = lines[start : start + _MOST_COLUMNS]
+    return (
+        len(near) == _MOST_COLUMNS and all(line.text for line in near) and any(_is_figure(line.bare) for line in near)
+    )
 
 
 def ends_in_figure(text: str) -> bool:

@@ -95,3 +95,13 @@ def test_rows_of_cells_are_no_measure_of_the_column() -> None:
         Line("zen"),
     ]
     assert measure([*sentence, *cells * 10]).width == len(sentence[0].text)
+
+
+def test_spaces_that_fill_up_every_line_are_no_rule_over_notes() -> None:
+    text = (
+        f"{BODY}{BODY}Er is een tabel.1 Zie ook de bijlage.2\n\n\n1 Onderzoek naar de havens.\n\n"
+        "2 De bijlage staat op de website van de Tweede Kamer.\n\n\n\n\n\n"
+    )
+    padded = "\n".join(line.ljust(90) for line in text.split("\n"))
+    assert blocks_of(padded) == blocks_of(text)
+    assert len(texts_of("footnote", padded)) == 2
