@@ -155,7 +155,8 @@ def is_address(line: str) -> bool:
     if _is_instruction(line):
         return True
     street = _STREET.match(line) and not _PART.match(line) and len(line) < _SENTENCE / 2
-    return bool(_ADDRESS.match(line) or _POSTCODE.search(line) or street)
+    # A sentence may have a postcode beside it, where a tool reads across the page.
+    return bool(_ADDRESS.match(line) or (_POSTCODE.search(line) and len(line) <= _SENTENCE) or street)
 
 
 def _is_instruction(text: str) -> bool:
