@@ -6,6 +6,7 @@ import pytest
 
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, measure
+from ipsearch.readers.reading import read_bytes
 from tests.unit.readers.plaintext.texts import BODY, blocks_of, texts_of
 
 
@@ -105,3 +106,18 @@ def test_spaces_that_fill_up_every_line_are_no_rule_over_notes() -> None:
     padded = "\n".join(line.ljust(90) for line in text.split("\n"))
     assert blocks_of(padded) == blocks_of(text)
     assert len(texts_of("footnote", padded)) == 2
+
+
+def test_the_name_of_a_row_goes_on_below_its_figures() -> None:
+    table = (
+        "Regeling Aantal Bedrag\nKinderbijslag 8.412 € 640\nDubbele bijslag bij 377 € 1.910\nintensieve zorg\n"
+        "Overbrugging 61 € 1.280\nTotaal 11.884 € 905\n"
+    )
+    assert _rows(table)[2] == "Dubbele bijslag bij intensieve zorg 377 € 1.910"
+
+
+def test_a_text_without_spaces_is_read_with_a_warning() -> None:
+    glued = "".join(f"{line.replace(' ', '')}\n" for line in BODY.split("\n"))
+    assert any("spaces" in warning for warning in read_bytes((glued * 3).encode(), "brief.txt").warnings)
+    addresses = "https://www.voorbeeld.example/documenten/kamerstukken/2029/brief\n" * 9
+    assert read_bytes((BODY + addresses).encode(), "brief.txt").warnings == ()
