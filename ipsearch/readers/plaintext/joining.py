@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ipsearch.readers.plaintext.lines import Line
 from ipsearch.readers.plaintext.spacing import SHORT_WORDS
+from ipsearch.text.compounds import is_known
 from ipsearch.text.hyphens import Break, HyphenJudge, is_broken, join_lines
 from ipsearch.text.lexicon import known_words
 
@@ -65,7 +66,7 @@ class Joiner:
         rest_word = rest[0].rstrip(".,;:)")
         if len(rest_word) <= _TAIL and rest_word not in SHORT_WORDS:
             return True
-        start_known, rest_known = self._judge.knows(first[0]), self._judge.knows(rest_word)
+        start_known, rest_known = _is_word(first[0]), _is_word(rest_word)
         if not start_known and not rest_known:
             return True
         return self._judge.knows(first[0] + rest_word) and not (start_known and rest_known)
@@ -79,6 +80,11 @@ class Joiner:
         if not self._dashed and len(rest) >= _TAIL:
             return True
         return self._judge.knows(last[0] + rest) or not self._judge.knows(rest)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is known without the letter, which has the parts of broken words as well."""
+    return word in SHORT_WORDS or word.lower() in known_words() or is_known(word.lower())
 
 
 def _unbroken_words(lines: Iterable[Line]) -> Iterator[str]:

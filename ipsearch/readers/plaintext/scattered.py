@@ -12,7 +12,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ipsearch.readers.letterhead.signature import is_name
-from ipsearch.readers.masthead import MAIL, read_label
+from ipsearch.readers.masthead import MAIL, is_address, is_signal, read_label
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower
 from ipsearch.readers.plaintext.sheets import Sheet
 from ipsearch.text.dates import MONTHS
@@ -37,6 +37,7 @@ _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
 _REFERENCES = r"(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
 _TITLES = r"(?:(?:mw|dhr|mr|drs|dr|ing|ir|prof|de heer|mevrouw)\.? )*"
 _NAMES = rf"{_TITLES}(?:[A-Z][a-z]?\.)+ ?(?:(?:van|de|der|den|ten|ter|el|’t) )*[A-Z][\w’'-]+"
+_SALUTATION = re.compile(r"(?:^|\s)(?:Geachte|Mijnheer|Beste) (?:de |heer |mevrouw )?[Vv]oorzitter,(?=\s|$)")
 _VALUE = re.compile(rf"(?:{_DATES}|{_REFERENCES}|{_NAMES}|{_CONTACTS})$", re.IGNORECASE)
 # Words of a sentence that lead to an address; a word that no reference has.
 _LEADS = re.compile(r"(?::|\b(?:aan|en|is|naar|of|op|via|website|zie))\s*$")
@@ -67,6 +68,19 @@ _SIDES = tuple(
     )
     for edge in ("end", "start")
 )
+
+
+def with_salutation_parted(sheet: Sheet) -> Sheet:
+    """The first page with the salutation on a line of its own, below the part of the column that was glued to it."""
+    lines: list[Line] = []
+    for line in sheet.lines[:_ZONE]:
+        found = _SALUTATION.search(line.text)
+        part = line.text.replace(found[0], "", 1).strip() if found else ""
+        if found and (is_signal(part) or is_address(part) or is_name(part)):
+            lines += [replace(line, text=part), replace(line, text=found[0].strip())]
+        else:
+            lines.append(line)
+    return replace(sheet, lines=(*lines, *sheet.lines[_ZONE:]))
 
 
 def lift_scattered(sheet: Sheet, start: int) -> Sheet:

@@ -121,3 +121,30 @@ def test_a_text_without_spaces_is_read_with_a_warning() -> None:
     assert any("spaces" in warning for warning in read_bytes((glued * 3).encode(), "brief.txt").warnings)
     addresses = "https://www.voorbeeld.example/documenten/kamerstukken/2029/brief\n" * 9
     assert read_bytes((BODY + addresses).encode(), "brief.txt").warnings == ()
+
+
+def test_the_rest_of_a_word_that_a_cell_broke_is_no_word_for_standing_there() -> None:
+    above, below = Line("greppelinfiltr"), Line("atie")
+    assert Joiner([above, below]).join_cell([above, below]) == "greppelinfiltratie"
+
+
+def test_a_last_page_of_few_lines_has_its_own_left_edge() -> None:
+    def page(left: int, lines: list[str]) -> str:
+        column = ["Directie Havens", "Team Kades", "Datum", "3 juli 2028", "Ons kenmerk", "HV/2020-0417"]
+        sides = [*column, *[""] * len(lines)]
+        return "".join(f"{side:<{left}}{line}\n" for side, line in zip(sides, lines, strict=False))
+
+    last = ["Vervolg", *BODY.split("\n")[:2], "", "Hoogachtend,", "", "de minister van Havens,", "A. de Vries"]
+    text = page(36, (BODY * 4).split("\n")) + "\f" + page(24, last)
+    assert "Vervolg" in [text for kind, text in blocks_of(text) if kind != "margin"]
+
+
+def test_the_last_figure_of_a_row_is_no_margin() -> None:
+    column = ["Directie Havens", "Postbus 20000", "2500 EX Den Haag", "Datum", "3 juli 2028"]
+    lines = BODY.split("\n")[:4]
+    page = "".join(f"{line:<100}{side}\n" for line, side in zip([*lines, ""], column, strict=True))
+    rows = "".join(
+        f"{name:<60}{first:<40}{last}\n" for name, first, last in (("Kades", "312", "309"), ("Dok", "1", "2"))
+    )
+    text = f"{page}{BODY}\n{rows}{BODY}"
+    assert not any("309" in text for kind, text in blocks_of(text) if kind == "margin")

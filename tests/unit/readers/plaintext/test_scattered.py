@@ -106,3 +106,10 @@ def test_later_pages_lose_what_the_first_has_in_its_margin() -> None:
     )
     text = HEAD + "\n".join(top) + "\f" + "\n".join(after) + "\n"
     assert _of("paragraph", text)[-1] == "Wij maken de kades breder en hoger, want zij zijn te smal voor de schepen."
+
+
+def test_a_salutation_that_is_glued_to_the_column_opens_the_letter() -> None:
+    lines = ("www.havens.example Geachte Voorzitter,", "Contactpersoon", *LINES)
+    paragraphs = _glued(lines)
+    assert paragraphs[0] == "Geachte Voorzitter,"
+    assert paragraphs[-1].endswith(" ".join(LINES))
