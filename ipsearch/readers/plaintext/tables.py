@@ -17,7 +17,7 @@ from ipsearch.readers.plaintext.columned import grouped_rows
 from ipsearch.readers.plaintext.grids import find_grid
 from ipsearch.readers.plaintext.headed_columns import headed_columns
 from ipsearch.readers.plaintext.joining import Joiner
-from ipsearch.readers.plaintext.lines import Line, Measure, ends_stopped, starts_lower
+from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
 
 _GAP = re.compile(r"\t+| {2,}")
 _PIPED = re.compile(r"^\|?.+\|.+$")
@@ -82,10 +82,10 @@ def _gridded(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner
 def _columned(lines: Sequence[Line], start: int) -> Table | None:
     """Columns printed one after another, or rows, a cell a line."""
     touches = bool(start and lines[start - 1].text)
-    # The first head may touch the title over it.
-    if touches and (start + 1 >= len(lines) or lines[start + 1].text):
-        return None
-    found = (None if touches else grouped_rows(lines, start)) or headed_columns(lines, start)
+    # The first column may touch the sentence over it, and the first head its title.
+    below = not touches or ends_sentence(lines[start - 1].text)
+    alone = not touches or (start + 1 < len(lines) and not lines[start + 1].text)
+    found = (grouped_rows(lines, start) if below else None) or (headed_columns(lines, start) if alone else None)
     return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
 
 

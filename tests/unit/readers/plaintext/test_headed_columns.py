@@ -56,3 +56,13 @@ def test_figures_that_stand_alone_are_no_single_words() -> None:
     figures = "\n".join(f"{number}" for number in range(100, 130))
     text = f"{BODY}\n{figures}\n"
     assert join_single_words(text) == text
+
+
+def test_years_head_columns_unless_the_first_head_says_that_they_are_rows() -> None:
+    years = [(year, *column) for year, column in zip(("2030", "2031", "2032"), COLUMNS[1:], strict=True)]
+    groups = "\n\n".join("\n".join(group) for group in (("Inrichting", *NAMES), *years))
+    wanted = ["Inrichting | 2030 | 2031 | 2032", *ROWS]
+    assert _table(groups) == wanted
+    assert texts_of("table", f"{BODY}{BODY}{BODY}{groups}\n\n{BODY}")[0].split("\n") == wanted
+    rows = groups.replace("Inrichting", "Jaar")
+    assert _table(rows)[1] == "2030 | 312 | 298 | 296 | 1.701"
