@@ -30,6 +30,7 @@ _NAMED = re.compile(rf"^(?P<name>[^\W\d_].*?)\s+(?P<figures>(?:{_AMOUNT}|[-â€“â€
 _MIN_ROWS = 3
 # A row of figures is shorter than a line of text.
 _MAX_ROW = 0.9
+_MIN_TOUCHING = 3
 _MAX_HEAD_LINES = 3
 # Cells that touch: so many are looked through, and a table has no more columns.
 _MOST_CELL_LINES, _MOST_COLUMNS = 400, 10
@@ -82,10 +83,12 @@ def _gridded(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner
 def _columned(lines: Sequence[Line], start: int) -> Table | None:
     """Columns printed one after another, or rows, a cell a line."""
     touches = bool(start and lines[start - 1].text)
-    # The first column may touch the sentence over it, and the first head its title.
-    below = not touches or ends_sentence(lines[start - 1].text)
     alone = not touches or (start + 1 < len(lines) and not lines[start + 1].text)
-    found = (grouped_rows(lines, start) if below else None) or (headed_columns(lines, start) if alone else None)
+    found = grouped_rows(lines, start)
+    # The first column may touch what stands over it: a sentence, or any line where several others are as long.
+    if found and touches and not (ends_sentence(lines[start - 1].text) or len(found[1][0]) >= _MIN_TOUCHING):
+        found = None
+    found = found or (headed_columns(lines, start) if alone else None)
     return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
 
 

@@ -64,5 +64,6 @@ def test_years_head_columns_unless_the_first_head_says_that_they_are_rows() -> N
     wanted = ["Inrichting | 2030 | 2031 | 2032", *ROWS]
     assert _table(groups) == wanted
     assert texts_of("table", f"{BODY}{BODY}{BODY}{groups}\n\n{BODY}")[0].split("\n") == wanted
+    assert texts_of("table", f"{BODY}{BODY}{BODY}\nBezetting per jaar\n{groups}\n\n{BODY}")[0].split("\n") == wanted
     rows = groups.replace("Inrichting", "Jaar")
     assert _table(rows)[1] == "2030 | 312 | 298 | 296 | 1.701"
