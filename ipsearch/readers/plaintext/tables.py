@@ -30,10 +30,10 @@ _NAMED = re.compile(rf"^(?P<name>[^\W\d_].*?)\s+(?P<figures>(?:{_AMOUNT}|[-â€“â€
 _MIN_ROWS = 3
 # A row of figures is shorter than a line of text.
 _MAX_ROW = 0.9
-_MIN_TOUCHING = 3
+_MIN_TOUCHING, _MOST_ROWS = 3, 60
 _MAX_HEAD_LINES = 3
 # Cells that touch: so many are looked through, and a table has no more columns.
-_MOST_CELL_LINES, _MOST_COLUMNS = 400, 10
+_MOST_CELL_LINES, _MOST_COLUMNS = 200, 10
 _MAX_WRAPPED = 4
 # The rest of the name of a row has so many lines, as wide as the first column of a table may be.
 _MAX_REST, _MAX_REST_SHARE = 2, 0.5
@@ -84,7 +84,8 @@ def _columned(lines: Sequence[Line], start: int) -> Table | None:
     """Columns printed one after another, or rows, a cell a line."""
     touches = bool(start and lines[start - 1].text)
     alone = not touches or (start + 1 < len(lines) and not lines[start + 1].text)
-    found = grouped_rows(lines, start)
+    short = not touches or any(not line.text for line in lines[start : start + _MOST_ROWS])
+    found = grouped_rows(lines, start) if short else None
     # The first column may touch what stands over it: a sentence, or any line where several others are as long.
     if found and touches and not (ends_sentence(lines[start - 1].text) or len(found[1][0]) >= _MIN_TOUCHING):
         found = None
@@ -104,8 +105,10 @@ def _rowed(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner) 
 
 
 def _are_touching(lines: Sequence[Line], start: int) -> bool:
-    """Whether a figure stands among the lines right below one, under the last head at the earliest."""
+    """Whether a figure stands among the lines right below one that opens the cells: none stands above it."""
     near = lines[start : start + _MOST_COLUMNS]
+    if start and _is_figure(lines[start - 1].bare):
+        return False
     return (
         len(near) == _MOST_COLUMNS and all(line.text for line in near) and any(_is_figure(line.bare) for line in near)
     )
