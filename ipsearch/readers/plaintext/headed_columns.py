@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 
 from ipsearch.readers.markers import read_marker
@@ -62,7 +63,8 @@ def _parted_columns(groups: Sequence[_Group], ends: Sequence[int]) -> tuple[int,
     for count in range(_COLUMNS - 1, len(heads) + 1):
         if count >= len(groups) or not _is_column(groups[count], len(groups[count])):
             continue
-        rest = list(takewhile(lambda group: _is_column(group, len(groups[count])), groups[count + 1 :]))  # noqa: B023
+        size = len(groups[count])
+        rest = list(takewhile(partial(_is_column, size=size), groups[count + 1 :]))
         columns = [[line.bare for line in group] for group in (groups[count], *rest)]
         figures = [all(map(is_figure, column)) for column in columns]
         names = _heads(groups[:count], len(columns))
