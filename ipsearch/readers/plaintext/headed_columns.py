@@ -36,18 +36,21 @@ def headed_columns(lines: Sequence[Line], start: int) -> tuple[int, Rows] | None
     """Where a table whose heads start at a line ends, and its rows; ``None`` when no table starts there."""
     if not _may_be_head(lines[start : start + 1]) or is_figure(lines[start].bare):
         return None
-    groups, ends = _groups(lines, start)
+    groups, ends = _groups(lines, start, 2 * _MOST_COLUMNS)
     if len(groups[0]) > 1 and groups[0][-1].text[:1].isupper():
         return None  # a title touches the first head
-    return _parted_columns(groups, ends) or (_parted_cells(groups, ends) if _is_led(lines, start) else None)
+    found = _parted_columns(groups, ends)
+    if found or not _is_led(lines, start) or not all(map(_is_alone, groups[:_COLUMNS])):
+        return found
+    return _parted_cells(*_groups(lines, start, _MOST_CELLS))
 
 
-def _groups(lines: Sequence[Line], start: int) -> tuple[list[_Group], list[int]]:
+def _groups(lines: Sequence[Line], start: int, most: int) -> tuple[list[_Group], list[int]]:
     """Runs of lines without an empty one, with a single empty line between, and where each ends."""
     groups: list[_Group] = []
     ends: list[int] = []
     place = start
-    while place < len(lines) and lines[place].text and len(groups) < _MOST_CELLS:
+    while place < len(lines) and lines[place].text and len(groups) < most:
         end = place
         while end < len(lines) and lines[end].text:
             end += 1
@@ -106,7 +109,7 @@ def _heads(groups: Sequence[_Group], columns: int) -> tuple[str, ...] | None:
 
 def _is_led(lines: Sequence[Line], start: int) -> bool:
     """Whether what stands above has ended, so that no cell of the table does."""
-    above = next((line.text for line in reversed(lines[:start]) if line.text), "")
+    above = next((lines[place].text for place in range(start - 1, -1, -1) if lines[place].text), "")
     return not above or ends_sentence(above)
 
 
