@@ -157,7 +157,8 @@ def is_address(line: str) -> bool:
     if _is_instruction(line):
         return True
     street = _STREET.match(line) and not _PART.match(line) and len(line) < _SENTENCE / 2
-    return bool(_ADDRESS.match(line) or _POSTCODE.search(line) or street)
+    # A sentence may have a postcode beside it, where a tool reads across the page.
+    return bool(_ADDRESS.match(line) or (_POSTCODE.search(line) and len(line) <= _SENTENCE) or street)
 
 
 def _is_instruction(text: str) -> bool:
@@ -244,16 +245,18 @@ def furniture_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
             end, doubtful = place + 1, 0
         elif start is not None and text and _could_be_margin(text) and doubtful < _DOUBTFUL:
             doubtful += 1
-        elif text and start is not None:
-            if sure >= _SURE and signals >= _MIN_SIGNALS:
+        elif text:
+            if start is not None and sure >= _SURE and signals >= _MIN_SIGNALS:
                 runs.append((start, end))
-            start, sure, signals, doubtful = None, 0, 0, 0
+            # What heads a question or an answer is body; below it the column may go on, as sure as before.
+            sure, signals = (sure, signals) if start is not None and _PART.match(text) else (0, 0)
+            start, doubtful = None, 0
     return runs
 
 
 def _could_be_margin(text: str) -> bool:
-    """Whether a short line may stand in a margin column: no sentence, and no "Hoogachtend," either."""
-    return len(text) <= _SENTENCE // 2 and not _SENTENCE_END.search(text) and not text.endswith(",")
+    """Whether a short line may stand in a margin column: no sentence, no "Hoogachtend,", no "Antwoord 3"."""
+    return len(text) <= _SENTENCE // 2 and not (_SENTENCE_END.search(text) or text.endswith(",") or _PART.match(text))
 
 
 def _is_furniture(text: str) -> bool:

@@ -21,7 +21,7 @@ from ipsearch.readers.plaintext.broken import close_broken
 from ipsearch.readers.plaintext.decoding import decode
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
-from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers
+from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
 from ipsearch.readers.plaintext.margins import lift_margins
 from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
@@ -40,6 +40,9 @@ from ipsearch.readers.plaintext.twofold import unfold
 
 __all__ = ["read_plaintext"]
 
+# A line of so many characters whose words have so many on average has lost its spaces; a few may be addresses.
+_GLUED_LINE, _GLUED_WORD, _GLUED_LINES = 40, 20, 5
+
 
 def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     """Read a text file in any encoding that Dutch text is found in.
@@ -51,7 +54,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text = join_single_words(close_tabbed(clean_characters(decoded.text)))
+    text = join_single_words(close_tabbed(without_padding(clean_characters(decoded.text))))
     text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
     parted = split_sheets(text)
@@ -80,6 +83,16 @@ def _warnings(encoding: str, repaired: int, text: str) -> tuple[str, ...]:
     warnings = []
     if repaired:
         warnings.append(f"{repaired} garbled characters (UTF-8 read as Windows-1252) were repaired.")
+    glued = sum(map(_is_glued, text.splitlines()))
+    if glued >= _GLUED_LINES:
+        warnings.append(f"In {glued} lines the spaces between words are missing: words there will not be found.")
     if "\ufffd" in text:
         warnings.append(f"{text.count(chr(0xFFFD))} characters could not be read as {encoding}.")
     return tuple(warnings)
+
+
+def _is_glued(line: str) -> bool:
+    """Whether a tool left the spaces between the words of a line out, as pdfplumber does where they are narrow."""
+    words = [word for word in line.split() if "." not in word[1:-1] and any(map(str.isalpha, word))]
+    letters = sum(map(len, words))
+    return letters >= _GLUED_LINE and letters >= _GLUED_WORD * len(words)

@@ -16,6 +16,7 @@ from ipsearch.readers.markers import read_marker
 from ipsearch.readers.plaintext.columned import Rows, is_figure
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, ends_sentence
+from ipsearch.text.dates import MONTH_NAMES
 
 # A cell is this short; so many columns and cells a table has.
 _LONGEST, _MOST_LINES = 120, 6
@@ -28,7 +29,7 @@ _CHANGES = 2
 # Another number of columns may not explain this share of the cells as well.
 _RIVAL = 0.6
 _WORDS = 4
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTHS = "|".join(MONTH_NAMES)
 _PART = r"(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft)"
 _DATE = re.compile(
     rf"^(?:(?:na|vanaf|eind|begin|medio|vóór|voor|tot|in|per)\s+)?"

@@ -17,6 +17,7 @@ from ipsearch.readers.plaintext.lines import Line, ends_stopped
 _MIN_LINES, _LONGEST_CELL, _MIN_ROWS = 3, 60, 3
 _TOTAL = "totaal"
 _FIGURE = re.compile(r"^(?:[€$]\s?)?[-+−–]?\d[\d.,\s]*(?:%|mln|mld|fte|dagen|uur)?$|^[-–—]$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 Rows = list[tuple[str, ...]]
 
@@ -31,7 +32,7 @@ def grouped_rows(lines: Sequence[Line], start: int) -> tuple[int, Rows] | None:
             break
         groups.append(cells)
         ends.append(last)
-    if _are_rows(groups):
+    if _are_rows(groups) and not _head_columns(groups):
         return ends[-1], [tuple(group) for group in groups]
     return (ends[-1], _turned(groups)) if _are_columns(groups) else None
 
@@ -66,8 +67,14 @@ def _fits(cells: Sequence[str], first: Sequence[str]) -> bool:
 
 def _are_columns(groups: Sequence[Sequence[str]]) -> bool:
     kinds = [{is_figure(cell) for cell in group[1:]} for group in groups]
-    headed = not any(is_figure(group[0]) for group in groups)
+    headed = not any(is_figure(group[0]) for group in groups) or _head_columns(groups)
     return len(groups) > 1 and headed and all(len(kind) == 1 for kind in kinds) and {True} in kinds and {False} in kinds
+
+
+def _head_columns(groups: Sequence[Sequence[str]]) -> bool:
+    """Whether years head the groups after the first: they would be rows where the first cell says so ("Jaar")."""
+    years = bool(groups[1:]) and all(_YEAR.match(group[0]) for group in groups[1:])
+    return years and not is_figure(groups[0][0]) and "jaar" not in groups[0][0].casefold()
 
 
 def _are_rows(groups: Sequence[Sequence[str]]) -> bool:

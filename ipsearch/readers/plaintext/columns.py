@@ -63,7 +63,11 @@ def _left(pages: Sequence[_Page]) -> int | None:
 def _page_left(page: _Page, common: int) -> int:
     """Where the body starts on one page: extractors shift a page whose margin column is empty to the left."""
     left = _left([page])
-    return common if left is None else left
+    if left is not None:
+        return left
+    starts = {piece.start for line in page for piece in line if len(piece.text) >= _LONG}
+    several = sum(len(piece.text) >= _LONG for line in page for piece in line) > 1
+    return starts.pop() if several and len(starts) == 1 else common
 
 
 def _first_left(pages: Sequence[_Page]) -> int:

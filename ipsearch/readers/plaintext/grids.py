@@ -7,6 +7,7 @@ The columns are strips of characters that no line of the table enters; a row goe
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,8 @@ _MOST_LINES = 150
 _MAX_CELL = 0.75
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?$")
 _FAR = 10_000
+# Letters differ in width: words of this share of the characters that did not fit may not have fitted either.
+_NEARLY = 0.8
 # What may stand over the figure that belongs to it.
 _SIGNS = ("€", "$", "-", "–")
 
@@ -59,6 +62,7 @@ def find_grid(lines: Sequence[Line], start: int, measure: Measure, joiner: Joine
     cells = [_by_column(pieces, strips) for _, pieces in part]
     cells, strips = _merged(cells, strips)
     apart = [place > start and not lines[place - 1].text for place, _ in part]
+    end = _with_last_rest(lines, end, cells, apart, strips)
     rows = _rows(cells, apart, strips, joiner)
     return Grid(start, end, rows) if len(rows) >= _MANY_COLUMN_LINES else None
 
@@ -185,9 +189,11 @@ def _rows(
 ) -> tuple[tuple[str, ...], ...]:
     anchors = _anchors(cells, len(strips) + 1)
     parted = _are_parted(cells, apart)
+    room = _room(cells, apart)
     rows: list[list[dict[int, str]]] = []
     for line, away in zip(cells, apart, strict=True):
-        if rows and (not away if parted else _carries_on(line, rows[-1], away, strips, anchors)):
+        rest = bool(rows) and not away and _is_rest(line, rows[-1], room)
+        if rows and (not away if parted else rest or _carries_on(line, rows[-1], away, strips, anchors)):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -206,6 +212,45 @@ def _are_parted(cells: Sequence[dict[int, str]], apart: Sequence[bool]) -> bool:
         len(line) < len(group[0]) and not _begins_row(line, group[:1], False) for group in groups for line in group[1:]
     )
     return len(groups) >= _MIN_LINES and rest and all(0 in group[0] for group in groups)
+
+
+def _room(cells: Sequence[dict[int, str]], apart: Sequence[bool]) -> float:
+    """How many characters did not fit into the first column, as lines show that hold only a small word for it."""
+    pairs = zip(itertools.pairwise(cells), apart[1:], strict=True)
+    tried = [
+        len(f"{above[0]} {line[0].split()[0]}")
+        for (above, line), away in pairs
+        if 0 in above and set(line) == {0} and not away and line[0][:1].islower()
+    ]
+    return min(tried, default=math.inf)
+
+
+def _is_rest(line: dict[int, str], row: Sequence[dict[int, str]], room: float) -> bool:
+    """Whether a line that fills the first column alone goes on with it: its first word hardly fitted above."""
+    above = next((earlier[0] for earlier in reversed(row) if 0 in earlier), None)
+    if set(line) != {0} or above is None:
+        return False
+    return _is_hyphened(above) or len(f"{above} {line[0].split()[0]}") >= _NEARLY * room
+
+
+def _is_hyphened(text: str) -> bool:
+    return text.endswith("-") and text[-2:-1].isalpha()
+
+
+def _with_last_rest(
+    lines: Sequence[Line], end: int, cells: list[dict[int, str]], apart: list[bool], strips: Sequence[_Strip]
+) -> int:
+    """The end of the table, with lines right below it that go on with the first cell; ``cells`` gets them too."""
+    room = _room(cells, apart)
+    while end < len(lines) and lines[end].text:
+        pieces = pieces_of(lines[end])
+        rest = {0: pieces[0].text}
+        if len(pieces) > 1 or pieces[0].end > strips[0][0] or not _is_rest(rest, cells[-1:], room):
+            break
+        cells.append(rest)
+        apart.append(False)
+        end += 1
+    return end
 
 
 def _anchors(cells: Sequence[dict[int, str]], columns: int) -> set[int]:
@@ -235,9 +280,13 @@ def _carries_on(
     if 0 not in line:
         return not _begins_row(line, row, away)
     above = next((earlier[0] for earlier in reversed(row) if 0 in earlier), None)
-    if above is None or (anchors and not anchors.isdisjoint(line)):
+    if above is None:
         return False
-    if line[0][:1].islower() or (above.endswith("-") and above[-2:-1].isalpha()):
+    if _is_hyphened(above):
+        return True
+    if anchors and not anchors.isdisjoint(line):
+        return False
+    if line[0][:1].islower():
         return True
     if len(line) == 1 and not away and above.split()[-1] in SHORT_WORDS:
         return True

@@ -84,7 +84,9 @@ def is_numbered_heading(line: Line, above: Line | None, rest: Sequence[Line], me
 
 def _heads(line: Line, below: Sequence[Line], measure: Measure) -> bool:
     """Whether a line without an empty one under it ends early, over running text, a sentence or another heading."""
-    if measure.flowing or measure.is_full(line, below[0], _SHORT):
+    if measure.flowing:
+        return len(below[0].bare) > _LONGER * len(line.bare)
+    if measure.is_full(line, below[0], _SHORT):
         return False
     runs = [len(under.bare) > _RUNNING * measure.width for under in below[:2]]
     over_heading = len(below) > 1 and runs[1] and reads_as_heading(below[:1], measure)

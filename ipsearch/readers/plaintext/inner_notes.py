@@ -15,6 +15,8 @@ from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower, 
 from ipsearch.readers.plaintext.notes import Note, Noted, label_at, notes_in, starts_note
 
 _ITEM = re.compile(r"(\d{1,3})\.\s")
+# Notes end as sentences do, in a number or in an address; what does not is counted otherwise (the rows of a table).
+_ENDED = re.compile(r"(?:[.;:?!…\d][”’\"')»\]]*|/|(?:www\.|://)\S+)$")
 # Notes have few lines, and end where a line leaves this much of the column free.
 _MAX_LINES = 8
 _EARLY = 0.8
@@ -34,6 +36,9 @@ def lift_inner_notes(lines: Sequence[Line], width: int) -> Noted:
         found = notes_in([line for line in lines[place:end] if line.text])
         if len(found) != 1:
             break
+        if not _ENDED.search(found[0].lines[-1].text):
+            start = place + 1
+            continue
         above = with_mark(lines[:place], found[0].label, width)
         notes.append(found[0])
         lines = [*above, *lines[end:]]
@@ -53,7 +58,14 @@ def _next(lines: Sequence[Line], start: int, expected: int) -> int | None:
 
 
 def _opens_list(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line with a stopped number is followed by the next number, which no marker calls."""
+    """Whether a line with a stopped number is followed by the next number, which no marker calls.
+
+    So does what a colon leads to, when it goes on small or does not end: notes are sentences.
+    """
+    above = next((line.text for line in reversed(lines[:place]) if line.text), "")
+    text = lines[place].text
+    if above.endswith(":") and (starts_lower(text.lstrip("[(0123456789.)] ")) or text.endswith(";")):
+        return True
     item = _ITEM.match(lines[place].text)
     after = str(int(item[1]) + 1) if item else ""
     near = [line.text for line in lines[place + 1 : place + 1 + _MAX_LINES]]

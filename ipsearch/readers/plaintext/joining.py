@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ipsearch.readers.plaintext.lines import Line
 from ipsearch.readers.plaintext.spacing import SHORT_WORDS
+from ipsearch.text.compounds import is_known
 from ipsearch.text.hyphens import Break, HyphenJudge, is_broken, join_lines
 from ipsearch.text.lexicon import known_words
 
@@ -17,6 +19,7 @@ from ipsearch.text.lexicon import known_words
 _LONG_WORD = 8
 # What is left of it on the next line is no word when it is this short, and none of the short words.
 _TAIL = 2
+_DASH = re.compile(r"[^\W_] - [^\W_]")
 
 
 class Joiner:
@@ -27,7 +30,10 @@ class Joiner:
     """
 
     def __init__(self, lines: Iterable[Line]) -> None:
+        lines = tuple(lines)
         self._judge = HyphenJudge(_unbroken_words(lines), known_words())
+        # Whether the letter writes its dashes as hyphens: only then may one at a line end be a dash.
+        self._dashed = any(_DASH.search(line.text) for line in lines)
 
     def join(self, lines: Sequence[Line]) -> str:
         """The text of a paragraph; footnote marks stay where they are."""
@@ -60,9 +66,10 @@ class Joiner:
         rest_word = rest[0].rstrip(".,;:)")
         if len(rest_word) <= _TAIL and rest_word not in SHORT_WORDS:
             return True
-        return self._judge.knows(first[0] + rest_word) and not (
-            self._judge.knows(first[0]) and self._judge.knows(rest_word)
-        )
+        start_known, rest_known = _is_word(first[0]), _is_word(rest_word)
+        if not start_known and not rest_known:
+            return True
+        return self._judge.knows(first[0] + rest_word) and not (start_known and rest_known)
 
     def _is_drawn_apart(self, text: str, below: str) -> bool:
         """Whether a hyphen after a space ends a broken word, and is no dash: only the whole is a word."""
@@ -70,7 +77,14 @@ class Joiner:
         if not last or not first or not first[0][:1].islower() or not last[0][-1:].isalpha():
             return False
         rest = first[0].rstrip(".,;:)")
+        if not self._dashed and len(rest) >= _TAIL:
+            return True
         return self._judge.knows(last[0] + rest) or not self._judge.knows(rest)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is known without the letter, which has the parts of broken words as well."""
+    return word in SHORT_WORDS or word.lower() in known_words() or is_known(word.lower())
 
 
 def _unbroken_words(lines: Iterable[Line]) -> Iterator[str]:

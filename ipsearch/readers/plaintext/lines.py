@@ -52,12 +52,19 @@ _STOP = re.compile(r"[.:;?!,][”’\"')»\]]*$")
 _LONGEST_PRINTED = 130
 # Where most characters stand in such lines, the text is not wrapped at all.
 _FLOWING = 0.5
+# Nor is it where they are so many of the lines that have sentences, and few lines break one.
+_WHOLE, _WHOLE_SHARE, _SENTENCE = 3, 0.4, 60
 # Columns in characters: what to assume without lines, and the narrowest that is one.
 _USUAL, _NARROWEST = 80, 30
 # So many broken lines show the width of the column.
 _ENOUGH = 8
 # So many lines of a page hold a single word when an extractor ended the line after each.
 _SINGLE = 0.6
+# An empty line, with the spaces it holds; in so large a share of them, they tell nothing.
+_EMPTY_LINE, _LINE_PADDING = re.compile(r"^( *)$", re.MULTILINE), re.compile(r" +$", re.MULTILINE)
+_PADDED = 0.5
+# Where cells stand side by side, the white between them makes a line longer than its words.
+_WHITE = re.compile(r"\S {3,}\S")
 # A line is full when the next word would have gone past this share of the column.
 _FULL = 0.9
 
@@ -167,6 +174,13 @@ def clean_characters(text: str) -> str:
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 
 
+def without_padding(text: str) -> str:
+    """The text without the spaces that end its lines, where a tool filled up every line with them."""
+    empty = _EMPTY_LINE.findall(text)
+    padded = sum(bool(line) for line in empty)
+    return _LINE_PADDING.sub("", text) if padded >= max(_ENOUGH, _PADDED * len(empty)) else text
+
+
 def measure(lines: Sequence[Line]) -> Measure:
     """The column that the lines were set in.
 
@@ -176,14 +190,21 @@ def measure(lines: Sequence[Line]) -> Measure:
     lengths = sorted(len(line.bare) for line in lines if line.text)
     if not lengths:
         return Measure(_USUAL, False)
-    long = sum(length for length in lengths if length > _LONGEST_PRINTED)
-    if long > _FLOWING * sum(lengths):
-        return Measure(lengths[-1], True)
+    long = [length for length in lengths if length > _LONGEST_PRINTED]
     broken = sorted(len(line.bare) for line, after in pairwise(lines) if _runs_on(line, after))
+    if sum(long) > _FLOWING * sum(lengths) or _are_whole(lines, len(broken)):
+        return Measure(lengths[-1], True)
     if len(broken) >= _ENOUGH:
         return Measure(max(_NARROWEST, broken[int(len(broken) * 0.9)]), False)
     printed = [length for length in lengths if length <= _LONGEST_PRINTED]
     return Measure(max(_NARROWEST, printed[int(len(printed) * 0.96)]), False)
+
+
+def _are_whole(lines: Sequence[Line], broken: int) -> bool:
+    """Whether lines that are long enough to be sentences are mostly too long to be printed, save for rows of cells."""
+    sentences = [len(line.bare) for line in lines if len(line.bare) > _SENTENCE and not _WHITE.search(line.bare)]
+    whole = sum(length > _LONGEST_PRINTED for length in sentences)
+    return whole >= max(_WHOLE, _WHOLE_SHARE * len(sentences), 2 * broken)
 
 
 def _runs_on(line: Line, after: Line) -> bool:
@@ -193,6 +214,7 @@ def _runs_on(line: Line, after: Line) -> bool:
         and len(line.bare) <= _LONGEST_PRINTED
         and starts_lower(after.text)
         and not ends_sentence(line.text)
+        and not _WHITE.search(line.bare)
     )
 
 

@@ -25,7 +25,7 @@ from ipsearch.readers.plaintext.edges import (
     paired_lines,
 )
 from ipsearch.readers.plaintext.lines import Line, has_word_a_line, starts_lower
-from ipsearch.readers.plaintext.scattered import lift_scattered
+from ipsearch.readers.plaintext.scattered import lift_again, lift_scattered, with_salutation_parted
 from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
 from ipsearch.readers.plaintext.stationery import stationery_parts
@@ -88,6 +88,7 @@ def _count_lines(sheets: Sequence[Sheet]) -> int:
 
 def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     sheets = [lift_instruction(sheet) for sheet in sheets]
+    sheets[0] = with_salutation_parted(sheets[0])
     starts = [body_start([line.text for line in sheets[0].lines]), *[0] * (len(sheets) - 1)]
     sheets = [lift_runs(sheet, start) for sheet, start in zip(sheets, starts, strict=True)]
     sheets = [lift_scattered(sheets[0], starts[0]), *sheets[1:]]
@@ -103,7 +104,11 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     lifted += [_lift(sheet, repeated, known, first=False) for sheet in sheets[1:]]
     opening = _letters(" ".join(line.text for line in sheets[0].lines))
     whole = {line.text for sheet in sheets for line in sheet.lines}
-    lifted = [lifted[0], *((_without_rest(sheet, whole, opening), zone) for sheet, zone in lifted[1:])]
+    column = frozenset(_key(text) for text in lifted[0][0].margin)
+    lifted = [
+        lifted[0],
+        *((lift_again(_without_rest(sheet, whole, opening), column), zone) for sheet, zone in lifted[1:]),
+    ]
     # Last: what is glued to body lines is told by the same strings that stand alone elsewhere.
     return Cleaned(tuple(lift_lines([sheet for sheet, _ in lifted], paired)), tuple(zone for _, zone in lifted))
 

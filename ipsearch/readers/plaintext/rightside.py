@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ipsearch.readers.masthead import is_address, is_signal
+from ipsearch.readers.plaintext.columned import is_figure
 from ipsearch.readers.plaintext.pieces import Piece
 
 # A margin column is this narrow, in characters, and starts this far into the page.
@@ -116,8 +117,13 @@ def _column_at(page: _Page, start: int) -> _Column | None:
     anywhere = sum(_runs_over(line, start) for line in page)
     if several or inside > _CROSSING * len(beside) or anywhere > _CROSSING_PAGE * sum(map(bool, page)):
         return None
-    pieces = tuple(piece for _, piece in held)
+    pieces = tuple(piece for place, piece in held if not _is_in_row(page[place], piece))
     return _Column(pieces, _is_beside_cells([page[place] for place in at], start), at[0], at[-1])
+
+
+def _is_in_row(line: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a figure stands beside another one: it is the last cell of a row."""
+    return is_figure(piece.text) and any(is_figure(other.text) for other in line if other is not piece)
 
 
 def _runs_over(line: Sequence[Piece], start: int) -> bool:

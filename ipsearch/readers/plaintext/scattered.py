@@ -1,41 +1,132 @@
-"""Which single lines of the first page's margin column did a tool scatter between the lines of the body?
+"""Which lines of a page belong to the margin column that a tool scattered between the lines of the body?
 
-pdftotext sorts lines by their height, so that labels and contact lines stand inside the sentences beside them. Several
-that are unmistakable, one of them inside a sentence, show that it did so; then they are lifted with their values.
+pdftotext sorts lines by their height, so that labels and contact lines stand inside the sentences beside them;
+pdfplumber and MuPDF glue them to the line they stand beside. Several that are unmistakable, one of them inside a
+sentence, show that it did so; then they are lifted with their values.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ipsearch.readers.letterhead.signature import is_name
-from ipsearch.readers.masthead import MAIL, read_label
+from ipsearch.readers.masthead import MAIL, is_address, is_signal, read_label
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower
 from ipsearch.readers.plaintext.sheets import Sheet
+from ipsearch.text.dates import MONTHS
 
 # The column ends within so many lines; so many of them are certain.
 _ZONE, _LEAST = 60, 3
 # A value stands within so many lines with words under its label, and is this short.
 _NEAR, _LONGEST = 3, 40
+# No printed line has more characters.
+_LONGEST_LINE = 200
+# A line that a part is glued to has at least so many words when it is a sentence's.
+_SENTENCE = 4
+_PHONE = r"[TFM] (?:\(?0|\+31)[\d()-]*(?: [\d()-]+)*"
+_CONTACTS = rf"{MAIL}|(?:www\.|https?://)[^\s,;]+|{_PHONE}"
 _CONTACT = re.compile(rf"^(?:{MAIL}|(?:www\.|https?://)[^\s,;]+|[TFM] (?:\(?0|\+31)[\d()\s-]{{6,}})$")
-_PERSON = re.compile(r"^(?:Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door)\s*:?$")
+_PERSONS = r"Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door"
+_PERSON = re.compile(rf"^(?:{_PERSONS})\s*:?$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
+_GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie"
+_DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
+# A reference: figures with a letter, a hyphen or a slash, or many of them.
+_REFERENCES = r"(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
+_TITLES = r"(?:(?:mw|dhr|mr|drs|dr|ing|ir|prof|de heer|mevrouw)\.? )*"
+_NAMES = rf"{_TITLES}(?:[A-Z][a-z]?\.)+ ?(?:(?:van|de|der|den|ten|ter|el|’t) )*[A-Z][\w’'-]+"
+_SALUTATION = re.compile(r"(?:^|\s)(?:Geachte|Mijnheer|Beste) (?:de |heer |mevrouw )?[Vv]oorzitter,(?=\s|$)")
+_VALUE = re.compile(rf"(?:{_DATES}|{_REFERENCES}|{_NAMES}|{_CONTACTS})$", re.IGNORECASE)
+# Words of a sentence that lead to an address; a word that no reference has.
+_LEADS = re.compile(r"(?::|\b(?:aan|en|is|naar|of|op|via|website|zie))\s*$")
+_SMALL = re.compile(r"\b[a-zà-ÿ]{2}|[a-zà-ÿ]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The edge of lines at which parts of the column are glued: what a part looks like there, by what it is."""
+
+    sure: re.Pattern[str]
+    values: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def _at(edge: str, shape: str) -> re.Pattern[str]:
+    flags = re.IGNORECASE if shape is _DATES else 0
+    return re.compile(rf"(?:^|(?<=\s)|(?<=[a-z]\.))({shape})$" if edge == "end" else rf"^({shape})(?=\s|$)", flags)
+
+
+_SIDES = tuple(
+    _Side(
+        _at(edge, rf"{_CONTACTS}|{_GLUED_LABELS}"),
+        (
+            (re.compile("^Datum"), _at(edge, _DATES)),
+            (re.compile("kenmerk|referentie"), _at(edge, _REFERENCES)),
+            (re.compile(rf"^(?:{_PERSONS})"), _at(edge, _NAMES)),
+        ),
+    )
+    for edge in ("end", "start")
+)
+
+
+def with_salutation_parted(sheet: Sheet) -> Sheet:
+    """The first page with the salutation on a line of its own, below the part of the column that was glued to it."""
+    lines: list[Line] = []
+    for line in sheet.lines[:_ZONE]:
+        found = _SALUTATION.search(line.text)
+        part = line.text.replace(found[0], "", 1).strip() if found else ""
+        if found and (is_signal(part) or is_address(part) or is_name(part)):
+            lines += [replace(line, text=part), replace(line, text=found[0].strip())]
+        else:
+            lines.append(line)
+    return replace(sheet, lines=(*lines, *sheet.lines[_ZONE:]))
 
 
 def lift_scattered(sheet: Sheet, start: int) -> Sheet:
-    """The first page without scattered lines of its margin column, from the ``start``-th line on."""
-    lines = sheet.lines
-    sure = {place for place in range(start, min(len(lines), _ZONE)) if _is_sure(lines[place].text)}
-    if len(sure) < _LEAST:
+    """The first page without scattered parts of its margin column, from the ``start``-th line on."""
+    found = max((_found(sheet.lines, start, side) for side in _SIDES), key=len)
+    if len(found) < _LEAST or not any(_is_inside(sheet.lines, place, found) for place in found):
         return sheet
-    gone = sure | {value for place in sure if (value := _value(lines, place, sure)) is not None}
-    if not any(_is_inside(lines, place, gone) for place in sure):
-        return sheet
-    margin = tuple(lines[place].text for place in sorted(gone))
-    kept = tuple(line for place, line in enumerate(lines) if place not in gone)
-    return replace(sheet, lines=kept, margin=(*sheet.margin, *margin))
+    return _without(sheet, found)
+
+
+def lift_again(sheet: Sheet, first: Container[str]) -> Sheet:
+    """A later page without labels that are glued to its lines, over values that the first page has in its margin."""
+    for side in _SIDES:
+        found = {
+            place: part
+            for place, part in _labels_and_values(sheet.lines, side)
+            if part in first or re.fullmatch(_GLUED_LABELS, part)
+        }
+        values = [part for part in found.values() if part in first and not re.fullmatch(_GLUED_LABELS, part)]
+        if values and any(_is_inside(sheet.lines, place, found) for place in found):
+            sheet = _without(sheet, found)
+    return sheet
+
+
+def _labels_and_values(lines: Sequence[Line], side: _Side) -> Iterator[tuple[int, str]]:
+    found = dict(_sure(lines, 0, side))
+    for place, part in found.items():
+        if re.fullmatch(_GLUED_LABELS, part) and (value := _value(lines, place, part, found, side)):
+            yield place, part
+            yield value
+
+
+def _found(lines: Sequence[Line], start: int, side: _Side) -> dict[int, str]:
+    """The parts by their line: those that are certain, and the values of labels among them."""
+    found = dict(_sure(lines, start, side))
+    values = [_value(lines, place, part, found, side) for place, part in found.items()]
+    return found | dict(value for value in values if value)
+
+
+def _sure(lines: Sequence[Line], start: int, side: _Side) -> Iterator[tuple[int, str]]:
+    for place in range(start, min(len(lines), _ZONE)):
+        text = lines[place].text
+        if _is_sure(text):
+            yield place, text
+        elif len(text) <= _LONGEST_LINE and (part := side.sure.search(text)) and not _is_own(text, part[1]):
+            yield place, part[1]
 
 
 def _is_sure(text: str) -> bool:
@@ -45,23 +136,56 @@ def _is_sure(text: str) -> bool:
     return bare or bool(_PERSON.match(text) or _CONTACT.match(text))
 
 
-def _value(lines: Sequence[Line], place: int, sure: Collection[int]) -> int | None:
-    """Where the value of a label stands: a person's name with initials, or words with a figure right below."""
-    label = read_label(lines[place].text)
-    if label is None:
-        return None
-    below = [at for at in range(place + 1, len(lines)) if lines[at].text and at not in sure][:_NEAR]
-    if _PERSON.match(lines[place].text):
-        return next((at for at in below if _INITIAL.search(lines[at].text) and is_name(lines[at].text)), None)
-    return below[0] if below and _is_reference(lines[below[0]].text) else None
+def _is_own(text: str, part: str) -> bool:
+    """Whether a part belongs to its line: a label with its value, an address that a sentence leads to or ends in."""
+    label = read_label(text)
+    if label is not None and label.rest and _VALUE.match(label.rest):
+        return True
+    return bool(part.endswith(".") or "/" in part or _LEADS.search(text.removesuffix(part)))
+
+
+def _value(
+    lines: Sequence[Line], place: int, label: str, found: Collection[int], side: _Side
+) -> tuple[int, str] | None:
+    """Where the value of a label stands and its words: a line right below, or what is glued to one."""
+    below = [at for at in range(place + 1, len(lines)) if lines[at].text and at not in found][:_NEAR]
+    for named, shape in side.values:
+        if not named.search(label):
+            continue
+        for at in below:
+            text = lines[at].text
+            part = shape.search(text) if len(text) <= _LONGEST_LINE and _SMALL.search(text) else None
+            if part:
+                return at, part[1]
+            if _is_person(text) if _PERSON.match(label) else at == below[0] and _is_reference(text):
+                return at, text
+    return None
+
+
+def _is_person(text: str) -> bool:
+    return bool(_INITIAL.search(text)) and is_name(text)
 
 
 def _is_reference(text: str) -> bool:
-    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and not ends_sentence(text)
+    """Whether a line may be a date or a reference: short, with a figure, and not the rest of a cell or a sentence."""
+    return len(text) <= _LONGEST and any(map(str.isdigit, text)) and not ends_sentence(text) and not starts_lower(text)
 
 
-def _is_inside(lines: Sequence[Line], place: int, gone: Collection[int]) -> bool:
-    """Whether a sentence runs over a line: it is open above, and goes on small below."""
-    above = next((lines[at].text for at in range(place - 1, -1, -1) if lines[at].text and at not in gone), "")
-    below = next((lines[at].text for at in range(place + 1, len(lines)) if lines[at].text and at not in gone), "")
+def _is_inside(lines: Sequence[Line], place: int, found: dict[int, str]) -> bool:
+    """Whether a sentence runs over a line: it is open above, and goes on small below; or a part is glued to one."""
+    if found[place] != lines[place].text:
+        return len(lines[place].text.removesuffix(found[place]).removeprefix(found[place]).split()) >= _SENTENCE
+    whole = {at for at, part in found.items() if part == lines[at].text}
+    above = next((lines[at].text for at in range(place - 1, -1, -1) if lines[at].text and at not in whole), "")
+    below = next((lines[at].text for at in range(place + 1, len(lines)) if lines[at].text and at not in whole), "")
     return len(above) > _LONGEST and not ends_sentence(above) and starts_lower(below)
+
+
+def _without(sheet: Sheet, found: dict[int, str]) -> Sheet:
+    kept = []
+    for place, line in enumerate(sheet.lines):
+        part = found.get(place, "")
+        if part != line.text or not part:
+            cut = line.text.removesuffix(part) if line.text.endswith(part) else line.text.removeprefix(part)
+            kept.append(replace(line, text=cut.strip()) if part else line)
+    return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *(found[place] for place in sorted(found))))

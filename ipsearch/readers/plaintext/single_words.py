@@ -25,7 +25,8 @@ _HYPHENS = ("-", "\u00ad")
 def join_single_words(text: str) -> str:
     """The text with its lines put together again where each holds a single word; any other text unchanged."""
     pages = [page.split("\n") for page in text.split("\f")]
-    filled = [line.split() for page in pages for line in page if line.strip()]
+    # Figures stand alone in the cells of tables.
+    filled = [line.split() for page in pages for line in page if _is_lettered(line)]
     single = sum(len(words) == 1 for words in filled)
     if not _SHARE * len(filled) <= single <= _MOST * len(filled):
         return text
@@ -35,7 +36,12 @@ def join_single_words(text: str) -> str:
 def _joined(lines: Sequence[str]) -> Iterator[str]:
     for single, run in groupby(lines, key=lambda line: len(line.split()) == 1):
         part = list(run)
-        yield from _filled([line.strip() for line in part]) if single and len(part) >= _LEAST else part
+        words = single and len(part) >= _LEAST and any(map(_is_lettered, part))
+        yield from _filled([line.strip() for line in part]) if words else part
+
+
+def _is_lettered(line: str) -> bool:
+    return any(map(str.isalpha, line))
 
 
 def _filled(words: Sequence[str]) -> Iterator[str]:

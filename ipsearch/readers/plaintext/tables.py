@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.plaintext.celled import rows_of_cells
 from ipsearch.readers.plaintext.columned import grouped_rows
 from ipsearch.readers.plaintext.grids import find_grid
+from ipsearch.readers.plaintext.headed_columns import headed_columns
 from ipsearch.readers.plaintext.joining import Joiner
-from ipsearch.readers.plaintext.lines import Line, Measure, ends_stopped, starts_lower
+from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, ends_stopped, starts_lower
 
 _GAP = re.compile(r"\t+| {2,}")
 _PIPED = re.compile(r"^\|?.+\|.+$")
@@ -24,11 +25,18 @@ _PIPE_RULE = re.compile(r"^[|\s:+-]+$")
 _FIGURE_END = re.compile(
     r"(?:(?:^|\s)(?:[€$]\s?)?[-+−–]?\d{1,3}(?:[.\s]\d{3})*(?:,\d+)?\s?%?(?:\s?(?:mln|mld|fte|miljoen|miljard)\.?)?|\s[-–—])$"
 )
+_AMOUNT = r"(?:[€$] ?)?[-+−–]?\d[\d.,]*(?: ?(?:%|mln|mld|fte)\.?)?"
+_NAMED = re.compile(rf"^(?P<name>[^\W\d_].*?)\s+(?P<figures>(?:{_AMOUNT}|[-–—])(?:\s+(?:{_AMOUNT}|[-–—]))+)$")
 _MIN_ROWS = 3
 # A row of figures is shorter than a line of text.
 _MAX_ROW = 0.9
+_MIN_TOUCHING, _MOST_ROWS = 3, 60
 _MAX_HEAD_LINES = 3
+# Cells that touch: so many are looked through, and a table has no more columns.
+_MOST_CELL_LINES, _MOST_COLUMNS = 200, 10
 _MAX_WRAPPED = 4
+# The rest of the name of a row has so many lines, as wide as the first column of a table may be.
+_MAX_REST, _MAX_REST_SHARE = 2, 0.5
 # What is counted is no row, though it ends in a figure.
 _PART = re.compile(r"^(?:Vraag|Antwoord|Bijlage|Artikel|Hoofdstuk|Paragraaf|Deel|Onderdeel|Spoor|Fase) \d{1,3}$", re.I)
 _CAPTION = re.compile(r"^(?:Tabel|Overzicht|Figuur|Grafiek)\b")
@@ -74,16 +82,36 @@ def _gridded(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner
 
 def _columned(lines: Sequence[Line], start: int) -> Table | None:
     """Columns printed one after another, or rows, a cell a line."""
-    if start and lines[start - 1].text:
-        return None
-    found = grouped_rows(lines, start)
+    touches = bool(start and lines[start - 1].text)
+    alone = not touches or (start + 1 < len(lines) and not lines[start + 1].text)
+    short = not touches or any(not line.text for line in lines[start : start + _MOST_ROWS])
+    found = grouped_rows(lines, start) if short else None
+    # The first column may touch what stands over it: a sentence, or any line where several others are as long.
+    if found and touches and not (ends_sentence(lines[start - 1].text) or len(found[1][0]) >= _MIN_TOUCHING):
+        found = None
+    found = found or (headed_columns(lines, start) if alone else None)
     return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
 
 
 def _rowed(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner) -> Table | None:
-    """Cells row by row, an empty line after each."""
+    """Cells row by row, an empty line after each, or each on a line where no empty one parts anything."""
     found = None if measure.flowing else rows_of_cells(lines, start, joiner)
+    if not found and _are_touching(lines, start):
+        # The cells as they would stand with empty lines between.
+        part = [each for line in lines[start : start + _MOST_CELL_LINES] for each in (line, Line(""))]
+        found = rows_of_cells(part, 0, joiner)
+        found = (start + (found[0] + 1) // 2, found[1]) if found else None
     return Table(start, found[0], tuple(found[1]), 0 if _is_data(found[1][0]) else 1) if found else None
+
+
+def _are_touching(lines: Sequence[Line], start: int) -> bool:
+    """Whether a figure stands among the lines right below one that opens the cells: none stands above it."""
+    near = lines[start : start + _MOST_COLUMNS]
+    if start and _is_figure(lines[start - 1].bare):
+        return False
+    return (
+        len(near) == _MOST_COLUMNS and all(line.text for line in near) and any(_is_figure(line.bare) for line in near)
+    )
 
 
 def ends_in_figure(text: str) -> bool:
@@ -190,7 +218,7 @@ def _figured(lines: Sequence[Line], start: int, measure: Measure, joiner: Joiner
     if len(rows) < _MIN_ROWS:
         return None
     head = _head_lines(lines, start, measure)
-    cells = tuple((joiner.join([lines[place] for place in row]),) for row in rows)
+    cells = tuple((_row_text([lines[place] for place in row], joiner),) for row in rows)
     heading = " ".join(lines[place].text for place in head)
     first = head[0] if head else start
     return Table(first, rows[-1][-1] + 1, ((heading,), *cells) if heading else cells, 1 if heading else 0)
@@ -209,9 +237,37 @@ def _figure_rows(lines: Sequence[Line], start: int, measure: Measure) -> list[li
         row = _row_at(lines, place, measure, wrapped=len(rows) >= 2)
         if not row:
             break
+        row += _rest_of_name(lines, row[-1] + 1, measure)
         rows.append(row)
         place = row[-1] + 1
     return rows
+
+
+def _rest_of_name(lines: Sequence[Line], start: int, measure: Measure) -> list[int]:
+    """Line numbers of what goes on with the name of a row below its figures: small, over another row or the end."""
+    if not _NAMED.match(lines[start - 1].bare):
+        return []
+    end = start
+    while end < len(lines) and end - start < _MAX_REST and _is_rest(lines[end], measure):
+        end += 1
+    last = end >= len(lines) or not lines[end].text or bool(_NAMED.match(lines[end].bare))
+    return list(range(start, end)) if last else []
+
+
+def _is_rest(line: Line, measure: Measure) -> bool:
+    text = line.bare
+    figure = ends_stopped(text) or ends_in_figure(text)
+    return starts_lower(text) and text[:1].isalpha() and not figure and len(text) <= _MAX_REST_SHARE * measure.width
+
+
+def _row_text(row: Sequence[Line], joiner: Joiner) -> str:
+    """The text of a row, whose name may go on below its figures: they come after it."""
+    figures = max(place for place, line in enumerate(row) if place == 0 or ends_in_figure(line.bare))
+    named = _NAMED.match(row[figures].text) if figures < len(row) - 1 else None
+    if named is None:
+        return joiner.join(row)
+    name = joiner.join([*row[:figures], replace(row[figures], text=named["name"]), *row[figures + 1 :]])
+    return f"{name} {named['figures']}"
 
 
 def _row_at(lines: Sequence[Line], place: int, measure: Measure, wrapped: bool) -> list[int]:

@@ -38,3 +38,78 @@ def test_contact_lines_that_stand_in_no_sentence_stay() -> None:
     contacts = "Schrijf aan:\na@havens.example\nDat mag. Of aan:\nb@havens.example\nOf lees dit:\nwww.havens.example\n"
     text = HEAD + "\n".join(LINES) + f"\n{contacts}Dit is alles.\n"
     assert "b@havens.example" in " ".join(_of("paragraph", text))
+
+
+def _glued(lines: tuple[str, ...]) -> list[str]:
+    return _of("paragraph", HEAD + "\n".join(lines) + "\n")
+
+
+def test_parts_that_are_glued_to_the_end_of_lines_leave_them() -> None:
+    first, second, third, last = LINES
+    contact = ("Contactpersoon", f"{second} dr. A. van Visser", "T 070 123 45 67")
+    lines = (first, *contact, f"{third} Datum", "4 mei 2020", last)
+    assert _glued(lines) == [" ".join(LINES)]
+
+
+def test_parts_that_are_glued_to_the_start_of_lines_leave_them() -> None:
+    first, second, third, last = LINES
+    lines = (
+        f"a.visser@havens.example {first}",
+        f"Datum {second}",
+        "4 mei 2020",
+        f"Ons kenmerk {third}",
+        "HV/2020",
+        last,
+    )
+    assert _glued(lines) == [" ".join(LINES)]
+
+
+def test_a_value_leaves_the_rest_of_a_line_where_it_is() -> None:
+    first, second, third, last = LINES
+    lines = (
+        f"{first} Datum",
+        f"{second}",
+        "Vraag en aanbod Ons kenmerk",
+        f"{third} 4 mei 2020",
+        f"{last} HV/2020-0417",
+    )
+    text = " ".join(_glued((*lines, "www.havens.example")))
+    assert "Vraag en aanbod" in text
+    assert "HV/2020" not in text
+
+
+def test_an_address_that_a_sentence_leads_to_stays() -> None:
+    first, second, third, last = LINES
+    lines = (
+        f"{first} via",
+        "Datum",
+        f"{second} naar a.visser@havens.example",
+        "Ons kenmerk",
+        f"{third} www.havens.nl/a.",
+    )
+    assert "a.visser@havens.example" in " ".join(_glued((*lines, last)))
+
+
+def test_later_pages_lose_what_the_first_has_in_its_margin() -> None:
+    first, second, third, last = LINES
+    top = (
+        f"{first} Datum",
+        "4 mei 2020",
+        f"{second} Ons kenmerk",
+        f"{third} HV/2020-0417",
+        f"{last} www.havens.example",
+    )
+    after = (
+        "Wij maken de kades breder Ons kenmerk",
+        "en hoger, want zij zijn HV/2020-0417",
+        "te smal voor de schepen.",
+    )
+    text = HEAD + "\n".join(top) + "\f" + "\n".join(after) + "\n"
+    assert _of("paragraph", text)[-1] == "Wij maken de kades breder en hoger, want zij zijn te smal voor de schepen."
+
+
+def test_a_salutation_that_is_glued_to_the_column_opens_the_letter() -> None:
+    lines = ("www.havens.example Geachte Voorzitter,", "Contactpersoon", *LINES)
+    paragraphs = _glued(lines)
+    assert paragraphs[0] == "Geachte Voorzitter,"
+    assert paragraphs[-1].endswith(" ".join(LINES))
