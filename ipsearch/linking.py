@@ -23,13 +23,11 @@ from ipsearch.extraction.toezeggingen.likeness import (
     Rarity,
     Side,
     best_sentence,
-    confidences,
     content_words,
     counted,
     fingerprint,
-    likenesses,
+    linked,
     sentences_of,
-    threshold,
 )
 from ipsearch.extraction.toezeggingen.outcomes import outcome, written_after
 from ipsearch.kenmerk import normalise_kenmerk
@@ -130,15 +128,14 @@ def between(earlier: Read, later: Read) -> Iterator[tuple[Place, Link]]:
             continue
         nearest = np.argsort(-nearness, kind="stable")[:_CLOSELY]
         found = [later.passages[at] for at in nearest if nearness[at] >= _NEAR]
-        rows = likenesses(promise, [news for _, news in found], weights, bool(cites), years)
-        for (ordinal, news), confidence in zip(found, confidences(rows), strict=True):
-            if confidence >= threshold():
-                first, last = best_sentence(promise, news, weights)
-                told = later.terms.get((ordinal, first), (None, None))
-                relation = outcome(news.text[first:last], told[0])
-                if relation == "repeated" and _put_off(earlier.terms[place][1], told[1]):
-                    relation = "changed"
-                yield place, Link(ordinal, first, last, relation, round(float(confidence), 4))
+        for at, confidence in linked(promise, [news for _, news in found], weights, bool(cites), years):
+            ordinal, news = found[at]
+            first, last = best_sentence(promise, news, weights)
+            told = later.terms.get((ordinal, first), (None, None))
+            relation = outcome(news.text[first:last], told[0])
+            if relation == "repeated" and _put_off(earlier.terms[place][1], told[1]):
+                relation = "changed"
+            yield place, Link(ordinal, first, last, relation, round(confidence, 4))
 
 
 def _follows(earlier: Read, later: Read) -> bool:

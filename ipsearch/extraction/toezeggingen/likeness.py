@@ -28,6 +28,9 @@ NAMES = (
     "tokens", "meaning", "passages", "words", "best sentence", "both ways", "context", "cites", "news", "past", "years",
     "first", "behind",
 )  # fmt: skip
+_BY_SENTENCES = [NAMES.index(name) for name in ("best sentence", "both ways", "past")]
+# Between the steps at which a bound is looked for.
+_MARGIN = 0.01
 _ONE = 127
 # Letters up to which a word says nothing by itself.
 _SHORT = 3
@@ -129,10 +132,17 @@ class Rarity:
         self._first, self._second = counts
         self._passages = passages
         self._known: dict[str, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
 
-    def total(self, words: Iterable[str]) -> float:
-        """Of words together."""
-        return sum(map(self._of, words))
+    def total(self, words: frozenset[str]) -> float:
+        """Of words together; remembered, for a sentence is compared with every promise of the other letter."""
+        if words not in self._totals:
+            self._totals[words] = sum(map(self._of, words))
+        return self._totals[words]
+
+    def shared(self, own: frozenset[str], other: frozenset[str]) -> float:
+        """Of the words that both hold."""
+        return sum(map(self._of, own & other))
 
     def _of(self, word: str) -> float:
         if word not in self._known:
@@ -154,7 +164,7 @@ def best_sentence(promise: Promise, news: News, weights: Rarity) -> tuple[int, i
 
 def _best(promise: Promise, news: News, weights: Rarity) -> Said | None:
     def near(said: Said) -> tuple[float, int]:
-        near = _share(promise.about, said.words, weights) + _dice(promise.about, said.words, weights)
+        near = sum(_overlap(promise.about, said.words, weights))
         return near + _TELLS * said.tells + (_SETTLES if near else 0.0) * said.settles, -said.start
 
     best = max(news.sentences, key=near, default=None)
@@ -171,29 +181,64 @@ def likenesses(promise: Promise, found: Sequence[News], weights: Rarity, cites: 
         cites: whether the later letter cites the earlier one.
         years: between the two letters.
     """
-    rows = [_row(promise, news, weights, cites, years) for news in found]
-    best = max((row[0] for row in rows), default=0.0)
-    return np.array([[*row, float(row[0] == best), row[0] - best] for row in rows], dtype=np.float64)
+    rows = _outlines(promise, found, weights, cites, years)
+    for row, news in zip(rows, found, strict=True):
+        row[_BY_SENTENCES] = _by_sentences(promise, news, weights)
+    return rows
 
 
-def _row(promise: Promise, news: News, weights: Rarity, cites: bool, years: float) -> list[float]:
-    own, side = promise.own, news.side
-    shares = [_share(own.words, said.words, weights) for said in news.sentences]
-    both = [_dice(own.words, said.words, weights) for said in news.sentences]
-    best = _best(promise, news, weights)
-    return [
-        _late(own.tokens, side.tokens),
-        float(own.vector @ side.vector),
-        float(promise.around.vector @ side.vector),
-        _share(own.words, side.words, weights),
-        max(shares, default=0.0),
-        max(both, default=0.0),
-        _share(promise.around.words - own.words, side.words, weights),
-        float(cites),
-        float(any(said.tells for said in news.sentences)),
-        float(best is not None and best.tells),
-        min(_MOST_YEARS, years),
+def linked(
+    promise: Promise, found: Sequence[News], weights: Rarity, cites: bool, years: float
+) -> list[tuple[int, float]]:
+    """The places of the passages that speak of the promise, and how sure that is of each.
+
+    As ``likenesses`` and ``confidences`` would say; but sentences are compared only where that can still make a link.
+    """
+    rows = _outlines(promise, found, weights, cites, years)
+    model = _model()
+    hopeful = rows @ model.weights + model.bias + model.most_by_sentences >= model.least
+    for place in np.flatnonzero(hopeful).tolist():
+        rows[place, _BY_SENTENCES] = _by_sentences(promise, found[place], weights)
+    sure = confidences(rows)
+    return [(place, float(sure[place])) for place in np.flatnonzero(hopeful & (sure >= model.threshold)).tolist()]
+
+
+def _outlines(promise: Promise, found: Sequence[News], weights: Rarity, cites: bool, years: float) -> np.ndarray:
+    """The likenesses without those that need the sentences: these are 0."""
+    own, around = promise.own, promise.around
+    context = around.words - own.words
+    late = [_late(own.tokens, news.side.tokens) for news in found]
+    best = max(late, default=0.0)
+    rows = [
+        [
+            tokens,
+            float(own.vector @ news.side.vector),
+            float(around.vector @ news.side.vector),
+            _share(own.words, news.side.words, weights),
+            0.0,
+            0.0,
+            _share(context, news.side.words, weights),
+            float(cites),
+            float(any(said.tells for said in news.sentences)),
+            0.0,
+            min(_MOST_YEARS, years),
+            float(tokens == best),
+            tokens - best,
+        ]
+        for tokens, news in zip(late, found, strict=True)
     ]
+    return np.array(rows, dtype=np.float64).reshape(len(found), len(NAMES))
+
+
+def _by_sentences(promise: Promise, news: News, weights: Rarity) -> tuple[float, float, float]:
+    """What ``_BY_SENTENCES`` names."""
+    both = [_overlap(promise.own.words, said.words, weights) for said in news.sentences]
+    best = _best(promise, news, weights)
+    return (
+        max((share for share, _ in both), default=0.0),
+        max((dice for _, dice in both), default=0.0),
+        float(best is not None and best.tells),
+    )
 
 
 def _late(own: TokenVectors, other: TokenVectors) -> float:
@@ -205,12 +250,13 @@ def _late(own: TokenVectors, other: TokenVectors) -> float:
 
 def _share(own: frozenset[str], other: frozenset[str], weights: Rarity) -> float:
     total = weights.total(own)
-    return weights.total(own & other) / total if total else 0.0
+    return weights.shared(own, other) / total if total else 0.0
 
 
-def _dice(own: frozenset[str], other: frozenset[str], weights: Rarity) -> float:
-    total = weights.total(own) + weights.total(other)
-    return 2 * weights.total(own & other) / total if total else 0.0
+def _overlap(own: frozenset[str], other: frozenset[str], weights: Rarity) -> tuple[float, float]:
+    """The share of one's words that the other holds, and Dice's coefficient of both."""
+    shared, first, second = weights.shared(own, other), weights.total(own), weights.total(other)
+    return shared / first if first else 0.0, 2 * shared / (first + second) if first + second else 0.0
 
 
 def _file() -> bytes:
@@ -223,19 +269,45 @@ def fingerprint() -> str:
     return hashlib.sha256(_file() + weights_file()).hexdigest()[:12]
 
 
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """Weights of ``NAMES``, and the confidence from which on passages are linked.
+
+    ``least`` is that as the logarithm of odds, ``most_by_sentences`` the most that comparing sentences can add to them.
+    """
+
+    weights: np.ndarray
+    bias: float
+    threshold: float
+    least: float
+    most_by_sentences: float
+
+
 @cache
-def _model() -> tuple[np.ndarray, float, float]:
-    """Weights of ``NAMES``, bias, and the confidence from which on passages are linked."""
+def _model() -> _Model:
     data = json.loads(_file().decode("utf-8"))
-    return np.array([data["weights"][name] for name in NAMES]), float(data["bias"]), float(data["threshold"])
+    weights = np.array([data["weights"][name] for name in NAMES])
+    threshold = float(data["threshold"])
+    least = math.log(threshold / (1 - threshold))
+    return _Model(weights, float(data["bias"]), threshold, least, _most(*weights[_BY_SENTENCES]))
+
+
+def _most(share: float, dice: float, tells: float) -> float:
+    """The most that the weights of ``_BY_SENTENCES`` can add.
+
+    Words that both hold are at most all words of the sentence, so Dice's coefficient is at most 2s/(1+s) where s is the
+    share.
+    """
+    shares = np.linspace(0, 1, 1_001)
+    return float((share * shares + max(0.0, dice) * 2 * shares / (1 + shares)).max()) + max(0.0, tells) + _MARGIN
 
 
 def confidences(rows: np.ndarray) -> np.ndarray:
     """How sure it is that each passage speaks of the promise, shape ``(passages,)``."""
-    weights, bias, _ = _model()
-    return np.asarray(1 / (1 + np.exp(-(rows @ weights + bias)))) if len(rows) else np.zeros(0)
+    model = _model()
+    return np.asarray(1 / (1 + np.exp(-(rows @ model.weights + model.bias)))) if len(rows) else np.zeros(0)
 
 
 def threshold() -> float:
     """Passages with less confidence are not linked."""
-    return _model()[2]
+    return _model().threshold
