@@ -53,3 +53,20 @@ def test_a_fresh_process_loads_nothing_heavy(tmp_path: Path, command: list[str])
     assert not loaded & {"pypdf", "pypdfium2", "lxml", "fastapi", "ir_measures"}
     if command[0] == "search":
         assert not loaded & {"ipsearch.extraction.naming", "ipsearch.ledger", "ipsearch.stories"}
+
+
+_END = """
+import gc, sys
+from ipsearch.cli import main
+sys.argv = ["ipsearch", "--version"]
+try:
+    main()
+finally:
+    print(gc.get_freeze_count())
+"""
+
+
+def test_a_process_that_ends_does_not_tidy_up() -> None:
+    done = subprocess.run([sys.executable, "-c", _END], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout.split()[-1]) > 1_000, "objects that are left to the system"
