@@ -139,13 +139,18 @@ def encoded(passage: Passage, found: FoundToezegging) -> str:
 def _detect_all(
     encoder: Encoder, letters: Sequence[tuple[Letter, Sequence[Passage]]], processes: int
 ) -> list[tuple[tuple[NewToezegging, ...], ...]]:
-    """In threads: most of the work is done by models, outside Python."""
+    """Sentences are read in threads, as the reader works outside Python; not every encoder may be called so."""
     with ThreadPoolExecutor(processes) as pool:
-        return list(pool.map(lambda one: _named(encoder, *one), letters))
+        found = list(pool.map(lambda one: detect(*one), letters))
+    return [_named(encoder, *one, own) for one, own in zip(letters, found, strict=True)]
 
 
-def _named(encoder: Encoder, letter: Letter, passages: Sequence[Passage]) -> tuple[tuple[NewToezegging, ...], ...]:
-    found = detect(letter, passages)
+def _named(
+    encoder: Encoder,
+    letter: Letter,
+    passages: Sequence[Passage],
+    found: Sequence[Sequence[FoundToezegging]],
+) -> tuple[tuple[NewToezegging, ...], ...]:
     flat = [(passage, one) for passage, many in zip(passages, found, strict=True) for one in many]
     called = iter(names(letter, [passage.text[one.start : one.end] for passage, one in flat]))
     codes = encoder.encode_passages([encoded(passage, one) for passage, one in flat])

@@ -257,7 +257,7 @@ class _Reader:
         return [*holds, share, float(wanted and not any(holds)), float(new)]
 
     def _is_new(self, text: str) -> bool:
-        """Whether it says something that the question did not hold already."""
+        """Whether it says nothing that the question held, as the weights that ship have learned it."""
         return not set(self._asked.look(text)) and not any(number in text for number in self._q.numbers | self._q.years)
 
     def _adds(self, text: str) -> bool:

@@ -72,9 +72,10 @@ def _with_reason(candidates: Sequence[Candidate], chosen: list[int], words: int)
         and one.unit.kind == best.unit.kind
         and one.unit.start >= best.unit.end
     ]
-    follows = min(behind, key=lambda place: candidates[place].unit.start, default=chosen[0])
-    fits = words + len(candidates[follows].text.split()) <= MOST_WORDS
-    return [*chosen, follows] if fits and follows not in chosen else chosen
+    follows = min(behind, key=lambda place: candidates[place].unit.start, default=None)
+    if follows is None or follows in chosen or words + len(candidates[follows].text.split()) > MOST_WORDS:
+        return chosen
+    return [*chosen, follows]
 
 
 def _per_moment(question: Question, candidates: Sequence[Candidate], order: Sequence[int]) -> list[int]:

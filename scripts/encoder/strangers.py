@@ -1,8 +1,8 @@
 """What answers none of the queries, though it sounds like the state? Passages of rules on every other subject.
 
 A pile of letters lies among other texts. A student that has only compared letters with letters takes an everyday query
-(*transport and storage for gangs*) for a rule on warehouses. Policy rules sound most like letters, so all of them are
-taken, but for those of which a text is kept apart to measure with.
+(*transport and storage for gangs*) for a rule on warehouses. Policy rules sound most like letters; but what we measure
+with lies among those, so they are taken only where it is known what to leave out.
 """
 
 from __future__ import annotations
@@ -56,24 +56,24 @@ class Strangers:
 def strangers(
     student: Student, data: Path, count: int, known: Container[str], apart: Apart | None = None, seed: int = 0
 ) -> Strangers:
-    """``count`` passages of rules, and all policy rules and recent documentation.
+    """``count`` passages of laws and regulations at most.
 
     Args:
         known: documents that queries were written for: none of their passages is a stranger.
-        apart: texts that are kept to measure with.
+        apart: texts that are kept to measure with. Given these, all policy rules without a part of one come besides,
+            and recent documentation.
     """
     chance = random.Random(seed)
     articles = [a for a in sources.articles(data) if a.document not in known and _long_enough(a.text)]
     rules = [a for a in articles if a.kind in _KINDS]
-    policy = [a for a in articles if a.kind in _ALL_OF]
+    made = [_of_article(a, chance) for a in chance.sample(rules, min(count, len(rules)))]
     if apart:
+        policy = [a for a in articles if a.kind in _ALL_OF]
         measured = {a.document for a in policy if apart.holds(a.text)}
-        policy = [a for a in policy if a.document not in measured]
-    chosen = [*chance.sample(rules, min(count, len(rules))), *policy]
-    written = {example.passage for example in sources.written_queries(data)}
-    recent = [text for text in sources.modern(data) if _long_enough(text)]
-    made = [_of_article(a, chance) for a in chosen]
-    made += [_window(text, chance) for text in recent if text not in written]
+        made += [_of_article(a, chance) for a in policy if a.document not in measured]
+        written = {example.passage for example in sources.written_queries(data)}
+        recent = [text for text in sources.modern(data) if _long_enough(text) and text not in written]
+        made += [_window(text, chance) for text in recent]
     return Strangers(student.ids(list(dict.fromkeys(made)), _LONGEST))
 
 

@@ -18,7 +18,7 @@ _ARCHIVE_WINDOW = 1024
 
 
 def read_web_chunk(data: bytes, file: str, options: ReadOptions) -> tuple[DraftBlock, ...] | None:
-    """The blocks of a page; ``None`` when it is none, such as RTF.
+    """The blocks of a page; ``None`` when it is none, such as RTF, or cannot be read.
 
     Raises:
         TooLarge: more text than the limit of characters allows.
@@ -29,7 +29,7 @@ def read_web_chunk(data: bytes, file: str, options: ReadOptions) -> tuple[DraftB
             return None
         return read_html(page, file, options).pages[0].blocks
     except Damaged:
-        return ()
+        return None
 
 
 def _from_archive(data: bytes) -> bytes | None:

@@ -32,6 +32,10 @@ _CONTAINERS = frozenset(
     }
 )
 _MAX_DEPTH = 60
+_UNREAD = (
+    "The DOCX takes in a part that was not read: it is damaged, gone, in a part of its own, or in a format that is "
+    "neither Word's nor the web's. Open the letter in Word and save it again."
+)
 # A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
 _MAX_FRAME_ROWS, _PAGE_BLOCKS, _MIN_PARAGRAPH = 2, 3, 160
 # What stands in a box of text is a sentence when it is this long.
@@ -58,7 +62,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     characters = sum(len(block.text) + sum(len(cell) for row in block.rows for cell in row) for block in page.blocks)
     if characters > options.limits.characters:
         raise TooLarge(file, f"The DOCX holds {characters:,} characters; the limit is {options.limits.characters:,}.")
-    return Draft((page,), warnings=(*_break_warning(story.breaks), *story.unread))
+    return Draft((page,), warnings=(*_break_warning(story.breaks), *dict.fromkeys(story.unread)))
 
 
 def _break_warning(breaks: int) -> tuple[str, ...]:
@@ -110,24 +114,36 @@ class _Story:
     def _chunk(self, chunk: etree._Element) -> list[DraftBlock]:
         """A whole document of another format that Word takes in when it opens the letter."""
         # Once each: a file may refer to one part as often as it likes.
-        name = self._targets.pop(chunk.get(f"{R}id", ""), "")
+        name = self._targets.pop(chunk.get(f"{R}id", ""), None)
+        if name is None:
+            return []
         data = None if self._nested else self._archive.data(name)
         if data is None:
+            self.unread.append(_UNREAD)
             return []
         self._taken_in += len(data)
         if self._taken_in > self._options.limits.characters:
             raise TooLarge(self._archive.file, "The DOCX takes in more text than the limit of characters allows.")
         if data.startswith(b"PK"):
-            inner = Archive(data, self._archive.file, self._options.limits)
-            root = inner.read(_DOCUMENT)
-            body = root.find(f"{W}body") if root is not None else None
-            story = _Story(inner, self._options, nested=True)
-            return [] if body is None else [*story.blocks(body), *story.notes()]
+            return self._inner(Archive(data, self._archive.file, self._options.limits))
         page = read_web_chunk(data, self._archive.file, self._options)
         if page is None:
-            self.unread.append("The DOCX holds a part in another format than Word's, and it was not read.")
+            self.unread.append(_UNREAD)
             return []
         return [block for block in page if block.kind not in FURNITURE]
+
+    def _inner(self, archive: Archive) -> list[DraftBlock]:
+        """The blocks of a Word file inside this one; what it takes in itself is not read."""
+        root = archive.read(_DOCUMENT)
+        body = root.find(f"{W}body") if root is not None else None
+        if body is None:
+            self.unread.append(_UNREAD)
+            return []
+        story = _Story(archive, self._options, nested=True)
+        found = [*story.blocks(body), *story.notes()]
+        self.boxes += story.boxes
+        self.unread += story.unread
+        return found
 
     def notes(self) -> list[DraftBlock]:
         """Foot- and endnotes in the order in which the text refers to them."""

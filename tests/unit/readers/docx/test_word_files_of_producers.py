@@ -58,8 +58,11 @@ def test_a_document_inside_the_document_is_read_in_its_place(name: str, data: by
 def test_a_document_inside_the_document_is_read_once_and_never_lost_in_silence() -> None:
     inner = _with_chunk("a.html", _PAGE.encode())
     assert [text for _, text in _pairs(_with_chunk("a.docx", inner))] == ["Vooraf", "Vooraf", "Daarna", "Daarna"]
-    reading = read_bytes(_with_chunk("a.rtf", b"{\\rtf1 Kop}"), "brief.docx")
-    assert "not read" in reading.warnings[0]
+    gone = _with_chunk("a.html", _PAGE.encode()).replace(b"word/a.html", b"word/b.html")
+    for data in (_with_chunk("a.docx", inner), _with_chunk("a.rtf", b"{\\rtf1 Kop}"), gone):
+        (warning,) = read_bytes(data, "brief.docx").warnings
+        assert "not read" in warning
+    assert not read_bytes(inner, "brief.docx").warnings
 
 
 def test_signs_of_symbol_fonts_are_characters() -> None:
