@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -57,7 +58,8 @@ def index_paths(
     Args:
         tagger: finds what is named; ``None`` to leave that out.
         commit_letters: letters that become visible together; also at least every five seconds.
-        on_progress: called after each file that was read, and before each page of a scan that is recognised.
+        on_progress: called after each file that was read, before each page of a scan that is recognised, and before
+            what takes a while for all files that become visible together.
 
     Raises:
         UsageError: a path does not exist, or a manifest makes no sense.
@@ -67,14 +69,16 @@ def index_paths(
     if tagger is not None:
         keep_up(writer, tagger, lambda done, total: on_progress(Progress(done, total, 0, "tagging what is indexed")))
     _keep_up(writer, encoder, pool.processes, on_progress)
-    run = _Run(writer, encoder, tagger, commit_letters, pool.processes)
-    tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
-    jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
+    tasks: list[_Task] = []
     done = 0
 
     def tell(file: str, scan: tuple[int, int] | None = None) -> None:
         on_progress(Progress(done, len(tasks), run.report.passages, file, scan))
 
+    on_flush = functools.partial(tell, "names, toezeggingen, writing")
+    run = _Run(writer, encoder, tagger, commit_letters, pool.processes, on_flush)
+    tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
+    jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
     readings = pool.read(jobs, on_step=lambda job, step: tell(job.file, step))
     for task, (_, result) in zip(tasks, readings, strict=True):
         run.take(task, result)
@@ -120,7 +124,13 @@ class _Run:
     """One run over a batch: what the index knows, what is waiting to be committed, and the report."""
 
     def __init__(
-        self, writer: IndexWriter, encoder: Encoder, tagger: Tagger | None, commit_letters: int, processes: int
+        self,
+        writer: IndexWriter,
+        encoder: Encoder,
+        tagger: Tagger | None,
+        commit_letters: int,
+        processes: int,
+        on_flush: Callable[[], None],
     ) -> None:
         self.report = IndexReport()
         self._writer = writer
@@ -128,6 +138,7 @@ class _Run:
         self._tagger = tagger
         self._commit_letters = commit_letters
         self._processes = processes
+        self._on_flush = on_flush
         self._files = {row.path: row for row in writer.store.files()}
         self._ids = writer.store.letter_ids()
         self._digests = writer.store.digests()
@@ -255,6 +266,8 @@ class _Run:
 
     def flush(self) -> None:
         """Commit what is waiting."""
+        if self._added:
+            self._on_flush()
         annotated = annotate_new(self._writer, self._tagger, self._added)
         detected = toezeggingen.detect_new(self._encoder, self._added, self._processes)
         change = Change(

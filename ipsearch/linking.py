@@ -7,10 +7,10 @@ were there before is worked out again.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,7 @@ from ipsearch.extraction.toezeggingen.likeness import (
     counted,
     fingerprint,
     linked,
+    places_of,
     sentences_of,
 )
 from ipsearch.extraction.toezeggingen.outcomes import outcome, written_after
@@ -40,7 +41,7 @@ from ipsearch.toezeggingen import version as detector
 # Changes whenever this module would link another passage; what it uses has its own version.
 VERSION = "5"
 # Passages of a letter that are looked at closely for one toezegging: the nearest in meaning.
-_CLOSELY = 8
+CLOSELY = 8
 # A passage that is not nearer to a toezegging than this, as a cosine, does not speak of it. Belongs to the encoder that
 # ships: of the links of invented dossiers .25 would leave out three in ten, .2 leaves out one in six.
 _NEAR = 0.2
@@ -58,25 +59,104 @@ def version() -> str:
     return f"{VERSION}:{fingerprint()}/{detector()}"
 
 
-@dataclass(frozen=True, slots=True)
 class Read:
-    """A letter as it is compared: when it was written, its toezeggingen, its passages, and whom it cites.
+    """A letter as it is compared. What takes long is worked out when it is first asked for: of most letters little is.
 
-    ``terms`` are the kind of each toezegging and the end of its term; ``words`` counts passages with a word, ``matrix``
-    holds the vectors of the passages.
-
-    ``written`` is the letter's date, or the latest day that it reports as past, with ``dated`` false.
+    Args:
+        store: the snapshot that it is read from.
+        letter: what is known of it.
+        parent: the date of the letter that it is an annex to.
     """
 
-    letter: Letter
-    written: dt.date | None
-    dated: bool
-    promises: tuple[tuple[Place, Promise], ...]
-    passages: tuple[tuple[Ordinal, News], ...]
-    terms: dict[Place, tuple[str | None, dt.date | None]]
-    cited: frozenset[str]
-    words: Counter[str]
-    matrix: Vectors
+    def __init__(self, store: StoreSnapshot, letter: Letter, parent: dt.date | None) -> None:
+        self.letter = letter
+        self._store = store
+        self._parent = parent
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day on which it was written is printed on it."""
+        return self.letter.date is not None
+
+    @cached_property
+    def written(self) -> dt.date | None:
+        """Its date or that of the letter that it belongs to, else the latest day that it reports as past."""
+        return self.letter.date or self._parent or written_after(self._said())
+
+    @cached_property
+    def passages(self) -> tuple[tuple[Ordinal, News], ...]:
+        """Its passages as they are compared, in the order of ``matrix``."""
+        return tuple((one.ordinal, _news(one, self._sides[one.ordinal])) for one in self._stored)
+
+    @cached_property
+    def matrix(self) -> Vectors:
+        """The vectors of the passages, shape ``(passages, dimensions)``."""
+        vectors = [self._vectors[one.ordinal] for one in self._stored]
+        return np.stack(vectors) if vectors else np.zeros((0, 0), np.float32)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """In how many passages each word stands."""
+        return counted(news for _, news in self.passages)
+
+    @cached_property
+    def promises(self) -> tuple[tuple[Place, Promise], ...]:
+        """Its toezeggingen that something may become of."""
+        news = dict(self.passages)
+        return tuple(
+            ((ordinal, new.found.start), _promise(new, news[ordinal], self._sides[ordinal]))
+            for ordinal, new in self._promised
+            if new.found.kind != "fulfilled" and ordinal in news
+        )
+
+    @cached_property
+    def terms(self) -> dict[Place, tuple[str | None, dt.date | None]]:
+        """The kind of each toezegging, and the end of its term."""
+        return {(ordinal, new.found.start): _term(new) for ordinal, new in self._promised}
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The letters and papers that it cites."""
+        found = (one for stored in self._stored for one in find_references(stored.passage.text))
+        return frozenset(_cited(one.reference.kind, one.reference.key) for one in found)
+
+    @cached_property
+    def _stored(self) -> list[StoredPassage]:
+        """The passages that are compared and have a vector; what is missing, verify tells."""
+        return [one for one in self._of_kinds if one.ordinal in self._vectors]
+
+    @cached_property
+    def _of_kinds(self) -> list[StoredPassage]:
+        return [one for one in self._store.passages_of(self.letter.id) if one.passage.kind in _KINDS]
+
+    @cached_property
+    def _vectors(self) -> dict[Ordinal, Vectors]:
+        ordinals = [one.ordinal for one in self._of_kinds]
+        if not ordinals:
+            return {}
+        found, matrix = self._store.vectors(min(ordinals), max(ordinals))
+        return dict(zip(found.tolist(), matrix, strict=True))
+
+    @cached_property
+    def _promised(self) -> list[tuple[Ordinal, NewToezegging]]:
+        return self._store.toezeggingen.of_letter(self.letter.id)
+
+    @cached_property
+    def _sides(self) -> dict[Ordinal, Side]:
+        tokens = self._store.tokens([one.ordinal for one in self._stored])
+        return {
+            one.ordinal: Side(
+                content_words(one.passage.text), self._vectors[one.ordinal], tokens.get(one.ordinal, _NO_TOKENS)
+            )
+            for one in self._stored
+        }
+
+    def _said(self) -> Iterator[str]:
+        """Its headings and sentences."""
+        yield from dict.fromkeys(heading for one in self._stored for heading in one.passage.section)
+        for one in self._stored:
+            text = one.passage.text
+            yield from (text[start:end] for start, end in places_of(text, one.passage.section))
 
 
 def keep_up(writer: IndexWriter, on_letter: Callable[[int, int], None] = lambda done, total: None) -> int:
@@ -105,30 +185,30 @@ def keep_up(writer: IndexWriter, on_letter: Callable[[int, int], None] = lambda 
 
 def links_of(reader: Reader, letter: str, others: Iterable[str]) -> Iterator[tuple[Place, Link]]:
     """The links between one letter and others, both ways."""
-    near = reader.near(letter)
-    own = reader.read(letter)
+    near, own = reader.near(letter), reader.read(letter)
     for other in others:
-        if other not in near:
-            continue
-        read = reader.read(other)
-        yield from between(own, read)
-        yield from between(read, own)
+        if other in near.told:
+            yield from between(own, reader.read(other))
+        if other in near.telling:
+            yield from between(reader.read(other), own)
 
 
 def between(earlier: Read, later: Read) -> Iterator[tuple[Place, Link]]:
     """The links from the toezeggingen of one letter to passages of another, when that was written after it."""
-    if not _follows(earlier, later) or not earlier.promises or not later.passages:
+    if not follows(earlier, later) or not earlier.promises or not len(later.matrix):
         return
-    years = _years(earlier.written, later.written)
+    years = years_between(earlier, later)
     near = np.stack([promise.own.vector for _, promise in earlier.promises]) @ later.matrix.T
+    if near.max() < _NEAR:
+        return
     weights = Rarity((earlier.words, later.words), len(earlier.passages) + len(later.passages))
-    cites = _names_of(earlier.letter) & later.cited
+    cites = cites_of(earlier, later)
     for (place, promise), nearness in zip(earlier.promises, near, strict=True):
         if nearness.max() < _NEAR:
             continue
-        nearest = np.argsort(-nearness, kind="stable")[:_CLOSELY]
+        nearest = np.argsort(-nearness, kind="stable")[:CLOSELY]
         found = [later.passages[at] for at in nearest if nearness[at] >= _NEAR]
-        for at, confidence in linked(promise, [news for _, news in found], weights, bool(cites), years):
+        for at, confidence in linked(promise, [news for _, news in found], weights, cites, years):
             ordinal, news = found[at]
             first, last = best_sentence(promise, news, weights)
             told = later.terms.get((ordinal, first), (None, None))
@@ -138,7 +218,7 @@ def between(earlier: Read, later: Read) -> Iterator[tuple[Place, Link]]:
             yield place, Link(ordinal, first, last, relation, round(confidence, 4))
 
 
-def _follows(earlier: Read, later: Read) -> bool:
+def follows(earlier: Read, later: Read) -> bool:
     """Whether one was written after the other; two files of one paper are one letter."""
     same = earlier.letter.kamerstuk is not None and earlier.letter.kamerstuk == later.letter.kamerstuk
     if same or earlier.written is None or later.written is None:
@@ -147,14 +227,17 @@ def _follows(earlier: Read, later: Read) -> bool:
     return apart.days > 0 if earlier.dated and later.dated else apart >= _APART
 
 
-def _years(first: dt.date | None, last: dt.date | None) -> float:
+def years_between(earlier: Read, later: Read) -> float:
+    """The time between two letters in years; 0 when it is not known."""
+    first, last = earlier.written, later.written
     return (last - first).days / _DAYS_A_YEAR if first and last else 0.0
 
 
-def _names_of(letter: Letter) -> frozenset[str]:
-    """What a later letter may cite it by."""
-    date = f"letter {letter.date.isoformat()}" if letter.date else None
-    return frozenset(name for name in (letter.kamerstuk, date) if name)
+def cites_of(earlier: Read, later: Read) -> bool:
+    """Whether the later letter cites the earlier one by its number or date."""
+    date = f"letter {earlier.letter.date.isoformat()}" if earlier.letter.date else None
+    names = {name for name in (earlier.letter.kamerstuk, date) if name}
+    return bool(names) and not names.isdisjoint(later.cited)
 
 
 class Reader:
@@ -166,58 +249,32 @@ class Reader:
 
     def __init__(self, store: StoreSnapshot) -> None:
         self._store = store
-        self.letters = [letter.id for letter in store.letters()]
+        self._letters = {letter.id: letter for letter in store.letters()}
+        self._numbered: dict[str, list[Letter]] = defaultdict(list)
+        for letter in self._letters.values():
+            if letter.kenmerk:
+                self._numbered[normalise_kenmerk(letter.kenmerk)].append(letter)
+        self.letters = list(self._letters)
         self.read = lru_cache(maxsize=1024)(self._read)
         self.near = _Nearness(store)
 
     def _read(self, letter: str) -> Read:
-        store = self._store
-        stored = [one for one in store.passages_of(letter) if one.passage.kind in _KINDS]
-        vectors = self._vectors([one.ordinal for one in stored])
-        stored = [one for one in stored if one.ordinal in vectors]  # what is missing, verify tells
-        promised = store.toezeggingen.of_letter(letter)
-        sides = self._sides(stored, vectors)
-        passages = tuple((one.ordinal, _news(one, sides[one.ordinal])) for one in stored)
-        by_ordinal = dict(passages)
-        own = store.letter(letter)
-        texts = [news.text[said.start : said.end] for _, news in passages for said in news.sentences]
-        headings = dict.fromkeys(heading for one in stored for heading in one.passage.section)
-        written = own.date or self._date_of_parent(own) or written_after([*headings, *texts])
-        cited = frozenset(
-            _cited(found.reference.kind, found.reference.key)
-            for one in stored
-            for found in find_references(one.passage.text)
-        )
-        promises = tuple(
-            ((ordinal, new.found.start), _promise(new, by_ordinal[ordinal], sides[ordinal]))
-            for ordinal, new in promised
-            if new.found.kind != "fulfilled" and ordinal in by_ordinal
-        )
-        terms = {(ordinal, new.found.start): _term(new) for ordinal, new in promised}
-        words = counted(news for _, news in passages)
-        matrix = np.stack([news.side.vector for _, news in passages]) if passages else np.zeros((0, 0), np.float32)
-        return Read(own, written, own.date is not None, promises, passages, terms, cited, words, matrix)
+        own = self._letters[letter]
+        return Read(self._store, own, self._date_of_parent(own))
 
     def _date_of_parent(self, letter: Letter) -> dt.date | None:
         """An annex is as old as the letter that it belongs to."""
-        key = normalise_kenmerk(letter.annex_to) if letter.annex_to else None
-        parents = [one for one in self._store.letters() if key and normalise_kenmerk(one.kenmerk or "") == key]
+        parents = self._numbered.get(normalise_kenmerk(letter.annex_to), []) if letter.annex_to else []
         return parents[0].date if len(parents) == 1 else None
 
-    def _sides(self, stored: Sequence[StoredPassage], vectors: dict[Ordinal, Vectors]) -> dict[Ordinal, Side]:
-        tokens = self._store.tokens([one.ordinal for one in stored])
-        return {
-            one.ordinal: Side(
-                content_words(one.passage.text), vectors[one.ordinal], tokens.get(one.ordinal, _NO_TOKENS)
-            )
-            for one in stored
-        }
 
-    def _vectors(self, ordinals: Sequence[Ordinal]) -> dict[Ordinal, Vectors]:
-        if not ordinals:
-            return {}
-        found, matrix = self._store.vectors(min(ordinals), max(ordinals))
-        return dict(zip(found.tolist(), matrix, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Letters that may have to do with one: those that may tell what became of its toezeggingen (``told``), and those
+    of whose toezeggingen it may tell (``telling``)."""
+
+    told: frozenset[str]
+    telling: frozenset[str]
 
 
 class _Nearness:
@@ -234,13 +291,13 @@ class _Nearness:
         self._promise_letters = np.array([letter for letter, _ in promised], dtype=object)
         self._promises = np.stack([vector for _, vector in promised]) if promised else self._passages[:0]
 
-    def __call__(self, letter: str) -> set[str]:
+    def __call__(self, letter: str) -> _Near:
         """The letters of which a passage or toezegging is near to one of this letter."""
         promises = self._promises[self._promise_letters == letter]
         passages = self._passages[self._passage_letters == letter]
-        told = _columns(promises, self._passages)
-        telling = _columns(passages, self._promises)
-        return {*self._passage_letters[told], *self._promise_letters[telling]} - {letter, ""}
+        told = self._passage_letters[_columns(promises, self._passages)]
+        telling = self._promise_letters[_columns(passages, self._promises)]
+        return _Near(frozenset(told) - {letter, ""}, frozenset(telling) - {letter, ""})
 
 
 def _columns(rows: Vectors, columns: Vectors) -> npt.NDArray[np.bool_]:
@@ -252,7 +309,7 @@ def _columns(rows: Vectors, columns: Vectors) -> npt.NDArray[np.bool_]:
 
 def _news(stored: StoredPassage, side: Side) -> News:
     passage = stored.passage
-    return News(side, sentences_of(passage.text, passage.section), passage.text)
+    return News(side, passage.text, partial(sentences_of, passage.text, passage.section))
 
 
 def _promise(new: NewToezegging, news: News, around: Side) -> Promise:

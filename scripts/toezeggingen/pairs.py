@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from ipsearch.extraction.toezeggingen.likeness import Rarity, likenesses
-from ipsearch.linking import _CLOSELY, Read, Reader, _follows, _names_of, _years
+from ipsearch.linking import CLOSELY, Read, Reader, cites_of, follows, years_between
 from ipsearch.store.snapshot import StoreSnapshot
 from scripts.toezeggingen.dossiers import dossiers
 
@@ -68,7 +68,7 @@ def _pairs(
     for earlier in letters:
         for later in letters:
             if (
-                _follows(earlier, later)
+                follows(earlier, later)
                 and earlier.promises
                 and later.passages
                 and compared(_file(earlier), _file(later))
@@ -80,12 +80,11 @@ def _pairs(
 
 def _of_two(earlier: Read, later: Read, links: list[tuple[str, str]]) -> Iterator[Pair]:
     weights = Rarity((earlier.words, later.words), len(earlier.passages) + len(later.passages))
-    cites = bool(_names_of(earlier.letter) & later.cited)
     near = np.stack([promise.own.vector for _, promise in earlier.promises]) @ later.matrix.T
     for (_, promise), nearness in zip(earlier.promises, near, strict=True):
-        nearest = np.argsort(-nearness, kind="stable")[:_CLOSELY]
+        nearest = np.argsort(-nearness, kind="stable")[:CLOSELY]
         found = [later.passages[at][1] for at in nearest]
-        rows = likenesses(promise, found, weights, cites, _years(earlier.written, later.written))
+        rows = likenesses(promise, found, weights, cites_of(earlier, later), years_between(earlier, later))
         for news, row in zip(found, rows, strict=True):
             linked = any(same(b, promise.sentence) and same(d, news.text) for b, d in links)
             yield Pair(_file(earlier), promise.sentence, row, linked)

@@ -10,9 +10,9 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -28,7 +28,8 @@ NAMES = (
     "tokens", "meaning", "passages", "words", "best sentence", "both ways", "context", "cites", "news", "past", "years",
     "first", "behind",
 )  # fmt: skip
-_BY_SENTENCES = [NAMES.index(name) for name in ("best sentence", "both ways", "past")]
+_BY_TOKENS = [NAMES.index(name) for name in ("tokens", "first", "behind")]
+_BY_SENTENCES = [NAMES.index(name) for name in ("best sentence", "both ways", "news", "past")]
 # Between the steps at which a bound is looked for.
 _MARGIN = 0.01
 _ONE = 127
@@ -75,13 +76,24 @@ class Said:
     restates: bool
 
 
-@dataclass(frozen=True, slots=True)
 class News:
-    """What is compared of a later passage: the whole, and its sentences."""
+    """What is compared of a later passage: the whole, and its sentences.
 
-    side: Side
-    sentences: tuple[Said, ...]
-    text: str
+    Args:
+        side: the whole.
+        text: its words.
+        read: finds its sentences; called when they are first asked for, for few passages are compared so closely.
+    """
+
+    def __init__(self, side: Side, text: str, read: Callable[[], tuple[Said, ...]]) -> None:
+        self.side = side
+        self.text = text
+        self._read = read
+
+    @cached_property
+    def sentences(self) -> tuple[Said, ...]:
+        """Its sentences and rows."""
+        return self._read()
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -97,27 +109,33 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _stems(word: str) -> Iterator[str]:
+# A pile of letters is written in some ten thousands of words.
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> tuple[str, ...]:
     """Of a word and its parts; short words are small words, but for abbreviations."""
     folded = fold(word)
     says = len(folded) > _SHORT or (word.isupper() and len(word) > 1)
-    if says and folded[0].isalpha() and folded not in STOP_WORDS:
-        yield stem(folded)
-        yield from (stem(part) for part in parts(folded) if part != folded and len(part) > _SHORT + 1)
+    if not says or not folded[0].isalpha() or folded in STOP_WORDS:
+        return ()
+    return stem(folded), *(stem(part) for part in parts(folded) if part != folded and len(part) > _SHORT + 1)
 
 
 def sentences_of(text: str, section: Sequence[str]) -> tuple[Said, ...]:
     """The sentences and rows of a passage but its headings."""
     found: list[Said] = []
+    for start, end in places_of(text, section):
+        said = text[start:end]
+        found.append(Said(start, end, content_words(said), tells(said), settles(said), restates(said)))
+    return tuple(found)
+
+
+def places_of(text: str, section: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the sentences and rows of a passage stand, but its headings: half-open."""
     at = 0
     for line in text.split("\n"):
         if line not in section:
-            for start, end in sentences(line):
-                words = content_words(line[start:end])
-                said = line[start:end]
-                found.append(Said(at + start, at + end, words, tells(said), settles(said), restates(said)))
+            yield from ((at + start, at + end) for start, end in sentences(line))
         at += len(line) + 1
-    return tuple(found)
 
 
 class Rarity:
@@ -182,8 +200,9 @@ def likenesses(promise: Promise, found: Sequence[News], weights: Rarity, cites: 
         years: between the two letters.
     """
     rows = _outlines(promise, found, weights, cites, years)
+    _add_tokens(rows, promise, found)
     for row, news in zip(rows, found, strict=True):
-        row[_BY_SENTENCES] = _by_sentences(promise, news, weights)
+        _add_sentences(row, promise, news, weights)
     return rows
 
 
@@ -192,26 +211,29 @@ def linked(
 ) -> list[tuple[int, float]]:
     """The places of the passages that speak of the promise, and how sure that is of each.
 
-    As ``likenesses`` and ``confidences`` would say; but sentences are compared only where that can still make a link.
+    As ``likenesses`` and ``confidences`` would say; but tokens, and then sentences, are compared only where that can
+    still make a link.
     """
     rows = _outlines(promise, found, weights, cites, years)
     model = _model()
-    hopeful = rows @ model.weights + model.bias + model.most_by_sentences >= model.least
+    least = model.least - model.most_by_sentences(rows[:, NAMES.index("words")])
+    if (rows @ model.weights + model.bias + model.most_by_tokens < least).all():
+        return []
+    _add_tokens(rows, promise, found)
+    hopeful = rows @ model.weights + model.bias >= least
     for place in np.flatnonzero(hopeful).tolist():
-        rows[place, _BY_SENTENCES] = _by_sentences(promise, found[place], weights)
+        _add_sentences(rows[place], promise, found[place], weights)
     sure = confidences(rows)
     return [(place, float(sure[place])) for place in np.flatnonzero(hopeful & (sure >= model.threshold)).tolist()]
 
 
 def _outlines(promise: Promise, found: Sequence[News], weights: Rarity, cites: bool, years: float) -> np.ndarray:
-    """The likenesses without those that need the sentences: these are 0."""
+    """The likenesses without those that need tokens or sentences: these are 0."""
     own, around = promise.own, promise.around
     context = around.words - own.words
-    late = [_late(own.tokens, news.side.tokens) for news in found]
-    best = max(late, default=0.0)
     rows = [
         [
-            tokens,
+            0.0,
             float(own.vector @ news.side.vector),
             float(around.vector @ news.side.vector),
             _share(own.words, news.side.words, weights),
@@ -219,24 +241,32 @@ def _outlines(promise: Promise, found: Sequence[News], weights: Rarity, cites: b
             0.0,
             _share(context, news.side.words, weights),
             float(cites),
-            float(any(said.tells for said in news.sentences)),
+            0.0,
             0.0,
             min(_MOST_YEARS, years),
-            float(tokens == best),
-            tokens - best,
+            0.0,
+            0.0,
         ]
-        for tokens, news in zip(late, found, strict=True)
+        for news in found
     ]
     return np.array(rows, dtype=np.float64).reshape(len(found), len(NAMES))
 
 
-def _by_sentences(promise: Promise, news: News, weights: Rarity) -> tuple[float, float, float]:
+def _add_tokens(rows: np.ndarray, promise: Promise, found: Sequence[News]) -> None:
+    """What ``_BY_TOKENS`` names, of all passages of the later letter: the nearest counts for more."""
+    late = np.array([_late(promise.own.tokens, news.side.tokens) for news in found])
+    best = late.max(initial=0.0)
+    rows[:, _BY_TOKENS] = np.stack([late, late == best, late - best], axis=1)
+
+
+def _add_sentences(row: np.ndarray, promise: Promise, news: News, weights: Rarity) -> None:
     """What ``_BY_SENTENCES`` names."""
     both = [_overlap(promise.own.words, said.words, weights) for said in news.sentences]
     best = _best(promise, news, weights)
-    return (
+    row[_BY_SENTENCES] = (
         max((share for share, _ in both), default=0.0),
         max((dice for _, dice in both), default=0.0),
+        float(any(said.tells for said in news.sentences)),
         float(best is not None and best.tells),
     )
 
@@ -271,16 +301,30 @@ def fingerprint() -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """Weights of ``NAMES``, and the confidence from which on passages are linked.
-
-    ``least`` is that as the logarithm of odds, ``most_by_sentences`` the most that comparing sentences can add to them.
-    """
+    """Weights of ``NAMES``, and the confidence from which on passages are linked; ``least`` is that as the logarithm of
+    odds."""
 
     weights: np.ndarray
     bias: float
     threshold: float
     least: float
-    most_by_sentences: float
+    most_by_words: np.ndarray
+
+    @property
+    def most_by_tokens(self) -> float:
+        """The most that comparing tokens can add: a cosine, being the nearest, and being behind by so much."""
+        tokens, first, behind = self.weights[_BY_TOKENS]
+        return float(max(0.0, tokens) + max(0.0, first) + max(0.0, -behind)) + _MARGIN
+
+    def most_by_sentences(self, shares: np.ndarray) -> np.ndarray:
+        """The most that comparing sentences can add, shape ``(passages,)``.
+
+        Args:
+            shares: of the promise's words that each passage holds; none of its sentences holds more.
+        """
+        *_, news, past = self.weights[_BY_SENTENCES]
+        places = np.ceil(shares.clip(0, 1) * (len(self.most_by_words) - 1)).astype(int)
+        return np.asarray(self.most_by_words[places] + max(0.0, news) + max(0.0, past) + _MARGIN)
 
 
 @cache
@@ -289,17 +333,17 @@ def _model() -> _Model:
     weights = np.array([data["weights"][name] for name in NAMES])
     threshold = float(data["threshold"])
     least = math.log(threshold / (1 - threshold))
-    return _Model(weights, float(data["bias"]), threshold, least, _most(*weights[_BY_SENTENCES]))
+    return _Model(weights, float(data["bias"]), threshold, least, _most_by_words(*weights[_BY_SENTENCES][:2]))
 
 
-def _most(share: float, dice: float, tells: float) -> float:
-    """The most that the weights of ``_BY_SENTENCES`` can add.
+def _most_by_words(share: float, dice: float) -> np.ndarray:
+    """The most that a sentence can add which holds at most 0, .001, … 1 of a promise's words.
 
     Words that both hold are at most all words of the sentence, so Dice's coefficient is at most 2s/(1+s) where s is the
     share.
     """
     shares = np.linspace(0, 1, 1_001)
-    return float((share * shares + max(0.0, dice) * 2 * shares / (1 + shares)).max()) + max(0.0, tells) + _MARGIN
+    return np.asarray(np.maximum.accumulate(share * shares + max(0.0, dice) * 2 * shares / (1 + shares)))
 
 
 def confidences(rows: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from ipsearch.extraction.dates import find_periods
 from ipsearch.extraction.toezeggingen.clauses import analyse
 from ipsearch.text.analysis import fold, printed_words
+from ipsearch.text.dates import MONTHS
 from ipsearch.text.stems import stem
 
 Outcome = Literal["progress", "fulfilled", "changed", "repeated"]
@@ -53,6 +54,9 @@ _NOT_YET = re.compile(
     r"\b(?:nog niet|deels|eerste stap\w*|concept|in voorbereiding|wordt gewerkt|gewerkt aan|op schema)\b", re.IGNORECASE
 )
 _PAST = frozenset({"perfect", "past", "past passive"})
+_YEAR = re.compile(r"\d{4}")
+_DAY_OR_MONTH = re.compile(rf"\d[-/.]\d|\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_A_MONTH = 32
 _STATED = re.compile(r"\bpeildatum\b|\bjl\.|\bjongstleden\b", re.IGNORECASE)
 
 
@@ -120,8 +124,15 @@ def written_after(sentences: Iterable[str]) -> dt.date | None:
     """The latest day that a letter without a date reports as past: it was written then or later."""
     latest: dt.date | None = None
     for sentence in sentences:
-        if analyse(sentence).tense in _PAST or _STATED.search(sentence):
-            for found in find_periods(sentence):
-                if found.period and (found.period.last - found.period.first).days < 32:
-                    latest = max(latest or found.period.first, found.period.first)
+        for first in _days(sentence):
+            latest = max(latest or first, first)
     return latest
+
+
+def _days(sentence: str) -> list[dt.date]:
+    """The days and months that a sentence reports as past; most sentences name none, and need not be parsed."""
+    if not _YEAR.search(sentence) or not _DAY_OR_MONTH.search(sentence):
+        return []
+    periods = [found.period for found in find_periods(sentence) if found.period]
+    days = [period.first for period in periods if (period.last - period.first).days < _A_MONTH]
+    return days if days and (analyse(sentence).tense in _PAST or _STATED.search(sentence)) else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -63,8 +65,10 @@ def test_what_is_not_compared_by_sentence_would_not_have_been_linked(seed: int, 
     promise = Promise(side(chance, own), side(chance, own | some(chance)), own | some(chance), "")
     found = []
     for _ in range(8):
-        said = [Said(n, n + 1, some(chance), *(chance.random(3) < 0.5).tolist()) for n in range(chance.integers(1, 4))]
-        found.append(News(side(chance, frozenset().union(*(one.words for one in said))), tuple(said), ""))
+        said = tuple(
+            Said(n, n + 1, some(chance), *(chance.random(3) < 0.5).tolist()) for n in range(chance.integers(1, 4))
+        )
+        found.append(News(side(chance, frozenset().union(*(one.words for one in said))), "", partial(tuple, said)))
     weights = Rarity((counted(found), {}), 9)
     sure = confidences(likenesses(promise, found, weights, cites, years))
     expected = [(place, value) for place, value in enumerate(sure.tolist()) if value >= threshold()]
