@@ -35,6 +35,8 @@ _MIN_KENMERK = 3
 
 _PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
 _DATELINE = re.compile(rf"^{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?(?P<date>\d[^,]*)$")
+# What is printed of a motion, an amendment or a report says so: "Voorgesteld 18 juni 2025".
+_PROPOSED = re.compile(r"^(?:Voorgesteld|Ontvangen|Vastgesteld)\s*:?\s+(?:d\.d\.\s*|op\s+)?(?P<date>\d[^,]*)$")
 _ADDRESSEE = re.compile(
     r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"
     r"[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeesters?|[Cc]ollege|[Kk]orpschef|[Rr]aad|[Vv]aste [Cc]ommissie)\b.*)",
@@ -58,13 +60,13 @@ def find_kenmerk(places: Places) -> str | None:
 
 
 def find_date(places: Places) -> dt.date | None:
-    """The date of the letter: labelled, or a dateline of place and date alone."""
+    """The date of the letter: labelled, or a line that holds nothing but it and a place, or what was done on it."""
     for value in _values(places.heads, "date"):
         found = next(find_dates(value[:40]), None)
         if found and found.start == 0:
             return found.date
     for line in (*(line for group in places.heads for line in group), *places.datelines):
-        match = _DATELINE.match(line)
+        match = _DATELINE.match(line) or _PROPOSED.match(line)
         found = next(find_dates(match["date"]), None) if match else None
         if found and found.start == 0 and match and found.end >= len(match["date"].rstrip(" .")):
             return found.date

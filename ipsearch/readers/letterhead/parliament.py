@@ -19,6 +19,11 @@ _SENDER = re.compile(
     r"BRIEF(?:EN)? VAN DE (?P<office>(?:MINISTERS?|STAATSSECRETARISS?(?:EN)?|MINISTER-PRESIDENT)\b[A-ZÀ-Ý ,\-]*)",
     re.IGNORECASE,
 )
+# The title over answers to members of parliament, which the sender need not sign.
+_ANSWERS = re.compile(
+    r"^Antwoord(?:en)? van de (?P<office>(?:[Mm]inister|[Ss]taatssecretaris)\b[^.:;()]{3,80}?),?"
+    r"(?: mede namens [^.:;()]+?)? op (?:de |\d+ )?(?:\w+ )?(?:[Kk]amer)?vragen\b"
+)
 # Words that keep a small letter inside the name of an office.
 _SMALL = frozenset({"van", "de", "het", "en", "voor", "der", "den", "te", "op", "in", "aan", "tot", "met", "bij"})
 
@@ -42,6 +47,17 @@ def find_kamerstuk_sender(places: Places) -> str | None:
             words = match["office"].strip(" ,").split()
             return " ".join(_cased(word, first=place == 0) for place, word in enumerate(words))
     return None
+
+
+def find_answerer(places: Places) -> str | None:
+    """The office that a title names: "Antwoorden van de Minister van … op schriftelijke vragen van …"."""
+    heads = (" ".join(group) for group in places.heads)
+    match = next(filter(None, map(_ANSWERS.match, (*heads, *map(_on_one_line, places.openings)))), None)
+    return match["office"][:1].upper() + match["office"][1:] if match else None
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _from_foot(line: str) -> Kamerstuk | None:
