@@ -62,7 +62,10 @@ _OPENS = re.compile(r"^[(«“‘\"'\[]*[A-ZÀ-Þ0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What is needed to judge two lines: the type area, the setting, and whether white parts the paragraphs."""
+    """What is needed to judge lines: the type area, the setting, and whether white parts the paragraphs.
+
+    ``amends`` is whether the document moves an amendment, which names alone sign.
+    """
 
     area: Area
     setting: Setting
@@ -70,6 +73,7 @@ class Flow:
     rules: tuple[Rule, ...] = ()
     shades: tuple[Shade, ...] = ()
     bands: tuple[Band, ...] = ()
+    amends: bool = False
 
     def at(self, line: Line) -> Flow:
         """The same for one line: a page set in two columns has narrower text than others."""

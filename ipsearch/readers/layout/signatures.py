@@ -8,7 +8,7 @@ that is left to sign in. Two signatures side by side are two blocks.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
@@ -28,6 +28,7 @@ _ROOM, _MAX_OFFICE = 2.2, 120
 # What opens the line over a signature that stands alone: "Namens de delegatie,".
 _SIGNS_FOR = re.compile(r"(?:De|Het|Voor|Namens)\b")
 _MOTION_ENDS = re.compile(r"^en gaat over tot de orde van de dag\W?$")
+_MOVES = re.compile(r"^De ondergetekenden? stel(?:t|len) het volgende (?:gewijzigde? )?(?:sub)?amendement voor\b")
 _CLOSING = re.compile(r"^(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting)\b")
 _MAX_CLOSED_LINES = 8
 
@@ -41,8 +42,19 @@ class Signature:
     blocks: tuple[tuple[Line, ...], ...]
 
 
-def signatures(lines: Sequence[Line], area: Area) -> list[Signature]:
-    """The signatures on a page, from top to bottom."""
+def is_amendment(lines: Iterable[Line]) -> bool:
+    """Whether a document moves an amendment, which names alone sign."""
+    return any(_MOVES.match(line.text) for line in lines)
+
+
+def signatures(lines: Sequence[Line], area: Area, *, amends: bool = False) -> list[Signature]:
+    """The signatures on a page, from top to bottom.
+
+    Args:
+        lines: of the body.
+        area: of the document's body.
+        amends: whether the document moves an amendment.
+    """
     found: list[Signature] = []
     place = 0
     while place < len(lines):
@@ -57,7 +69,20 @@ def signatures(lines: Sequence[Line], area: Area) -> list[Signature]:
         else:
             found.append(signature)
             place = signature.end
-    return found
+    return found or (_under_amendment(lines, area) if amends else [])
+
+
+def _under_amendment(lines: Sequence[Line], area: Area) -> list[Signature]:
+    """The names, a line each, that end a page apart from the text above."""
+    start = len(lines)
+    while start and _is_short_name(lines[start - 1], area):
+        start -= 1
+    apart = 0 < start < len(lines) and _starts_block(lines, start, area)
+    return [Signature(start, len(lines), (tuple(lines[start:]),))] if apart else []
+
+
+def _is_short_name(line: Line, area: Area) -> bool:
+    return is_name(line.text) and line.x1 - line.x0 < _ROLE_WIDE * area.width and not line.bold
 
 
 def _by_office(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
@@ -109,7 +134,7 @@ def _by_motion(lines: Sequence[Line], closing: int, area: Area) -> Signature | N
     start = end = closing + 1
     if not _MOTION_ENDS.match(lines[closing].text):
         return None
-    while end < len(lines) and is_name(lines[end].text) and lines[end].x1 - lines[end].x0 < _ROLE_WIDE * area.width:
+    while end < len(lines) and _is_short_name(lines[end], area):
         end += 1
     return Signature(start, end, (tuple(lines[start:end]),)) if end > start and _is_end(lines, end, area) else None
 

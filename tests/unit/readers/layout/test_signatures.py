@@ -88,3 +88,10 @@ def test_the_movers_of_a_motion_sign_under_it() -> None:
         ("en gaat over tot de orde van de dag.", 70.0, 212.0), ("Jansen", 70.0, 238.0), ("Van Dam", 70.0, 251.0)
     )
     assert [(kind, text.split()[-1]) for kind, text in signed] == [("paragraph", "dag."), ("signature", "Dam")]
+
+
+def test_names_at_the_end_of_an_amendment_sign_it() -> None:
+    moved = ("De ondergetekende stelt het volgende amendement voor:", 70.0, 212.0)
+    text = [("In artikel 2 vervalt het derde lid, zoals dat luidt.", 70.0, 238.0), ("Van Dam", 70.0, 264.0)]
+    assert [kind for kind, _ in _signed_by(moved, *text)][-1] == "signature"
+    assert "signature" not in [kind for kind, _ in _signed_by(*text)]

@@ -157,3 +157,21 @@ def test_a_title_over_answers_names_who_gives_them(kind: str) -> None:
     more = title.replace("Water op", "Water, mede namens de staatssecretaris van Havens, op")
     assert _read((kind, more), ("paragraph", ZIN)).sender == "Minister van Wegen en Water"
     assert _read((kind, title.replace("Antwoorden", "De reacties")), ("paragraph", ZIN)).sender is None
+
+
+@pytest.mark.parametrize(
+    "values", ["3 mei 2021 DGP/2021-123 2021Z0456 geen", "3 mei 2021 DGP/2021-123 geen", "3 mei 2021 DGP/2021-123"]
+)
+def test_values_stand_in_a_row_under_a_row_of_labels(values: str) -> None:
+    head = _read(("header", f"Datum Ons kenmerk Uw kenmerk Bijlage(n)\n{values}"), ("paragraph", ZIN))
+    assert (head.date, head.kenmerk) == (dt.date(2021, 5, 3), "DGP/2021-123")
+    turned = _read(("header", "Uw kenmerk Ons kenmerk Datum\n2021Z0456 DGP/2021-123 3 mei 2021"), ("paragraph", ZIN))
+    assert (turned.date, turned.kenmerk) == (dt.date(2021, 5, 3), "DGP/2021-123")
+
+
+def test_answers_that_parliament_prints_say_who_gave_them_and_when() -> None:
+    text = "Antwoord van Minister Van Dam (Wegen en Water) (ontvangen 3 mei 2021)."
+    head = _read(("paragraph", "Vragen van het lid Jansen over dijken."), ("paragraph", text), ("paragraph", ZIN))
+    assert (head.sender, head.date) == ("Minister van Wegen en Water", dt.date(2021, 5, 3))
+    later = _read(("paragraph", ZIN), ("paragraph", f"In het {text[0].lower()}{text[1:]}"))
+    assert (later.sender, later.date) == (None, None)
