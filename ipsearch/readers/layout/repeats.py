@@ -20,6 +20,9 @@ _PLACE = 6.0
 # Headings that count return so often inside pages, and have no more words than this.
 _TIMES, _HEADING_WORDS = 2, 4
 _COUNTED = re.compile(r"[^\W\d_]{3,} \d{1,3}\b")
+_NOTE = re.compile(r"(\d{1,3})[.)]? \S")
+# Cells stand this far (em) apart; so many are no running head, which has a left and a right part.
+_APART, _MIN_CELLS = 1.1, 3
 _DIGITS = re.compile(r"\d+")
 
 
@@ -48,13 +51,15 @@ def repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[
                 for slot in _slots(levelled(line, height, tallest)):
                     places[(fingerprint(line.text), slot)].add(index)
     needed = max(2.0, _SHARE * len(pages))
-    counted = counted_inside(pages, heights)
+    counted = counted_inside(pages, heights) | _notes(pages, heights)
+    heads = _table_heads(pages)
     return [
         {
             line
             for line in lines
             if _in_reach(line, height)
             and fingerprint(line.text) not in counted
+            and _cells(line) not in heads
             and any(
                 len(places[(fingerprint(line.text), slot)]) >= needed
                 for slot in _slots(levelled(line, height, tallest))
@@ -73,6 +78,35 @@ def counted_inside(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
         if len(line.words) <= _HEADING_WORDS and not _in_reach(line, height) and _COUNTED.search(line.text)
     )
     return {text for text, count in found.items() if count >= _TIMES}
+
+
+def _notes(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[str]:
+    """Footnotes that say the same ("2. Idem"): each opens with a number that its page calls, unlike a running foot."""
+    called: defaultdict[str, list[bool]] = defaultdict(list)
+    for lines, height in zip(pages, heights, strict=True):
+        labels = {mark.label for line in lines for mark in line.marks if mark.before}
+        for line in lines:
+            label = _NOTE.match(line.text)
+            if label and line.y > height / 2 and _in_reach(line, height):
+                called[fingerprint(line.text)].append(label[1] in labels)
+    return {text for text, notes in called.items() if all(notes)}
+
+
+def _table_heads(pages: Sequence[Sequence[Line]]) -> set[tuple[tuple[int, str], ...]]:
+    """The lines of cells that stand at several heights: the head of a table, where it starts and where it goes on.
+
+    A running head stands at one.
+    """
+    heights: defaultdict[tuple[tuple[int, str], ...], list[float]] = defaultdict(list)
+    for line in (line for lines in pages for line in lines):
+        if len(line.segments(_APART * line.size)) >= _MIN_CELLS:
+            heights[_cells(line)].append(line.y)
+    return {cells for cells, found in heights.items() if max(found) - min(found) > 2 * _PLACE}
+
+
+def _cells(line: Line) -> tuple[tuple[int, str], ...]:
+    """The words of a line with their places across, in points."""
+    return tuple((round(word.x0), word.text) for word in line.words)
 
 
 def _in_reach(line: Line, height: float) -> bool:

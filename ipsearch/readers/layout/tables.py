@@ -221,7 +221,7 @@ def _bare(
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
         return None
-    between = list(above) if _carry_on(between, above) else between
+    between = _common(above, between) if _carry_on(between, above) else between
     between, heads = under_heads([line for line in part if line not in over], between, area, above)
     rows = with_heads_apart(row_numbers(part, between, area, bands_at(part, over)), heads)
     spanning = (*part[:heads], *over)
@@ -253,6 +253,15 @@ def _carry_on(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
     """Whether columns stand where those of another table stood; an empty cell makes one strip of two."""
     apart = [[b for b in above if a[0] < b[1] and b[0] < a[1]] for a in between]
     return bool(above) and all(apart) and sum(map(len, apart)) == len(above)
+
+
+def _common(above: Sequence[Gutter], between: Sequence[Gutter]) -> list[Gutter]:
+    """The strips of the table above, as far as the lines here leave them free too: its cells may be longer here."""
+    found = []
+    for left, right in above:
+        strip = next(((a, b) for a, b in between if a < right and left < b), (left, right))
+        found.append((max(left, strip[0]), min(right, strip[1])))
+    return found
 
 
 def _refine(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:

@@ -154,7 +154,9 @@ def _gutter(rows: Sequence[_Row], sheet: Sheet, lines: int, known: Sequence[_Gut
             continue
         if not _are_alike(left, right):
             continue
-        if known or (_is_dense(left, right) and not _is_ruled(sheet, gutter) and _is_set(beside, left, right, gutter)):
+        if known or (
+            _is_dense(left, right) and not _is_ruled(sheet, gutter, beside) and _is_set(beside, left, right, gutter)
+        ):
             return gutter
     return None
 
@@ -248,10 +250,21 @@ def _is_dense(left: Sequence[object], right: Sequence[object]) -> bool:
     return counts[0] >= _BOTH * counts[1] or counts[0] >= 2 * _LINES
 
 
-def _is_ruled(sheet: Sheet, gutter: _Gutter) -> bool:
-    """Whether level rules run over the white, as those of a table do."""
+def _is_ruled(sheet: Sheet, gutter: _Gutter, rows: Sequence[_Row]) -> bool:
+    """Whether level rules run over the white, as those of a table do.
+
+    Where columns go on under a rule, none runs over both; one near the end may part them from notes.
+    """
     over = [rule for rule in sheet.rules if rule.level and rule.x0 < gutter.left - 20 and rule.x1 > gutter.right + 20]
-    return len({round(rule.y0) for rule in over}) > 3
+    middle = (rows[0].y + rows[-1].y) / 2
+    inside = any(rows[0].y < rule.y0 < middle and _is_near(rows, rule.y0) for rule in over)
+    return inside or len({round(rule.y0) for rule in over}) > 3
+
+
+def _is_near(rows: Sequence[_Row], y: float) -> bool:
+    """Whether the rows around a height are no further apart than lines of one band are."""
+    above, below = max(row.y for row in rows if row.y < y), min(row.y for row in rows if row.y > y)
+    return below - above < _APART * median([b.y - a.y for a, b in pairwise(rows)])
 
 
 def _unfolded(sheet: Sheet, rows: Sequence[_Row], gutter: _Gutter) -> Sheet:

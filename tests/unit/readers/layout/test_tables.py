@@ -41,3 +41,11 @@ def test_a_ruled_part_of_a_table_has_the_columns_of_the_page_before() -> None:
     above = [(110.0, 200.0), (225.0, 300.0), (355.0, 363.0)]
     (found,) = tables([head, last], Drawn((grid,)), AREA, HyphenJudge(()), above=above)
     assert found.rows == (("Haven", "2024", "Structureel", "Toelichting"), ("Totaal", "5,25", "14,40", ""))
+
+
+def test_cells_may_be_longer_than_those_of_the_page_before() -> None:
+    rows = [_line(82, ("Havens-en-vaarwegen", 70), ("van", 171), ("de", 191), ("5,25", 300), ("14,40", 400))]
+    rows += [_line(100, ("Kustwachtorganisatie-zuid", 70), ("5,25", 300), ("14,40", 400))]
+    rows += [_line(118 + 18.0 * row, ("Haven", 70), ("5,25", 300), ("14,40", 400)) for row in range(3)]
+    found = tables(rows, Drawn(), AREA, HyphenJudge(()), above=[(110.0, 300.0), (320.0, 400.0)])
+    assert found[0].rows[0] == ("Havens-en-vaarwegen van de", "5,25", "14,40")

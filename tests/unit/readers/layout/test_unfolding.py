@@ -133,3 +133,13 @@ def test_notes_of_both_columns_on_one_height_are_read_one_after_the_other() -> N
         ("2", "Zie het besluit."),
     ]
     assert found.printed == 7
+
+
+def test_a_rule_under_the_head_of_two_columns_makes_them_a_table() -> None:
+    page = _page(*_columns(lines=18))
+    assert unfold([page]) != [page]
+    ruled = Sheet(595.0, 842.0, page.fragments, (Rule(50.0, 124.0, 560.0, 124.0),))
+    assert unfold([ruled]) == [ruled]
+    # Over both columns, a rule is that of the head of the page.
+    headed = Sheet(595.0, 842.0, page.fragments, (Rule(50.0, 104.0, 560.0, 104.0),))
+    assert unfold([headed]) != [headed]
