@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.grids import Grid
-from ipsearch.readers.layout.gutters import EDGE, NARROW, Gutter, cells, column_of, gutters
+from ipsearch.readers.layout.gutters import EDGE, Gutter, are_heads, cells, column_of, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -95,23 +95,11 @@ def _keeps_columns(band: Sequence[Line], between: Sequence[Gutter], grid: Grid) 
     A word too long for its cell may, where the next cell starts in its place.
     """
     edges = [right for _, right in between]
-    if len(band) == 1 and _are_heads(band[0], between):
+    if len(band) == 1 and are_heads(band[0], between):
         return True
     if not edges or any(_runs_over(line, edge) for line in band for edge in edges):
         return False
     return len(band) < _TEXT_LINES or not all(_is_text(line, grid) for line in band)
-
-
-def _are_heads(line: Line, between: Sequence[Gutter]) -> bool:
-    """Whether a line has a head for each column, each of which begins in the white before it, or with it.
-
-    A head that is wider than the figures under it ends where they end and takes up the white on their left; so little
-    is left between two heads then that they stand nearer than cells do, though further apart than words.
-    """
-    heads = line.segments(NARROW * line.size)
-    columns = zip(heads[1:], between, strict=False)
-    placed = all(left - EDGE <= head[0].x0 <= right + EDGE for head, (left, right) in columns)
-    return bool(between) and len(heads) == len(between) + 1 and placed
 
 
 def _runs_over(line: Line, edge: float) -> bool:

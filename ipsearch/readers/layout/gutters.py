@@ -261,6 +261,18 @@ def by_column(line: Line, found: Sequence[Gutter]) -> dict[int, list[Word]]:
     return parts
 
 
+def are_heads(line: Line, between: Sequence[Gutter]) -> bool:
+    """Whether a line has a head for each column, each of which begins in the white before it, or with it.
+
+    A head that is wider than the figures under it ends where they end and takes up the white on their left; so little
+    is left between two heads then that they stand nearer than cells do, though further apart than words.
+    """
+    heads = line.segments(NARROW * line.size)
+    columns = zip(heads[1:], between, strict=False)
+    placed = all(left - EDGE <= head[0].x0 <= right + EDGE for head, (left, right) in columns)
+    return bool(between) and len(heads) == len(between) + 1 and placed
+
+
 def _is_stretched(line: Line, area: Area) -> bool:
     if abs(line.x1 - area.right) > max(_AT_EDGE, _OVERHANG * area.size) or line.x0 - area.left > 0.3 * area.width:
         return False
