@@ -30,6 +30,8 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 _ANY_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
 _LABEL = re.compile(rf"(?:{_ANY_LABEL})(?=\s*:|\s|$)\s*:?\s*(?P<rest>.*)", re.DOTALL)
 
+# A row of labels, whose values stand in the row under it.
+_ONE_LABEL = re.compile(rf"(?:{_ANY_LABEL})(?=\s*:|\s|$)\s*:?\s*")
 _POSTCODE = re.compile(r"\b\d{4} ?[A-Z]{2}\s+[A-Z’']")
 # One sign in it: a line of nothing but such signs must not be tried in every way.
 MAIL = r"[^\s@]+@[^\s@]+\.\w{2,}"
@@ -80,6 +82,8 @@ _ADDRESSEE = re.compile(
 _PARLIAMENT = re.compile(
     r"""^(?:
         (?:Tweede|Eerste)\ Kamer\ der\ Staten-Generaal(?:\s+\d)?
+      | Aanhangsel\ van\ de\ Handelingen(?:\s+\d+)?
+      | Vragen\ gesteld\ door\ de\ leden\ der\ Kamer,\ met\ de\ daarop\ door\ de\ regering\ gegeven\ antwoorden
       | Vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}
       | \d{2}\s?\d{3}(?:[-\s](?:\d{1,2}|\(?[IVXL]+\)?))?(?:\s+[A-Z].*)?
       | (?:Nr\.|[A-Z]{1,2}\s+nr\.)\s*\d+.*
@@ -125,6 +129,20 @@ def read_label(line: str) -> Label | None:
         return None
     role = next(role for role, _ in _LABELS if match[role])
     return Label(role, match["rest"].strip())
+
+
+def read_label_row(line: str) -> tuple[Role, ...]:
+    """The labels of a line that holds several and nothing else; none for other lines."""
+    roles: list[Role] = []
+    place = 0
+    line = line.strip()
+    while place < len(line):
+        match = _ONE_LABEL.match(line, place)
+        if match is None:
+            return ()
+        roles.append(next(role for role, _ in _LABELS if match[role]))
+        place = match.end()
+    return tuple(roles) if len(roles) > 1 else ()
 
 
 def is_salutation(line: str) -> bool:

@@ -28,6 +28,8 @@ _INDENT, _EDGE_SHARE = 5.0, 0.06
 _RIGHT_SHARE = 0.97
 # Line pitches, in em of the body size, and the share of the most common one that another must reach to count.
 _PITCH_FROM, _PITCH_TO, _PITCH_SHARE = 0.9, 2.2, 0.3
+# So many lines of running text show its pitch, however many lines of tables are set closer in the same type.
+_PITCH_LINES = 8
 _DEFAULT_PITCH = 1.2
 # A page is narrower than others when so many lines of text end within this share of the width, most of them near where
 # the longest does, or so many of them inside a sentence.
@@ -154,14 +156,18 @@ def _right_edge(segments: Sequence[tuple[Word, ...]], left: float, size: float) 
 
 
 def _pitch(pages: Iterable[Sequence[Line]], size: float) -> float:
-    """The smallest common distance between two baselines of body type."""
+    """The smallest common distance between two baselines of body type; of running text, where there is enough."""
     gaps: Counter[float] = Counter()
+    running: Counter[float] = Counter()
     for page in pages:
         # Tables and notes that are hardly smaller are set closer.
         body = [line for line in page if abs(line.size - size) <= _PITCH_SIZE * size]
         for above, below in pairwise(body):
             if _PITCH_FROM * size <= below.y - above.y <= _PITCH_TO * size:
-                gaps[round((below.y - above.y) * 2) / 2] += 1
+                gap = round((below.y - above.y) * 2) / 2
+                gaps[gap] += 1
+                running[gap] += above.x1 - above.x0 > _RUNNING * size and above.widest_gap < _CELL_GAP * size
+    gaps = running if running.total() >= _PITCH_LINES else gaps
     if not gaps:
         return _DEFAULT_PITCH * size
     enough = _PITCH_SHARE * max(gaps.values())

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.grids import Grid
-from ipsearch.readers.layout.gutters import EDGE, Gutter, cells, column_of, gutters
+from ipsearch.readers.layout.gutters import EDGE, Gutter, are_heads, cells, column_of, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
@@ -95,6 +95,8 @@ def _keeps_columns(band: Sequence[Line], between: Sequence[Gutter], grid: Grid) 
     A word too long for its cell may, where the next cell starts in its place.
     """
     edges = [right for _, right in between]
+    if len(band) == 1 and are_heads(band[0], between):
+        return True
     if not edges or any(_runs_over(line, edge) for line in band for edge in edges):
         return False
     return len(band) < _TEXT_LINES or not all(_is_text(line, grid) for line in band)

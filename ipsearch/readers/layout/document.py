@@ -31,7 +31,7 @@ from ipsearch.readers.layout.paragraphs import Flow, ends_sentence, is_spaced, p
 from ipsearch.readers.layout.pieces import PageParts, Piece
 from ipsearch.readers.layout.seams import seam, with_tails
 from ipsearch.readers.layout.sheets import Sheet
-from ipsearch.readers.layout.signatures import signatures
+from ipsearch.readers.layout.signatures import is_amendment, signatures
 from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
 from ipsearch.readers.layout.tables import Drawn, tables
@@ -58,7 +58,8 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     columns, bodies, area = _columns(pages, body_size(page.words for page in pages))
     lined = page_lines(sheets, columns, bodies, area)
     setting = setting_of((line for page in lined for line in page.body if area.is_body(line.size)), area.size)
-    flow = Flow(area, setting, is_spaced([page.body for page in lined], area))
+    amends = is_amendment(line for page in lined for line in page.body)
+    flow = Flow(area, setting, is_spaced([page.body for page in lined], area), amends=amends)
     judge = HyphenJudge(_unbroken(lined), lexicon)
     parts = with_heads(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area, judge)
     parts = with_endnotes(parts)
@@ -153,7 +154,7 @@ def _set_apart(
     """Ranges of lines that are no running text, in order; a signature is never a table."""
     lines = parted(lines)
     taken: list[tuple[int, int, list[Piece]]] = []
-    for signature in signatures(lines, flow.area):
+    for signature in signatures(lines, flow.area, amends=flow.amends):
         blocks = [Piece("signature", block, flow.setting.style(block[0])) for block in signature.blocks]
         taken.append((signature.start, signature.end, blocks))
     for table in tables(lines, Drawn(tuple(grids(flow.rules)), flow.shades), flow.area, judge, above):

@@ -28,7 +28,10 @@ def with_endnotes(pages: Sequence[PageParts]) -> list[PageParts]:
 
 
 def _found(pages: Sequence[PageParts]) -> set[tuple[int, int]]:
-    """The page and place of each: a run at the end of the letter that is numbered in order and wholly called."""
+    """The page and place of each: a run at the end of the letter that is numbered in order and wholly called.
+
+    It counts from one, or goes on at the head of a page with the notes at the foot of the page before.
+    """
     run: list[tuple[int, int, str]] = []
     for index, place, piece in _from_the_end(pages):
         label = _label(piece)
@@ -38,10 +41,17 @@ def _found(pages: Sequence[PageParts]) -> set[tuple[int, int]]:
     labels = [int(label) for _, _, label in reversed(run) if label]
     printed = {note.label for page in pages for note in page.notes}
     called = {mark for page in pages for piece in page.pieces if _label(piece) is None for mark in piece.notes}
-    in_order = bool(labels) and labels == list(range(1, len(labels) + 1))
+    first = _next_note(pages, *run[-1][:2]) if run else 1
+    in_order = bool(labels) and labels == list(range(first, len(labels) + first))
     if not in_order or not called.issuperset(map(str, labels)) or not printed.isdisjoint(map(str, labels)):
         return set()
     return {(index, place) for index, place, _ in run}
+
+
+def _next_note(pages: Sequence[PageParts], index: int, place: int) -> int:
+    """The number of the note that a place is due: that after the last note of the page before, at the head of one."""
+    before = [note.label for note in pages[index - 1].notes if note.label] if index and not place else []
+    return int(before[-1]) + 1 if before and before[-1].isdigit() else 1
 
 
 def _runs_over(pages: Sequence[PageParts], index: int) -> bool:

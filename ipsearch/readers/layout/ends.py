@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.cells import carries_on
 from ipsearch.readers.layout.centring import stand_beside
-from ipsearch.readers.layout.gutters import EDGE, Gutter, by_column, cells, gutters
+from ipsearch.readers.layout.gutters import EDGE, Gutter, are_heads, by_column, cells, gutters
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.signs import has_sign_apart
 
@@ -47,6 +47,13 @@ def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gut
         elif not _starts_on(line, edges):
             break  # only the rest of a wrapped cell stands alone on its line
     return start
+
+
+def with_near_heads(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:
+    """Where a table starts whose heads stand nearer to each other than its cells do: they are wider than figures."""
+    if not start or lines[start].y - lines[start - 1].y > _HEAD_REACH * area.pitch or has_sign_apart(lines[start - 1]):
+        return start
+    return start - 1 if are_heads(lines[start - 1], between) and not _ends_text(lines, start - 1, area) else start
 
 
 def with_foot(lines: Sequence[Line], end: int, between: Sequence[Gutter], area: Area) -> int:

@@ -26,6 +26,8 @@ _ABOVE_TEXT = 0.075
 _SAME_LINE = 1.0
 # ... and a left column is labels when this share of its entries does.
 _LABELS_SHARE = 0.7
+# So many labels in a margin column are stationery.
+_LABELS = 2
 # Text ends beside a page number when its line stands under the one above within so many line pitches, in type that
 # differs by less than this share.
 _TEXT_PITCH, _SAME_SIZE = 1.4, 0.1
@@ -149,7 +151,8 @@ def _finished(parted: _Parted, sheet: Sheet, body: Sequence[Line], printed: int 
 def _without_masthead(parted: _Parted, sheet: Sheet, area: Area) -> _Parted:
     """The first page with its letterhead apart; labels left of the body go with their lines."""
     beside = _labels_beside(parted, sheet, area)
-    length = masthead_length(parted.body, beside.keys(), area)
+    labels = sum(read_label(line.text) is not None for line in parted.margin)
+    length = masthead_length(parted.body, beside.keys(), area, beside_labels=labels >= _LABELS)
     head = parted.body[:length]
     used = {beside[line] for line in head if line in beside}
     return _Parted(

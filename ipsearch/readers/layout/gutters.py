@@ -27,6 +27,8 @@ _SHARING_LINES = 3
 _ENTERED = 0.25
 # A justified line reaches both edges (points), with spaces that differ by no more than this (em).
 _AT_EDGE, _EVEN = 1.5, 0.15
+# Spaces are not stretched further than this (em): that between "Totaal" and its sum parts two cells.
+_STRETCHED = 5.0
 # Where signs at a line end hang out over the edge, other lines end this much (em) before it.
 _OVERHANG = 0.2
 # What stands before an amount, maybe on the left edge of the cell that the amount ends on the right edge of.
@@ -259,8 +261,20 @@ def by_column(line: Line, found: Sequence[Gutter]) -> dict[int, list[Word]]:
     return parts
 
 
+def are_heads(line: Line, between: Sequence[Gutter]) -> bool:
+    """Whether a line has a head for each column, each of which begins in the white before it, or with it.
+
+    A head that is wider than the figures under it ends where they end and takes up the white on their left; so little
+    is left between two heads then that they stand nearer than cells do, though further apart than words.
+    """
+    heads = line.segments(NARROW * line.size)
+    columns = zip(heads[1:], between, strict=False)
+    placed = all(left - EDGE <= head[0].x0 <= right + EDGE for head, (left, right) in columns)
+    return bool(between) and len(heads) == len(between) + 1 and placed
+
+
 def _is_stretched(line: Line, area: Area) -> bool:
     if abs(line.x1 - area.right) > max(_AT_EDGE, _OVERHANG * area.size) or line.x0 - area.left > 0.3 * area.width:
         return False
     gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
-    return bool(gaps) and max(gaps) - min(gaps) < _EVEN * line.size
+    return bool(gaps) and max(gaps) - min(gaps) < _EVEN * line.size and max(gaps) < _STRETCHED * line.size

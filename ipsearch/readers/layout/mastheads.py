@@ -31,13 +31,16 @@ _ANNEX = re.compile(r"Bijlage(?: (?:\d{1,2}|[A-Z]|[IVX]+)\b\.?)?:? [^\W\d]")
 _LARGER = 1.08
 
 
-def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Area) -> int:
+def masthead_length(
+    lines: Sequence[Line], labelled: Collection[Line], area: Area, *, beside_labels: bool = False
+) -> int:
     """How many of the first page's lines are its letterhead.
 
     Args:
         lines: of the body column, from top to bottom.
         labelled: those with a label left of the body, on their height.
         area: of the document's body.
+        beside_labels: whether a margin column beside them holds labels; then a subject alone may stand here.
     """
     end = signals = 0
     for place, line in enumerate(lines[:_MAX_LINES]):
@@ -51,7 +54,9 @@ def masthead_length(lines: Sequence[Line], labelled: Collection[Line], area: Are
             end = place + 1
         elif _is_text(lines, place, area):
             break
-    return end if signals >= _MIN_SIGNALS else 0
+    label = read_label(lines[0].text) if beside_labels and end else None
+    least = 1 if label is not None and label.role == "subject" and label.rest else _MIN_SIGNALS
+    return end if signals >= least else 0
 
 
 def _heads_annex(line: Line, above: Line, area: Area) -> bool:

@@ -16,7 +16,7 @@ from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.pieces import Piece, PieceKind
 from ipsearch.readers.layout.sheets import Band, Rule, Shade
-from ipsearch.readers.layout.signs import has_sign, is_hollow
+from ipsearch.readers.layout.signs import has_hung_number, has_sign, is_hollow
 from ipsearch.readers.layout.styles import Setting, Style
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_closing
@@ -62,7 +62,10 @@ _OPENS = re.compile(r"^[(«“‘\"'\[]*[A-ZÀ-Þ0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What is needed to judge two lines: the type area, the setting, and whether white parts the paragraphs."""
+    """What is needed to judge lines: the type area, the setting, and whether white parts the paragraphs.
+
+    ``amends`` is whether the document moves an amendment, which names alone sign.
+    """
 
     area: Area
     setting: Setting
@@ -70,6 +73,7 @@ class Flow:
     rules: tuple[Rule, ...] = ()
     shades: tuple[Shade, ...] = ()
     bands: tuple[Band, ...] = ()
+    amends: bool = False
 
     def at(self, line: Line) -> Flow:
         """The same for one line: a page set in two columns has narrower text than others."""
@@ -88,7 +92,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """The block under construction. ``text_x`` is where the text of an item starts."""
+    """The block under construction. ``text_x`` is where the text of an item starts, or that after a hung number."""
 
     kind: PieceKind
     style: Style
@@ -98,6 +102,11 @@ class _Open:
     @property
     def last(self) -> Line:
         return self.lines[-1]
+
+    @property
+    def hangs(self) -> bool:
+        """Whether its first line stands out from the text of the lines under it."""
+        return self.kind == "bullet" or self.text_x > self.lines[0].x0
 
 
 def pieces(lines: Sequence[Line], flow: Flow) -> list[Piece]:
@@ -138,7 +147,8 @@ def ends_sentence(text: str) -> bool:
 def _opened(line: Line, style: Style, item: bool, below: Line | None) -> _Open:
     # A number that is wider than the room before its item stands on a line of its own.
     alone = item and len(line.words) == 1 and below is not None
-    text_x = line.words[1].x0 if item and len(line.words) > 1 else below.x0 if alone and below else line.x0
+    after = len(line.words) > 1 and (item or has_hung_number(line))
+    text_x = line.words[1].x0 if after else below.x0 if alone and below else line.x0
     return _Open("bullet" if item else "paragraph", style, (line,), text_x)
 
 
@@ -213,6 +223,7 @@ def _breaks(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
         _changes_style(line, style, current, flow)
         or _changes_edge(line, current, flow)
         or _ends_early(line, current, flow)
+        or (has_hung_number(line) and _parted(line, current, flow))
         or (line.text[:1] in _CLOSING_OPENS and is_closing(line.text))
     )
 
@@ -254,7 +265,7 @@ def _changes_edge(line: Line, current: _Open, flow: Flow) -> bool:
     above, em = current.last, line.size
     shift = line.x0 - above.x0
     broken = is_broken(above.words[-1].text)
-    if current.kind == "bullet":
+    if current.hangs:
         back = line.x0 < current.text_x - _SAME_EDGE * em
         runs_on = flow.is_full(above, line) and not ends_sentence(above.text)
         return back and not runs_on and not broken

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ipsearch.readers.layout.lines import Line
 
@@ -20,6 +21,11 @@ _PLACE = 6.0
 # Headings that count return so often inside pages, and have no more words than this.
 _TIMES, _HEADING_WORDS = 2, 4
 _COUNTED = re.compile(r"[^\W\d_]{3,} \d{1,3}\b")
+_NOTE = re.compile(r"(\d{1,3})[.)]? \S")
+# Cells stand this far (em) apart; so many are no running head, which has a left and a right part.
+_APART, _MIN_CELLS = 1.1, 3
+# So many rows stand under the head of a table; labels of stationery have their values under them, in one row.
+_ROWS = 3
 _DIGITS = re.compile(r"\d+")
 
 
@@ -48,13 +54,15 @@ def repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[
                 for slot in _slots(levelled(line, height, tallest)):
                     places[(fingerprint(line.text), slot)].add(index)
     needed = max(2.0, _SHARE * len(pages))
-    counted = counted_inside(pages, heights)
+    counted = counted_inside(pages, heights) | _notes(pages, heights)
+    heads = _table_heads(pages)
     return [
         {
             line
             for line in lines
             if _in_reach(line, height)
             and fingerprint(line.text) not in counted
+            and _cells(line) not in heads
             and any(
                 len(places[(fingerprint(line.text), slot)]) >= needed
                 for slot in _slots(levelled(line, height, tallest))
@@ -73,6 +81,53 @@ def counted_inside(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
         if len(line.words) <= _HEADING_WORDS and not _in_reach(line, height) and _COUNTED.search(line.text)
     )
     return {text for text, count in found.items() if count >= _TIMES}
+
+
+def _notes(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[str]:
+    """Footnotes that say the same ("2. Idem"): each opens with a number that its page calls, unlike a running foot.
+
+    A note that found no room on the page that calls it stands on the next.
+    """
+    called: defaultdict[str, list[bool]] = defaultdict(list)
+    labels: set[str] = set()
+    for lines, height in zip(pages, heights, strict=True):
+        before = labels
+        labels = {mark.label for line in lines for mark in line.marks if mark.before}
+        for line in lines:
+            label = _NOTE.match(line.text)
+            if label and line.y > height / 2 and _in_reach(line, height):
+                called[fingerprint(line.text)].append(label[1] in labels | before)
+    return {text for text, notes in called.items() if all(notes)}
+
+
+def _table_heads(pages: Sequence[Sequence[Line]]) -> set[tuple[tuple[int, str], ...]]:
+    """The lines of cells that head a table: rows stand under them, or they stand at several heights.
+
+    A running head stands at one, over no rows.
+    """
+    heights: defaultdict[tuple[tuple[int, str], ...], list[float]] = defaultdict(list)
+    heads: set[tuple[tuple[int, str], ...]] = set()
+    for lines in pages:
+        for place, line in enumerate(lines):
+            if len(line.segments(_APART * line.size)) >= _MIN_CELLS:
+                heights[_cells(line)].append(line.y)
+                if _has_rows(lines[place : place + 1 + _ROWS]):
+                    heads.add(_cells(line))
+    return heads | {cells for cells, found in heights.items() if max(found) - min(found) > 2 * _PLACE}
+
+
+def _has_rows(lines: Sequence[Line]) -> bool:
+    """Whether rows of as many cells stand under a line, each in the place of the one above."""
+    parts = [[(part[0].x0, part[-1].x1) for part in line.segments(_APART * line.size)] for line in lines]
+    return len(lines) > _ROWS and all(
+        len(one) == len(other) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(one, other, strict=True))
+        for one, other in pairwise(parts)
+    )
+
+
+def _cells(line: Line) -> tuple[tuple[int, str], ...]:
+    """The words of a line with their places across, in points."""
+    return tuple((round(word.x0), word.text) for word in line.words)
 
 
 def _in_reach(line: Line, height: float) -> bool:

@@ -1,13 +1,14 @@
 """Where is the letter signed?
 
-An office ("De Minister van …,") with a name under it, at the end of the letter; or a closing formula with a name.
-Two signatures side by side are two blocks.
+An office ("De Minister van …,") with a name under it, at the end of the letter; or a closing formula with a name, or
+that of a motion with the names of its movers. Whoever else signs (a delegation, a party to a treaty) shows by the white
+that is left to sign in. Two signatures side by side are two blocks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ipsearch.readers.layout.areas import Area
@@ -16,12 +17,18 @@ from ipsearch.readers.letterhead.signature import is_name, is_office
 
 # The name follows its office within this many lines, and the office runs over at most this many.
 _NAME_WITHIN, _OFFICE_LINES = 6, 3
-# Signatures side by side stand this far apart, in em.
-_APART = 1.5
+# Signatures side by side stand this far apart, in em; where each line ends in a comma, a longer one may leave less.
+_APART, _NEAR = 1.5, 0.55
 # A line is full from this share of the width on.
 _FULL = 0.8
 # The role of who signs stands under the name on so many lines, none wider than this share of the width.
 _ROLE_LINES, _ROLE_WIDE = 2, 0.6
+# Room to sign in is this many line pitches high; no office is longer than so many characters.
+_ROOM, _MAX_OFFICE = 2.2, 120
+# What opens the line over a signature that stands alone: "Namens de delegatie,".
+_SIGNS_FOR = re.compile(r"(?:De|Het|Voor|Namens)\b")
+_MOTION_ENDS = re.compile(r"^en gaat over tot de orde van de dag\W?$")
+_MOVES = re.compile(r"^De ondergetekenden? stel(?:t|len) het volgende (?:gewijzigde? )?(?:sub)?amendement voor\b")
 _CLOSING = re.compile(r"^(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting)\b")
 _MAX_CLOSED_LINES = 8
 
@@ -35,18 +42,47 @@ class Signature:
     blocks: tuple[tuple[Line, ...], ...]
 
 
-def signatures(lines: Sequence[Line], area: Area) -> list[Signature]:
-    """The signatures on a page, from top to bottom."""
+def is_amendment(lines: Iterable[Line]) -> bool:
+    """Whether a document moves an amendment, which names alone sign."""
+    return any(_MOVES.match(line.text) for line in lines)
+
+
+def signatures(lines: Sequence[Line], area: Area, *, amends: bool = False) -> list[Signature]:
+    """The signatures on a page, from top to bottom.
+
+    Args:
+        lines: of the body.
+        area: of the document's body.
+        amends: whether the document moves an amendment.
+    """
     found: list[Signature] = []
     place = 0
     while place < len(lines):
-        signature = _by_office(lines, place, area) or _by_closing(lines, place, area)
+        signature = (
+            _by_office(lines, place, area)
+            or _by_room(lines, place, area)
+            or _by_closing(lines, place, area)
+            or _by_motion(lines, place, area)
+        )
         if signature is None:
             place += 1
         else:
             found.append(signature)
             place = signature.end
-    return found
+    return found or (_under_amendment(lines, area) if amends else [])
+
+
+def _under_amendment(lines: Sequence[Line], area: Area) -> list[Signature]:
+    """The names, a line each, that end a page apart from the text above."""
+    start = len(lines)
+    while start and _is_short_name(lines[start - 1], area):
+        start -= 1
+    apart = 0 < start < len(lines) and _starts_block(lines, start, area)
+    return [Signature(start, len(lines), (tuple(lines[start:]),))] if apart else []
+
+
+def _is_short_name(line: Line, area: Area) -> bool:
+    return is_name(line.text) and line.x1 - line.x0 < _ROLE_WIDE * area.width and not line.bold
 
 
 def _by_office(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
@@ -67,6 +103,40 @@ def _by_office(lines: Sequence[Line], start: int, area: Area) -> Signature | Non
                 return None
             return Signature(start, end, _columns(lines[start:end], edges))
     return None
+
+
+def _by_room(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
+    """Whoever signs, one or several side by side: a line that ends in a comma, room to sign in, a name."""
+    if not _starts_block(lines, start, area):
+        return None
+    parts = lines[start].segments(_NEAR * area.size)
+    texts = [" ".join(word.text for word in part) for part in parts]
+    if not all(map(_may_sign, texts)) or any(part[-1].x1 - part[0].x0 > _ROLE_WIDE * area.width for part in parts):
+        return None
+    if len(parts) == 1 and not _SIGNS_FOR.match(texts[0]):
+        return None
+    edges = [part[0].x0 for part in parts]
+    for end in range(start + 2, min(len(lines), start + _NAME_WITHIN) + 1):
+        if lines[end - 1].y - lines[end - 2].y <= _ROOM * area.pitch:
+            continue
+        columns = _columns(lines[start:end], edges)
+        named = all(1 < len(column) <= _OFFICE_LINES + 1 and is_name(column[-1].text) for column in columns)
+        return Signature(start, end, columns) if named and _is_end(lines, end, area) else None
+    return None
+
+
+def _may_sign(text: str) -> bool:
+    return text.endswith(",") and len(text) <= _MAX_OFFICE and not any(map(str.isdigit, text))
+
+
+def _by_motion(lines: Sequence[Line], closing: int, area: Area) -> Signature | None:
+    """The names under a motion, a line each; the formula that closes it is text."""
+    start = end = closing + 1
+    if not _MOTION_ENDS.match(lines[closing].text):
+        return None
+    while end < len(lines) and _is_short_name(lines[end], area):
+        end += 1
+    return Signature(start, end, (tuple(lines[start:end]),)) if end > start and _is_end(lines, end, area) else None
 
 
 def _by_closing(lines: Sequence[Line], closing: int, area: Area) -> Signature | None:

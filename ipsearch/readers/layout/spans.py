@@ -99,8 +99,11 @@ def _overlap(one: Gutter, other: Gutter) -> bool:
 
 
 def by_first_column(line: Line, between: Sequence[Gutter]) -> dict[int, list[Word]]:
-    """The words of a line of heads by the first column that each head stands over."""
-    return {over[0]: list(head) for over, head in _heads(line, between)}
+    """The words of a line of heads by the first column that each head stands over; no word of any is lost."""
+    columns: dict[int, list[Word]] = {}
+    for over, head in _heads(line, between):
+        columns.setdefault(over[0], []).extend(head)
+    return columns
 
 
 def _heads(line: Line, between: Sequence[Gutter]) -> list[tuple[range, tuple[Word, ...]]]:
@@ -113,7 +116,12 @@ def _heads(line: Line, between: Sequence[Gutter]) -> list[tuple[range, tuple[Wor
     # its left but the one of the rows' names, the heads are centred or set right, and reach to the left.
     ends = [over.stop for over, _ in found]
     if len(found) > 1 and found[0][0].start == 0 and found[1][0].start > ends[0]:
-        return [found[0], *((range(end, over.stop), head) for end, (over, head) in zip(ends, found[1:], strict=False))]
+        # Two pieces of one head end over the same column.
+        starts = (min(end, over.stop - 1) for end, (over, _) in zip(ends, found[1:], strict=False))
+        return [
+            found[0],
+            *((range(start, over.stop), head) for start, (over, head) in zip(starts, found[1:], strict=True)),
+        ]
     return found
 
 

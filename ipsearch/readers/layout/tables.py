@@ -26,7 +26,7 @@ from ipsearch.readers.layout.cells import (
     with_spanned,
 )
 from ipsearch.readers.layout.centring import stand_beside
-from ipsearch.readers.layout.ends import with_foot, with_head, with_opening
+from ipsearch.readers.layout.ends import with_foot, with_head, with_near_heads, with_opening
 from ipsearch.readers.layout.grids import Grid, with_shaded_rows
 from ipsearch.readers.layout.gutters import (
     EDGE,
@@ -185,7 +185,7 @@ def _lined(
     if not between:
         return None
     start, end = with_head(lines, start, end, between, area), with_foot(lines, end, between, area)
-    start = with_opening(lines, start, between, area)
+    start = with_near_heads(lines, with_opening(lines, start, between, area), between, area)
     if len(grid.rows) == _HEAD_RULES and end < len(lines):
         # Only its head lies between rules: nothing but white shows where its body ends.
         bare = _bare(lines, start, (), area, judge, ())
@@ -216,12 +216,13 @@ def _bare(
     end, between, over = _extent(lines, start, min(stop, start + _MOST_LINES), area)
     if _stands_in(lines[start], above, area) and not _carry_on(between, above) and not _refine(between, above):
         end, between = max(end if between else start + 1, start + 1), list(above)
-    start = max(with_opening(lines, start, between, area), *(table.end for table in found if table.end <= start), 0)
+    opening = with_near_heads(lines, with_opening(lines, start, between, area), between, area)
+    start = max(opening, *(table.end for table in found if table.end <= start), 0)
     part = lines[start:end]
     wide = sum(len(cells(line, area)) > 1 for line in part)
     if not between or wide < _lines_needed(between, above) or _is_list(part, between):
         return None
-    between = list(above) if _carry_on(between, above) else between
+    between = _common(above, between) if _carry_on(between, above) else between
     between, heads = under_heads([line for line in part if line not in over], between, area, above)
     rows = with_heads_apart(row_numbers(part, between, area, bands_at(part, over)), heads)
     spanning = (*part[:heads], *over)
@@ -253,6 +254,15 @@ def _carry_on(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:
     """Whether columns stand where those of another table stood; an empty cell makes one strip of two."""
     apart = [[b for b in above if a[0] < b[1] and b[0] < a[1]] for a in between]
     return bool(above) and all(apart) and sum(map(len, apart)) == len(above)
+
+
+def _common(above: Sequence[Gutter], between: Sequence[Gutter]) -> list[Gutter]:
+    """The strips of the table above, as far as the lines here leave them free too: its cells may be longer here."""
+    found = []
+    for left, right in above:
+        strip = next(((a, b) for a, b in between if a < right and left < b), (left, right))
+        found.append((max(left, strip[0]), min(right, strip[1])))
+    return found
 
 
 def _refine(between: Sequence[Gutter], above: Sequence[Gutter]) -> bool:

@@ -47,6 +47,8 @@ _EDGE, _APART = 0.1, 1.7
 _PITCH = 12.0
 # Notes at the end of a column are set in type smaller than this share of the text's.
 _SMALL = 0.92
+# The rule over the notes of a column is no longer than this share of it.
+_NOTE_RULE = 0.75
 # The last line of a paragraph ends this far (em) before its column does.
 _EARLY = 2.0
 # This share of the lines of a column ends left of its right edge.
@@ -152,7 +154,9 @@ def _gutter(rows: Sequence[_Row], sheet: Sheet, lines: int, known: Sequence[_Gut
             continue
         if not _are_alike(left, right):
             continue
-        if known or (_is_dense(left, right) and not _is_ruled(sheet, gutter) and _is_set(beside, left, right, gutter)):
+        if known or (
+            _is_dense(left, right) and not _is_ruled(sheet, gutter, beside) and _is_set(beside, left, right, gutter)
+        ):
             return gutter
     return None
 
@@ -246,16 +250,27 @@ def _is_dense(left: Sequence[object], right: Sequence[object]) -> bool:
     return counts[0] >= _BOTH * counts[1] or counts[0] >= 2 * _LINES
 
 
-def _is_ruled(sheet: Sheet, gutter: _Gutter) -> bool:
-    """Whether level rules run over the white, as those of a table do."""
+def _is_ruled(sheet: Sheet, gutter: _Gutter, rows: Sequence[_Row]) -> bool:
+    """Whether level rules run over the white, as those of a table do.
+
+    Where columns go on under a rule, none runs over both; one near the end may part them from notes.
+    """
     over = [rule for rule in sheet.rules if rule.level and rule.x0 < gutter.left - 20 and rule.x1 > gutter.right + 20]
-    return len({round(rule.y0) for rule in over}) > 3
+    middle = (rows[0].y + rows[-1].y) / 2
+    inside = any(rows[0].y < rule.y0 < middle and _is_near(rows, rule.y0) for rule in over)
+    return inside or len({round(rule.y0) for rule in over}) > 3
+
+
+def _is_near(rows: Sequence[_Row], y: float) -> bool:
+    """Whether the rows around a height are no further apart than lines of one band are."""
+    above, below = max(row.y for row in rows if row.y < y), min(row.y for row in rows if row.y > y)
+    return below - above < _APART * median([b.y - a.y for a, b in pairwise(rows)])
 
 
 def _unfolded(sheet: Sheet, rows: Sequence[_Row], gutter: _Gutter) -> Sheet:
     size = median(part.size for row in rows for part in row.parts)
     pitch = _pitch(rows, gutter)
-    alone = _at_edges(rows, sheet.height, pitch)
+    alone = _at_edges(rows, sheet.height, pitch, _note_rules(sheet, gutter))
     moved: list[Fragment] = []
     moves: list[_Move] = []
     down, place = 0.0, 0
@@ -288,8 +303,20 @@ def _pitch(rows: Sequence[_Row], gutter: _Gutter) -> float:
     return median([b - a for a, b in pairwise(ys)] or [_PITCH])
 
 
-def _at_edges(rows: Sequence[_Row], height: float, pitch: float) -> set[int]:
-    """Rows that stand apart from the text, at the very top or bottom of the page."""
+def _note_rules(sheet: Sheet, gutter: _Gutter) -> list[float]:
+    """The heights of short rules that start where a column does, as the one over the notes of a column."""
+    starts = (gutter.right + _LEVEL, gutter.right + _LEVEL - gutter.shift)
+    return [
+        rule.y0
+        for rule in sheet.rules
+        if rule.level
+        and rule.x1 - rule.x0 < _NOTE_RULE * gutter.shift
+        and any(abs(rule.x0 - start) < 2 * _LEVEL for start in starts)
+    ]
+
+
+def _at_edges(rows: Sequence[_Row], height: float, pitch: float, over_notes: Sequence[float]) -> set[int]:
+    """Rows that stand apart from the text, at the very top or bottom of the page; what a note rule parts are notes."""
     found: set[int] = set()
     for places, step in ((range(len(rows)), 1), (range(len(rows) - 1, -1, -1), -1)):
         seen: list[int] = []
@@ -299,6 +326,8 @@ def _at_edges(rows: Sequence[_Row], height: float, pitch: float) -> set[int]:
                 break
             seen.append(place)
             after = place + step
+            if step < 0 <= after and any(rows[after].y < rule < y for rule in over_notes):
+                break
             if 0 <= after < len(rows) and abs(rows[after].y - y) > _APART * pitch:
                 found.update(seen)
     return found
@@ -313,23 +342,29 @@ def _band(
     right = [[part for part in row.parts if part.x0 >= gutter.right] for row in rows]
     if not any(left) or not any(right):
         return [part._replace(y=part.y + down) for row in rows for part in row.parts], 0.0, 0.0
-    text, notes = _without_notes(left, size)
+    (text, notes), (after, others) = _without_notes(left, size), _without_notes(right, size)
     moved = [part._replace(y=part.y + down) for row in text for part in row]
     bottom = max((row[0].y for row in text), default=top)
     # The end of a column is no place to tell a paragraph by but its last line, as is the end of a page.
     step = 2 * pitch if text and _ends_paragraph(text[-1], gutter, size) else pitch
     shift = bottom + step - min(row[0].y for row in right if row)
-    moved += [
-        part._replace(x0=part.x0 - gutter.shift, x1=part.x1 - gutter.shift, y=part.y + down + shift)
-        for row in right
-        for part in row
-    ]
-    last = max(row[0].y for row in right if row) + shift
+    moved += [_under(part, gutter, down + shift) for row in after for part in row]
+    last = max((row[0].y + shift for row in after), default=bottom)
+    # The notes of both columns follow in their order, under the rule that stood over those of the right one.
     if notes:
-        under = last + 2 * pitch - notes[0][0].y
+        under = max(last + 2 * pitch, others[0][0].y + shift if others else 0.0) - notes[0][0].y
         moved += [part._replace(y=part.y + down + under) for row in notes for part in row]
         last = notes[-1][0].y + under
+    if others:
+        under = max(shift, last + pitch - others[0][0].y)
+        moved += [_under(part, gutter, down + under) for row in others for part in row]
+        last = others[-1][0].y + under
     return moved, max(0.0, last - rows[-1].y), shift
+
+
+def _under(part: Fragment, gutter: _Gutter, down: float) -> Fragment:
+    """A fragment of the right column under the left one."""
+    return part._replace(x0=part.x0 - gutter.shift, x1=part.x1 - gutter.shift, y=part.y + down)
 
 
 def _ends_paragraph(row: Sequence[Fragment], gutter: _Gutter, size: float) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.pieces import PageParts, Piece
 from ipsearch.readers.layout.shapes import has_heading_shape
+from ipsearch.readers.layout.signs import has_hung_number
 from ipsearch.readers.layout.tints import is_tinted, tints_tell
 
 # White above exceeds white below by this factor, and is no less than this share of what parts two paragraphs.
@@ -23,6 +24,7 @@ _ABOVE, _PARAGRAPH = 1.12, 0.97
 _TIMES = 2
 # White below two headings is the same within this many points; it differs from that of paragraphs by this much more.
 _SAME = 1.2
+_TWO_QUESTIONS = re.compile(r"\? [A-ZÀ-Þ]")
 _NUMBERED = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÀ-Þ]")
 
 
@@ -46,7 +48,13 @@ class _White:
 def with_white_headings(pages: Sequence[PageParts], area: Area) -> list[PageParts]:
     """The pages, with the pieces as headings that white sets apart."""
     usual, tints = _between_paragraphs(pages, area), tints_tell(pages)
-    shaped = [white for index, page in enumerate(pages) for white in _shaped(index, page, area, tints)]
+    asked = _are_texts(pages, area)
+    shaped = [
+        white
+        for index, page in enumerate(pages)
+        for white in _shaped(index, page, area, tints)
+        if not (asked and has_hung_number(page.pieces[white.place].lines[0]))
+    ]
     certain = [white for white in shaped if _is_certain(white, usual)]
     others = [*certain, *(white for white in shaped if white.above is None)]
     certain = [white for white in certain if white.alone or sum(_alike(white, o) for o in others) >= _TIMES]
@@ -79,6 +87,20 @@ def _between_paragraphs(pages: Sequence[PageParts], area: Area) -> float:
         if above.kind == below.kind == "paragraph" and len(above.lines) > 1 and len(below.lines) > 1
     ]
     return statistics.median(gaps) if gaps else area.pitch
+
+
+def _are_texts(pages: Sequence[PageParts], area: Area) -> bool:
+    """Whether numbers stand out from texts, as from the questions of a list.
+
+    Some are too long for a heading, or two sentences. They are of one kind, so the short ones are no headings either.
+    """
+    hung = [piece for page in pages for piece in page.pieces if has_hung_number(piece.lines[0])]
+    texts = [piece for piece in hung if piece.kind == "paragraph"]
+    return any(not has_heading_shape(piece, area) or _asks_twice(piece) for piece in texts)
+
+
+def _asks_twice(piece: Piece) -> bool:
+    return bool(_TWO_QUESTIONS.search(" ".join(line.text for line in piece.lines)))
 
 
 def _gap(above: Piece, below: Piece) -> float:

@@ -35,6 +35,8 @@ _OPENING = "«“‘„\"'(["
 _APOSTROPHES = frozenset("'’")
 # A marker with a bracket or a stop, and the first word of its item.
 _MARKER = re.compile(r"^(?:\(\w{1,4}\)|\d{1,2}[.)]|[a-z]\)|[ivx]{2,5}[.)])$")
+# A small Roman number in brackets is no part of a word, as other letters in brackets are: "(her)bezien".
+_ROMAN = re.compile(r"^\([ivx]{2,5}\)$")
 _SIGNS = frozenset(BULLETS)
 _STARTS = re.compile(r"[^\W\d_]{2}")
 # Pieces of one word meet to within this (em); a capital that starts further off begins the next cell of a table, as a
@@ -189,7 +191,7 @@ def _follows_marker(part: Fragment, parts: Sequence[Fragment], end: float, words
     if len(parts) > 1 or not (sign or _MARKER.match(parts[0].text)) or not _STARTS.match(part.text):
         return False
     opens = not words or parts[0].x0 - words[-1].x1 > parts[0].size
-    return opens and (sign or abs(part.x0 - end) > _MEETS * part.size)
+    return opens and (sign or bool(_ROMAN.match(parts[0].text)) or abs(part.x0 - end) > _MEETS * part.size)
 
 
 def _touches(part: Fragment, before: str, gap: float) -> bool:

@@ -11,8 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from ipsearch.readers.letterhead.parliament import find_answered
 from ipsearch.readers.letterhead.places import Places
-from ipsearch.readers.masthead import Role, is_address, is_signal, read_label
+from ipsearch.readers.masthead import Role, is_address, is_signal, read_label, read_label_row
 from ipsearch.text.dates import find_dates
 
 _INSIDE: dict[Role, re.Pattern[str]] = {
@@ -35,6 +36,8 @@ _MIN_KENMERK = 3
 
 _PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
 _DATELINE = re.compile(rf"^{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?(?P<date>\d[^,]*)$")
+# What is printed of a motion, an amendment or a report says so: "Voorgesteld 18 juni 2025".
+_PROPOSED = re.compile(r"^(?:Voorgesteld|Ontvangen|Vastgesteld)\s*:?\s+(?:d\.d\.\s*|op\s+)?(?P<date>\d[^,]*)$")
 _ADDRESSEE = re.compile(
     r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"
     r"[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeesters?|[Cc]ollege|[Kk]orpschef|[Rr]aad|[Vv]aste [Cc]ommissie)\b.*)",
@@ -58,17 +61,17 @@ def find_kenmerk(places: Places) -> str | None:
 
 
 def find_date(places: Places) -> dt.date | None:
-    """The date of the letter: labelled, or a dateline of place and date alone."""
+    """The date of the letter: labelled, or a line that holds nothing but it and a place, or what was done on it."""
     for value in _values(places.heads, "date"):
         found = next(find_dates(value[:40]), None)
         if found and found.start == 0:
             return found.date
     for line in (*(line for group in places.heads for line in group), *places.datelines):
-        match = _DATELINE.match(line)
+        match = _DATELINE.match(line) or _PROPOSED.match(line)
         found = next(find_dates(match["date"]), None) if match else None
         if found and found.start == 0 and match and found.end >= len(match["date"].rstrip(" .")):
             return found.date
-    return None
+    return find_answered(places)
 
 
 def find_subject(places: Places) -> str | None:
@@ -108,11 +111,31 @@ def _values(groups: Sequence[Sequence[str]], role: Role) -> Iterator[str]:
     for place, group in enumerate(groups):
         for number, line in enumerate(group):
             label = read_label(line)
-            if label and label.role == role:
+            row = read_label_row(line) if label else ()
+            if row and group[number + 1 :]:
+                yield _in_row(row, group[number + 1], role) if role in row else ""
+            elif label and label.role == role:
                 after = groups[place + 1] if place + 1 < len(groups) and not label.rest else ()
                 yield _value(label.rest, group[number + 1 :] or after, role)
             else:
                 yield from (_cut(line[match.end() :]) for match in _INSIDE[role].finditer(line))
+
+
+def _in_row(roles: Sequence[Role], values: str, role: Role) -> str:
+    """The value of a label in a row of labels, from the row of values under it.
+
+    Values stand in the order of their labels; each is as long as its kind is: a date, a reference.
+    """
+    for label in roles[: roles.index(role)]:
+        dated = next(find_dates(values), None) if label == "date" else None
+        reference = _kenmerk(values) if label in ("kenmerk", "theirs") else None
+        if dated and dated.start == 0:
+            values = values[dated.end :].lstrip()
+        elif reference:
+            values = values[len(reference) :].lstrip(" ,;")
+        else:
+            return ""
+    return values
 
 
 def _value(rest: str, below: Sequence[str], role: Role) -> str:

@@ -6,10 +6,12 @@ vergaderjaar 2019–2020, 29 628, nr. 957") and as ``kst-29628-957``. Any other 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from ipsearch.kenmerk import Kamerstuk, find_kamerstukken, parse_kamerstuk
 from ipsearch.readers.letterhead.places import Places
+from ipsearch.text.dates import parse_date
 
 _FOOT = re.compile(r"(?:Tweede|Eerste) Kamer,?\s+vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}\s*,\s*", re.IGNORECASE)
 _KST = re.compile(r"\bkst-(\d{5}(?:-[0-9A-Z]{1,6})?-[0-9A-Z]{1,5})\b")
@@ -18,6 +20,16 @@ _NUMBER = re.compile(r"(?:^|(?<=\s))Nr\.\s*(?P<number>\d{1,5})\b(?:\s+(?P<kind>[
 _SENDER = re.compile(
     r"BRIEF(?:EN)? VAN DE (?P<office>(?:MINISTERS?|STAATSSECRETARISS?(?:EN)?|MINISTER-PRESIDENT)\b[A-ZÀ-Ý ,\-]*)",
     re.IGNORECASE,
+)
+# The title over answers to members of parliament, which the sender need not sign.
+_ANSWERS = re.compile(
+    r"^Antwoord(?:en)? van de (?P<office>(?:[Mm]inister|[Ss]taatssecretaris)\b[^.:;()]{3,80}?),?"
+    r"(?: mede namens [^.:;()]+?)? op (?:de |\d+ )?(?:\w+ )?(?:[Kk]amer)?vragen\b"
+)
+# The same as parliament prints it: "Antwoord van Minister Jansen (Wegen en Water) (ontvangen 3 mei 2021)."
+_ANSWERED = re.compile(
+    r"^Antwoord van (?:de )?(?P<office>Minister|Staatssecretaris) [^()]{2,60} \((?P<field>[A-Z][^()]{2,80})\)"
+    r"(?:.*\(ontvangen (?P<date>\d[^()]{5,20})\))?"
 )
 # Words that keep a small letter inside the name of an office.
 _SMALL = frozenset({"van", "de", "het", "en", "voor", "der", "den", "te", "op", "in", "aan", "tot", "met", "bij"})
@@ -42,6 +54,30 @@ def find_kamerstuk_sender(places: Places) -> str | None:
             words = match["office"].strip(" ,").split()
             return " ".join(_cased(word, first=place == 0) for place, word in enumerate(words))
     return None
+
+
+def find_answerer(places: Places) -> str | None:
+    """The office that a title names: "Antwoorden van de Minister van … op schriftelijke vragen van …"."""
+    heads = (" ".join(group) for group in places.heads)
+    match = next(filter(None, map(_ANSWERS.match, (*heads, *map(_on_one_line, places.openings)))), None)
+    if match:
+        return match["office"][:1].upper() + match["office"][1:]
+    printed = _answered(places)
+    return f"{printed['office']} van {printed['field']}" if printed else None
+
+
+def find_answered(places: Places) -> dt.date | None:
+    """When parliament received the answers that it prints."""
+    printed = _answered(places)
+    return parse_date(printed["date"]) if printed and printed["date"] else None
+
+
+def _answered(places: Places) -> re.Match[str] | None:
+    return next(filter(None, map(_ANSWERED.match, map(_on_one_line, places.openings))), None)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _from_foot(line: str) -> Kamerstuk | None:

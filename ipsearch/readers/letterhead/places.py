@@ -21,12 +21,14 @@ _MAX_DATELINE = 60
 class Places:
     """Groups of lines, each group one block; ``heads`` come from the furniture and the letterhead at the top.
 
-    ``feet`` are the lines at page feet; ``datelines`` the short body blocks that may hold nothing but place and date.
+    ``feet`` are the lines at page feet; ``datelines`` the short body blocks that may hold nothing but place and date;
+    ``openings`` the first body blocks, which may say what follows and from whom.
     """
 
     heads: tuple[tuple[str, ...], ...]
     feet: tuple[tuple[str, ...], ...]
     datelines: tuple[str, ...]
+    openings: tuple[str, ...] = ()
 
 
 def printed_places(pages: Sequence[Page]) -> Places:
@@ -40,7 +42,8 @@ def printed_places(pages: Sequence[Page]) -> Places:
     body = [block for page in pages for block in page.blocks if block.kind not in FURNITURE]
     opening = body[: body_start([block.text for block in body[:40]])]
     heads.extend(_lines(block.text) for block in opening)
-    return Places(tuple(heads), tuple(feet), _datelines(body, len(opening)))
+    openings = tuple(block.text for block in body[len(opening) : len(opening) + _OPENING])
+    return Places(tuple(heads), tuple(feet), _datelines(body, len(opening)), openings)
 
 
 def _datelines(body: Sequence[Block], start: int) -> tuple[str, ...]:

@@ -67,3 +67,11 @@ def test_a_letter_may_have_more_table_than_text() -> None:
     text, table = [*line(100), *line(113)], [word for n in range(30) for word in row(200 + 14 * n)]
     assert body_size([[*text, *table]]) == 10.0
     assert body_size([[*[word for word in text if word.x0 < 250], *table]]) == 8.5, "no line is long enough to be text"
+
+
+def test_the_pitch_is_that_of_running_text_though_more_lines_stand_in_cells() -> None:
+    def lines(top: float, pitch: float, count: int, end: float) -> list[Line]:
+        ys = [top + pitch * n for n in range(count)]
+        return [Line((Word("woorden", 70, end, y, 10.0, False, False),), y, 10.0) for y in ys]
+
+    assert measure([[*lines(100, 17.0, 10, 500), *lines(400, 12.0, 30, 180)]], 10.0).pitch == 17.0

@@ -125,3 +125,17 @@ def test_a_shaded_first_column_tells_nothing_of_the_rows() -> None:
     assert shaded_rows(lines, GUTTERS, column) is None
     beside = [Shade(160.0, box.y0, 400.0, box.y1) for box in column]
     assert shaded_rows(lines, GUTTERS, [*column, *beside]) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+
+def test_heads_wider_than_their_figures_stand_nearer_than_cells_and_are_a_row() -> None:
+    def row(y: float, *spans: tuple[float, float]) -> Line:
+        return Line(tuple(Word("cel", a, b, y, 10.0, False, False) for a, b in spans), y, 10.0)
+
+    def spans(*heads: tuple[float, float]) -> list[tuple[float, float]]:
+        lines = [row(112.0, *heads), *(row(126.0 + 14 * n, (84, 110), (180, 200), (262, 280)) for n in range(3))]
+        grid = Grid((100.0, 116.0, 160.0), (), 80.0, 300.0)
+        return [(part.top, part.bottom) for part in runs_of_rows(lines, grid, AREA)]
+
+    assert spans((84, 110), (120, 200), (210, 280)) == [(100.0, 160.0)]
+    # Words with no more between them than words have are a sentence.
+    assert spans((84, 117), (120, 207), (210, 280)) == [(116.0, 160.0)]

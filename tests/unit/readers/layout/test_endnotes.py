@@ -48,3 +48,14 @@ def test_a_note_that_runs_over_the_page_end_goes_on() -> None:
         (b.label, b.text.split()[-1]) for page in lay_out([ends, rest]) for b in page.blocks if b.kind == "footnote"
     ]
     assert found == [("1", "mei."), ("2", "en"), (None, "inspectie.")]
+
+
+def test_notes_that_found_no_room_go_on_at_the_head_of_the_last_page() -> None:
+    first = _page("", called="123", close="Tot zover.")
+    foot = [_mark("1", 70.0, 780.0), *words("Zie de brief van 1 mei.", 74.0, 780.0, 8.0)]
+    rest: list[Fragment] = []
+    for place, label in enumerate("23"):
+        y = 80.0 + 20 * place
+        rest += [_mark(label, 70.0, y), *words(f"Zie de brief van {label} mei.", 74.0, y, 8.0)]
+    pages = lay_out([Sheet(595.0, 842.0, (*first.fragments, *foot)), Sheet(595.0, 842.0, tuple(rest))])
+    assert [(b.label, b.kind) for b in pages[1].blocks] == [("2", "footnote"), ("3", "footnote")]

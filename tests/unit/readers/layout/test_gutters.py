@@ -150,3 +150,8 @@ def test_a_cell_that_nearly_fills_its_column_stands_before_the_next() -> None:
     assert not fills_columns(row, [(100.0, 150.0)])
     stretched = _line(100, (70, 100), (105, 135), (140, 160))
     assert not fills_columns(stretched, [(100.0, 140.0)]), "its other spaces are as wide"
+
+
+def test_two_words_on_both_edges_are_cells_and_no_stretched_line() -> None:
+    assert len(cells(_line(100, (70, 100), (510, 520)), AREA)) == 2
+    assert len(cells(_line(100, (70, 290), (305, 520)), AREA)) == 1

@@ -76,3 +76,20 @@ def test_a_wide_number_leaves_less_room_before_its_item() -> None:
 
     assert read(98.9) == [("bullet", "2.3.1")]
     assert read(97.8) == [("paragraph", "2.3.1")]
+
+
+def _asked(text: str, y: float, number: str) -> Sheet:
+    return sheet((number, 70.0, y), (text, 90.0, y))
+
+
+def test_questions_whose_numbers_stand_out_are_parted_from_their_answers() -> None:
+    long = "Kunt u uiteenzetten welke gevolgen de nieuwe dienstregeling heeft voor de eilanden?"
+    asked = [("Wat is uw oordeel?", "1", 139.0), (long, "2", 191.0), ("Wanneer volgt het besluit?", "3", 256.0)]
+    parts = [part for text, number, y in asked for part in _asked(text, y, number).fragments]
+    parts += sheet(("Waarom is dat zo?", 90.0, 204.0)).fragments
+    for y in (155.0, 220.0, 272.0):
+        parts += sheet(*paragraph(y)).fragments
+    blocks = lay_out([Sheet(595.0, 842.0, (*sheet(*paragraph(100)).fragments, *parts))])[0].blocks[1:]
+    assert [block.kind for block in blocks] == ["paragraph"] * 6
+    assert [block.text.split()[0] for block in blocks] == ["1", "Het", "2", "Het", "3", "Het"]
+    assert blocks[2].text.endswith("dat zo?"), "a sentence under the text of a question belongs to it"

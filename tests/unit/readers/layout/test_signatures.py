@@ -53,3 +53,45 @@ def test_notes_right_under_a_name_do_not_run_on_from_it() -> None:
     call = Fragment("1", 225.0, 228.0, 161.5, 6.0, False, False, False)
     blocks = lay_out([Sheet(page.width, page.height, (*page.fragments, *note, call))])[0].blocks
     assert [block.kind for block in blocks] == ["paragraph", "signature", "footnote"]
+
+
+def _signed_by(*placed: tuple[str, float, float]) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in lay_out([sheet(*paragraph(100, 6), *placed)])[0].blocks[1:]]
+
+
+def test_whoever_signs_side_by_side_shows_by_the_room_that_is_left_to_sign_in() -> None:
+    over = [("De voorzitter van de delegatie,", 70.0, 212.0), ("De gastheer,", 260.0, 212.0)]
+    names = [("E. Zandstra", 70.0, 264.0), ("mr. T. Vreeburg", 260.0, 264.0)]
+    signed = _signed_by(*over, *names)
+    assert [kind for kind, _ in signed] == ["signature", "signature"]
+    assert [text.split()[-1] for _, text in signed] == ["Zandstra", "Vreeburg"]
+
+
+def test_a_long_line_over_a_signature_may_nearly_reach_the_next_one() -> None:
+    over = [("Voor het Koninkrijk der Nederlanden,", 70.0, 212.0), ("Voor de Republiek Albanië,", 258.0, 212.0)]
+    signed = _signed_by(*over, ("W. Hoogland", 70.0, 264.0), ("A. Kastrati", 258.0, 264.0))
+    assert [kind for kind, _ in signed] == ["signature", "signature"]
+
+
+def test_a_delegation_signs_alone_but_no_sentence_does() -> None:
+    kinds = [kind for kind, _ in _signed_by(("Namens de delegatie,", 70.0, 212.0), ("E. Zandstra", 70.0, 264.0))]
+    assert kinds == ["signature"]
+    sentence = ("De delegatie heeft na het bezoek aan de haven gevraagd of het anders kan, maar dan,", 70.0, 212.0)
+    assert "signature" not in [kind for kind, _ in _signed_by(sentence, ("Kosten", 70.0, 264.0))]
+    assert "signature" not in [
+        kind for kind, _ in _signed_by(("Namens de groep,", 70.0, 212.0), ("Zandstra", 70.0, 225.0))
+    ]
+
+
+def test_the_movers_of_a_motion_sign_under_it() -> None:
+    signed = _signed_by(
+        ("en gaat over tot de orde van de dag.", 70.0, 212.0), ("Jansen", 70.0, 238.0), ("Van Dam", 70.0, 251.0)
+    )
+    assert [(kind, text.split()[-1]) for kind, text in signed] == [("paragraph", "dag."), ("signature", "Dam")]
+
+
+def test_names_at_the_end_of_an_amendment_sign_it() -> None:
+    moved = ("De ondergetekende stelt het volgende amendement voor:", 70.0, 212.0)
+    text = [("In artikel 2 vervalt het derde lid, zoals dat luidt.", 70.0, 238.0), ("Van Dam", 70.0, 264.0)]
+    assert [kind for kind, _ in _signed_by(moved, *text)][-1] == "signature"
+    assert "signature" not in [kind for kind, _ in _signed_by(*text)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.gutters import Gutter
 from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.spans import by_first_column
 from ipsearch.readers.layout.tables import Drawn, Table, tables
 from ipsearch.readers.layout.words import Word
 from ipsearch.text.hyphens import HyphenJudge
@@ -117,3 +118,11 @@ def test_a_row_may_have_a_cell_that_nearly_fills_its_column() -> None:
     assert found.rows[-1] == ("Volgende meting", "1 juli")
     (found,) = _tables([*rows, _line(172, ("Een zin met brede", 62), ("witregels", 145.5))])
     assert len(found.rows) == len(NAMES), "a word of a sentence only happens to start there"
+
+
+def test_two_pieces_of_one_head_stand_over_one_column() -> None:
+    words = [Word("kop", x, x + 20, 100.0, 10.0, False, False) for x in (10.0, 210.0, 240.0)]
+    columns = by_first_column(Line(tuple(words), 100.0, 10.0), [(60.0, 100.0), (150.0, 200.0)])
+    assert sum(map(len, columns.values())) == 3
+    assert 0 in columns
+    assert max(columns) <= 2

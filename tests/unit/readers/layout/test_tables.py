@@ -41,3 +41,20 @@ def test_a_ruled_part_of_a_table_has_the_columns_of_the_page_before() -> None:
     above = [(110.0, 200.0), (225.0, 300.0), (355.0, 363.0)]
     (found,) = tables([head, last], Drawn((grid,)), AREA, HyphenJudge(()), above=above)
     assert found.rows == (("Haven", "2024", "Structureel", "Toelichting"), ("Totaal", "5,25", "14,40", ""))
+
+
+def test_cells_may_be_longer_than_those_of_the_page_before() -> None:
+    rows = [_line(82, ("Havens-en-vaarwegen", 70), ("van", 171), ("de", 191), ("5,25", 300), ("14,40", 400))]
+    rows += [_line(100, ("Kustwachtorganisatie-zuid", 70), ("5,25", 300), ("14,40", 400))]
+    rows += [_line(118 + 18.0 * row, ("Haven", 70), ("5,25", 300), ("14,40", 400)) for row in range(3)]
+    found = tables(rows, Drawn(), AREA, HyphenJudge(()), above=[(110.0, 300.0), (320.0, 400.0)])
+    assert found[0].rows[0] == ("Havens-en-vaarwegen van de", "5,25", "14,40")
+
+
+def test_heads_that_stand_nearer_than_cells_are_those_of_the_table_under_them() -> None:
+    head = Line(
+        tuple(Word("kop", a, b, 82.0, 10.0, True, False) for a, b in ((70, 130), (140, 220), (230, 300))), 82.0, 10.0
+    )
+    rows = [_line(100 + 18.0 * row, ("Haven", 70), ("525", 205), ("1440", 280)) for row in range(3)]
+    (found,) = tables([head, *rows], Drawn(), AREA, HyphenJudge(()))
+    assert found.rows[0] == ("kop", "kop", "kop")

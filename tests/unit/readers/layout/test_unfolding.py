@@ -117,3 +117,29 @@ def test_text_that_reaches_into_the_foot_of_a_page_stays_together() -> None:
     heights = sorted({part.y for part in text.fragments})
     assert [below - above for above, below in pairwise(heights)][:-1] == [13.0] * 52
     assert heights[-1] > 900.0
+
+
+def test_notes_of_both_columns_on_one_height_are_read_one_after_the_other() -> None:
+    lines = _columns(lines=48)
+    notes = [*words("Zie de bijlage.", 58.0, 780.0, 8.0), *words("Zie het besluit.", 333.0, 780.0, 8.0)]
+    marks = [part._replace(y=777.0) for x, n in ((50.0, "1"), (325.0, "2")) for part in words(n, x, 777.0, 5.0)]
+    calls = [part._replace(y=116.5) for x, n in ((301.0, "1"), (570.0, "2")) for part in words(n, x, 116.5, 5.0)]
+    rules = (Rule(50.0, 768.0, 120.0, 768.0), Rule(325.0, 768.0, 395.0, 768.0))
+    page = _page(*lines, ("7", 295.0, 815.0))
+    sheet = Sheet(595.0, 842.0, (*page.fragments, *notes, *marks, *calls), rules)
+    (found,) = lay_out([sheet])
+    assert [(b.label, b.text) for b in found.blocks if b.kind == "footnote"] == [
+        ("1", "Zie de bijlage."),
+        ("2", "Zie het besluit."),
+    ]
+    assert found.printed == 7
+
+
+def test_a_rule_under_the_head_of_two_columns_makes_them_a_table() -> None:
+    page = _page(*_columns(lines=18))
+    assert unfold([page]) != [page]
+    ruled = Sheet(595.0, 842.0, page.fragments, (Rule(50.0, 124.0, 560.0, 124.0),))
+    assert unfold([ruled]) == [ruled]
+    # Over both columns, a rule is that of the head of the page.
+    headed = Sheet(595.0, 842.0, page.fragments, (Rule(50.0, 104.0, 560.0, 104.0),))
+    assert unfold([headed]) != [headed]

@@ -90,3 +90,8 @@ def test_figures_drawn_over_the_end_of_a_word_stand_in_the_next_cell() -> None:
         "3,0",
     ]
     assert [word.text for word in words_of([_part("bijlage", 70, 105), _part("3", 104.8, 110)])] == ["bijlage3"]
+
+
+def test_a_small_roman_number_in_brackets_is_a_word_even_where_the_next_one_meets_it() -> None:
+    assert [word.text for word in words_of([_part("(iii)", 70, 84), _part("de", 84, 94)])] == ["(iii)", "de"]
+    assert [word.text for word in words_of([_part("(her)", 70, 84), _part("bezien", 84, 104)])] == ["(her)bezien"]

@@ -142,3 +142,36 @@ def test_the_head_of_a_kamerstuk_names_the_sender_when_nobody_signed() -> None:
 )
 def test_the_addressee_without_the_address(text: str, who: str) -> None:
     assert _read(("header", text)).addressee == who
+
+
+@pytest.mark.parametrize("done", ["Voorgesteld 3 mei 2021", "Ontvangen 3 mei 2021", "Vastgesteld d.d. 3 mei 2021"])
+def test_what_parliament_prints_says_when_it_was_proposed(done: str) -> None:
+    assert _read(("paragraph", done), ("paragraph", ZIN)).date == dt.date(2021, 5, 3)
+    assert _read(("paragraph", f"{done} is het plan besproken."), ("paragraph", ZIN)).date is None
+
+
+@pytest.mark.parametrize("kind", ["heading", "paragraph", "header"])
+def test_a_title_over_answers_names_who_gives_them(kind: str) -> None:
+    title = "Antwoorden van de minister van Wegen en Water op de schriftelijke vragen van het lid Jansen over dijken."
+    assert _read((kind, title), ("paragraph", ZIN)).sender == "Minister van Wegen en Water"
+    more = title.replace("Water op", "Water, mede namens de staatssecretaris van Havens, op")
+    assert _read((kind, more), ("paragraph", ZIN)).sender == "Minister van Wegen en Water"
+    assert _read((kind, title.replace("Antwoorden", "De reacties")), ("paragraph", ZIN)).sender is None
+
+
+@pytest.mark.parametrize(
+    "values", ["3 mei 2021 DGP/2021-123 2021Z0456 geen", "3 mei 2021 DGP/2021-123 geen", "3 mei 2021 DGP/2021-123"]
+)
+def test_values_stand_in_a_row_under_a_row_of_labels(values: str) -> None:
+    head = _read(("header", f"Datum Ons kenmerk Uw kenmerk Bijlage(n)\n{values}"), ("paragraph", ZIN))
+    assert (head.date, head.kenmerk) == (dt.date(2021, 5, 3), "DGP/2021-123")
+    turned = _read(("header", "Uw kenmerk Ons kenmerk Datum\n2021Z0456 DGP/2021-123 3 mei 2021"), ("paragraph", ZIN))
+    assert (turned.date, turned.kenmerk) == (dt.date(2021, 5, 3), "DGP/2021-123")
+
+
+def test_answers_that_parliament_prints_say_who_gave_them_and_when() -> None:
+    text = "Antwoord van Minister Van Dam (Wegen en Water) (ontvangen 3 mei 2021)."
+    head = _read(("paragraph", "Vragen van het lid Jansen over dijken."), ("paragraph", text), ("paragraph", ZIN))
+    assert (head.sender, head.date) == ("Minister van Wegen en Water", dt.date(2021, 5, 3))
+    later = _read(("paragraph", ZIN), ("paragraph", f"In het {text[0].lower()}{text[1:]}"))
+    assert (later.sender, later.date) == (None, None)
