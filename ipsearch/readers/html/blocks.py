@@ -14,9 +14,10 @@ from ipsearch.readers.flow import is_bare_label
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
 from ipsearch.readers.html.tables import is_layout, listed, read_rows
+from ipsearch.readers.letterhead.datelines import is_dated_kind
 from ipsearch.readers.markers import BULLETS, is_bare_marker, to_roman
 from ipsearch.readers.masthead import group_head
-from ipsearch.readers.pieces import Text, is_item
+from ipsearch.readers.pieces import MAX_HEADING, Text, is_item
 from ipsearch.readers.raised import RAISED_LABEL, settle_marks
 
 _BLOCKS = frozenset(
@@ -38,7 +39,11 @@ _ABOUT = re.compile(
     r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens)(?:$|[\s_-])", re.IGNORECASE
 )
 _MAX_ABOUT = 60
-_CAPTION = re.compile(r"(?:^|\s)(?:Mso)?(?:Caption|[Bb]ijschrift)(?:$|\s)")
+# The words of a picture or table: as word processors name them, and as sites do ("wp-caption-text", "tabeltitel").
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:Mso)?(?:caption|bijschrift|onderschrift|(?:tabel|figuur)-?titel)(?:-?te?xt)?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 # Fonts in which a letter or sign is the picture of a bullet.
 _SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|(courier new))\b", re.IGNORECASE)
 # What a list's own style says of its numbers, as the values of its attribute "type".
@@ -51,6 +56,7 @@ _LIST_FORMS = {
     "lower-roman": "i",
     "upper-roman": "I",
 }
+_CAPTIONED = frozenset({"p", "div", "span", "dd"})
 _MAX_DEPTH = 180
 _LOOK_BELOW = 4
 
@@ -111,12 +117,16 @@ class BlockWalk:
             foot = title == "footer" or (furniture is not None and bool(furniture["foot"]))
             self._furniture(element, "footer" if foot else "header")
         elif _ABOUT.search(names) and _is_about(element):
-            self._furniture(element, "header")
+            if is_dated_kind(" ".join("".join(element.itertext()).split())):
+                # What kind of document this is and of which day: the first line of many that have no letterhead.
+                self._leaf(element, "paragraph", None)
+            else:
+                self._furniture(element, "header")
         elif _SIGNATURE.search(names):
             self._signature(element)
         elif tag in _HEADINGS:
             self._leaf(element, "heading", _HEADINGS[tag])
-        elif tag in ("caption", "figcaption") or _CAPTION.search(names):
+        elif tag in ("caption", "figcaption") or (tag in _CAPTIONED and _CAPTION.search(names)):
             self._emit("paragraph", " ".join(self._text(element).whole().split()))
         elif tag == "dl":
             self._definitions(element, depth)
@@ -126,7 +136,9 @@ class BlockWalk:
             self._table(element, depth)
         elif tag == "pre":
             self._flush(_typed("".join(element.itertext())))
-        elif tag in ("p", "dt", "dd", "address", "summary") and not _has_block_child(element):
+        elif tag == "summary" and not _has_block_child(element):
+            self._summary(element)
+        elif tag in ("p", "dt", "dd", "address") and not _has_block_child(element):
             self._leaf(element, "paragraph", None)
         elif tag != "hr":
             self._walk(element, depth)
@@ -135,6 +147,15 @@ class BlockWalk:
         text = self._text(element)
         if kind == "heading":
             self._emit(kind, text.whole(), level=level)
+        else:
+            self._flush(text)
+
+    def _summary(self, element: html.HtmlElement) -> None:
+        """What stands over a text that opens and closes: its heading, when it has the length of one."""
+        text = self._text(element)
+        whole = text.whole().strip()
+        if len(whole) <= MAX_HEADING and not whole.endswith((".", ";", ":", ",")):
+            self._emit("heading", whole, level=1 + _LOOK_BELOW)
         else:
             self._flush(text)
 
@@ -272,6 +293,9 @@ class BlockWalk:
         else:
             if tag in _BLOCKS:
                 text.end_line()
+            if element in self._notes.lines:
+                text.end_line()
+                text.mark(self._notes.lines[element])
             self._inline_children(element, text, depth)
             if tag in _BLOCKS:
                 text.end_line()

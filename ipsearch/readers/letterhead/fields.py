@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from ipsearch.readers.letterhead.datelines import dated_kind, dateline, day_alone, is_weekday, placed_on
 from ipsearch.readers.letterhead.places import Places
 from ipsearch.readers.masthead import Role, is_address, is_signal, read_label
 from ipsearch.text.dates import find_dates
@@ -33,8 +34,6 @@ _MAX_KENMERK_PARTS = 4
 _JOINTS = frozenset("/-–")
 _MIN_KENMERK = 3
 
-_PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
-_DATELINE = re.compile(rf"^{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?(?P<date>\d[^,]*)$")
 _ADDRESSEE = re.compile(
     r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"
     r"[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeesters?|[Cc]ollege|[Kk]orpschef|[Rr]aad|[Vv]aste [Cc]ommissie)\b.*)",
@@ -58,17 +57,22 @@ def find_kenmerk(places: Places) -> str | None:
 
 
 def find_date(places: Places) -> dt.date | None:
-    """The date of the letter: labelled, or a dateline of place and date alone."""
-    for value in _values(places.heads, "date"):
+    """The date of the letter: labelled, or a line of place and date alone; else what its page says of its day."""
+    for value in _values((*places.heads, *((line,) for line in places.datelines)), "date"):
         found = next(find_dates(value[:40]), None)
-        if found and found.start == 0:
+        if found and (found.start == 0 or is_weekday(value[: found.start])):
             return found.date
-    for line in (*(line for group in places.heads for line in group), *places.datelines):
-        match = _DATELINE.match(line)
-        found = next(find_dates(match["date"]), None) if match else None
-        if found and found.start == 0 and match and found.end >= len(match["date"].rstrip(" .")):
-            return found.date
-    return None
+    heads = [line for group in places.heads for line in group]
+    # In this order: a page may be older or younger than the letter on it. Under a label in a head, a day alone may be
+    # that of another letter ("Uw brief van").
+    readings = (
+        *map(dateline, heads),
+        *map(dateline, places.datelines),
+        *map(day_alone, places.datelines),
+        *map(dated_kind, (*heads, *places.datelines)),
+        *map(placed_on, (*heads, *places.datelines)),
+    )
+    return next(filter(None, readings), None)
 
 
 def find_subject(places: Places) -> str | None:

@@ -6,10 +6,16 @@ vergaderjaar 2019–2020, 29 628, nr. 957") and as ``kst-29628-957``. Any other 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ipsearch.kenmerk import Kamerstuk, find_kamerstukken, parse_kamerstuk
+from ipsearch.letters import Page
 from ipsearch.readers.letterhead.places import Places
+from ipsearch.readers.letterhead.signature import in_running_case
+from ipsearch.text.dates import parse_date
 
 _FOOT = re.compile(r"(?:Tweede|Eerste) Kamer,?\s+vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}\s*,\s*", re.IGNORECASE)
 _KST = re.compile(r"\bkst-(\d{5}(?:-[0-9A-Z]{1,6})?-[0-9A-Z]{1,5})\b")
@@ -19,8 +25,23 @@ _SENDER = re.compile(
     r"BRIEF(?:EN)? VAN DE (?P<office>(?:MINISTERS?|STAATSSECRETARISS?(?:EN)?|MINISTER-PRESIDENT)\b[A-ZÀ-Ý ,\-]*)",
     re.IGNORECASE,
 )
-# Words that keep a small letter inside the name of an office.
-_SMALL = frozenset({"van", "de", "het", "en", "voor", "der", "den", "te", "op", "in", "aan", "tot", "met", "bij"})
+# How the annex to the Handelingen prints who is asked what, and when the answer came.
+_ANNEX = "Aanhangsel van de Handelingen"
+_ASKED = re.compile(
+    r"^Vragen van (?:het lid|de leden) .{1,200}? aan de "
+    r"(?P<office>(?:[Mm]inister|[Ss]taatssecretaris)\b.{1,200}?) over .+\((?:ingezonden|kenmerk)\b",
+    re.DOTALL,
+)
+_RECEIVED = re.compile(r"\(ontvangen (?P<date>\d[^)]*)\)")
+_NEAR_HEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The office that answers questions of members and the day on which the answer came; either may be missing."""
+
+    office: str | None = None
+    date: dt.date | None = None
 
 
 def find_kamerstuk(places: Places) -> str | None:
@@ -39,9 +60,23 @@ def find_kamerstuk_sender(places: Places) -> str | None:
     for group in places.heads:
         match = _SENDER.search(" ".join(group))
         if match:
-            words = match["office"].strip(" ,").split()
-            return " ".join(_cased(word, first=place == 0) for place, word in enumerate(words))
+            return in_running_case(match["office"].strip(" ,"))
     return None
+
+
+def find_answers(pages: Sequence[Page]) -> Answers:
+    """Who answered questions of members and when, where the page is an annex to the Handelingen that prints them."""
+    blocks = [block.text for page in pages[:1] for block in page.blocks]
+    start = next((place for place, text in enumerate(blocks[:_NEAR_HEAD]) if text.startswith(_ANNEX)), None)
+    if start is None:
+        return Answers()
+    near = blocks[start : start + _NEAR_HEAD]
+    asked = next(filter(None, map(_ASKED.match, near)), None)
+    received = next(filter(None, map(_RECEIVED.search, near)), None)
+    office = asked["office"].strip() if asked else None
+    return Answers(
+        office[0].upper() + office[1:] if office else None, parse_date(received["date"]) if received else None
+    )
 
 
 def _from_foot(line: str) -> Kamerstuk | None:
@@ -66,10 +101,3 @@ def _from_head(lines: list[str]) -> Kamerstuk | None:
             if dossier:
                 return parse_kamerstuk(f"{' '.join(dossier['dossier'].split())}, nr. {number['number']}")
     return None
-
-
-def _cased(word: str, first: bool) -> str:
-    lower = word.lower()
-    if lower in _SMALL and not first:
-        return lower
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
