@@ -16,9 +16,11 @@ from ipsearch.readers.masthead import is_closing, is_signal
 _MAX_PARTS = 5
 # Lines under "Hoogachtend," are short: names, functions, a department.
 _MAX_CLOSING_LINE = 80
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;:?!]$")
+# Behind a word of some length a point ends a sentence; behind "mr" or an initial it does not.
+_SENTENCE_END = re.compile(r"(?:\w{5,}\.|[;:?!])(?:\s|$)")
 # How the name of a ministry goes on: "… van Sociale Zaken / en Werkgelegenheid,".
 _JOINING = re.compile(r"^(?:en|van|voor|der) [A-Z]")
+_JOINING_CAPITALS = re.compile(r"^(?:EN|VAN|VOOR|DER) [A-Z]")
 _PROSE = ("paragraph", "heading")
 
 
@@ -28,7 +30,7 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     place = 0
     while place < len(blocks):
         end, text = _signature_end(blocks, place)
-        if end == place and any(is_closing(line) for line in _last_words(merged)):
+        if end == place and _lines(blocks[place]) and any(map(is_closing, _last_words(merged))):
             end, text = _closing_end(blocks, place)
         if end > place:
             merged.append(DraftBlock("signature", text))
@@ -54,8 +56,10 @@ def _carries_on(office: str, line: str) -> bool:
     """Whether a line goes on with the name of the office above it, which lists what a ministry is about."""
     if is_office(line) or len(line) > _MAX_CLOSING_LINE or any(map(str.isdigit, line)):
         return False
-    if office.endswith(" en"):
+    if office.endswith((" en", " EN")):
         return line[:1].isupper()
+    if office.isupper() and _JOINING_CAPITALS.match(line):
+        return True
     listed = office.endswith(",") and " en " in line and line[:1].isupper()
     return not is_name(line) and (listed or bool(_JOINING.match(line)))
 
@@ -104,7 +108,9 @@ def _closing_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
     end = start
     for place in range(start, min(len(blocks), start + 2 * _MAX_PARTS)):
         own = _lines(blocks[place])
-        fits = blocks[place].kind == "paragraph" and all(map(_could_sign, own)) and len(lines) + len(own) <= _MAX_PARTS
+        # A name in capitals has the look of a heading.
+        plain = blocks[place].kind == "paragraph" or (blocks[place].kind == "heading" and all(map(str.isupper, own)))
+        fits = plain and all(map(_could_sign, own)) and len(lines) + len(own) <= _MAX_PARTS
         if own and not fits:
             break
         lines += own

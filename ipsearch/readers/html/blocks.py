@@ -11,11 +11,12 @@ from ipsearch.errors import TooLarge
 from ipsearch.letters import BlockKind
 from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.flow import is_bare_label
+from ipsearch.readers.html.listing import drawn_bullet, list_marker, list_start, printed_marker
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
 from ipsearch.readers.html.tables import is_layout, listed, read_rows
-from ipsearch.readers.letterhead.datelines import is_dated_kind
-from ipsearch.readers.markers import BULLETS, is_bare_marker, to_roman
+from ipsearch.readers.letterhead.datelines import names_day
+from ipsearch.readers.markers import BULLETS, is_bare_marker
 from ipsearch.readers.masthead import group_head
 from ipsearch.readers.pieces import MAX_HEADING, Text, is_item
 from ipsearch.readers.raised import RAISED_LABEL, settle_marks
@@ -44,18 +45,8 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:Mso)?(?:caption|bijschrift|onderschrift|(?:tabel|figuur)-?titel)(?:-?te?xt)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# Fonts in which a letter or sign is the picture of a bullet.
-_SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|(courier new))\b", re.IGNORECASE)
-# What a list's own style says of its numbers, as the values of its attribute "type".
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*((?:lower|upper)-(?:alpha|latin|roman)|decimal)\b", re.IGNORECASE)
-_LIST_FORMS = {
-    "lower-alpha": "a",
-    "lower-latin": "a",
-    "upper-alpha": "A",
-    "upper-latin": "A",
-    "lower-roman": "i",
-    "upper-roman": "I",
-}
+# The style that word processors give a title, which they export as a paragraph.
+_TITLE = re.compile(r"(?:^|\s)(?:Mso)?[Tt]it(?:le|el)(?:$|\s)")
 _CAPTIONED = frozenset({"p", "div", "span", "dd"})
 _MAX_DEPTH = 180
 _LOOK_BELOW = 4
@@ -101,11 +92,22 @@ class BlockWalk:
                 self._flush(text)
             elif child.tag in _BLOCKS or _holds_blocks(child):
                 self._flush(text)
+                before = len(self._found)
                 self._block(child, depth + 1)
+                self._join_marker(before)
             else:
                 self._inline(child, text, 0)
             text.add(child.tail, look)
         self._flush(text)
+
+    def _join_marker(self, place: int) -> None:
+        """Make one item of a number and the paragraph behind it: laws print the number of each part apart from it."""
+        pair = self._found[place - 1 : place + 1] if place else []
+        if len(pair) < 2 or any(block.kind != "paragraph" for block in pair) or is_item(pair[1].text):
+            return
+        if is_bare_marker(pair[0].text):
+            item = replace(pair[1], kind="bullet", text=f"{pair[0].text} {pair[1].text}")
+            self._found[place - 1 : place + 1] = [item]
 
     def _block(self, element: html.HtmlElement, depth: int) -> None:
         tag = element.tag
@@ -117,7 +119,7 @@ class BlockWalk:
             foot = title == "footer" or (furniture is not None and bool(furniture["foot"]))
             self._furniture(element, "footer" if foot else "header")
         elif _ABOUT.search(names) and _is_about(element):
-            if is_dated_kind(" ".join("".join(element.itertext()).split())):
+            if names_day(" ".join("".join(element.itertext()).split())):
                 # What kind of document this is and of which day: the first line of many that have no letterhead.
                 self._leaf(element, "paragraph", None)
             else:
@@ -126,6 +128,8 @@ class BlockWalk:
             self._signature(element)
         elif tag in _HEADINGS:
             self._leaf(element, "heading", _HEADINGS[tag])
+        elif tag == "p" and _TITLE.search(names):
+            self._leaf(element, "heading", 1)
         elif tag in ("caption", "figcaption") or (tag in _CAPTIONED and _CAPTION.search(names)):
             self._emit("paragraph", " ".join(self._text(element).whole().split()))
         elif tag == "dl":
@@ -181,13 +185,13 @@ class BlockWalk:
             self._emit("paragraph", text.whole())
 
     def _list(self, element: html.HtmlElement, depth: int) -> None:
-        count = _start(element)
+        count = list_start(element)
         self._loose(element, element.text)
         for item in element:
             known = item in self._notes.elements
             if item.tag == "li":
                 if not known:
-                    self._item(item, _list_marker(element, item, count), depth + 1)
+                    self._item(item, list_marker(element, item, count), depth + 1)
                 count += 1
             elif not known:
                 self._block(item, depth + 1)
@@ -202,11 +206,11 @@ class BlockWalk:
 
     def _item(self, item: html.HtmlElement, marker: str, depth: int) -> None:
         """A list item: its words up to the first inner list or table as a bullet, then what follows."""
-        printed_marker = _printed_marker(item)
-        if printed_marker is not None:
-            sign = (printed_marker.text or "").strip()
+        printed = printed_marker(item)
+        if printed is not None:
+            sign = (printed.text or "").strip()
             marker = "•" if sign[0] in BULLETS else sign
-            printed_marker.drop_tree()
+            printed.drop_tree()
         before = len(self._found)
         self._walk(item, depth)
         own = self._found[before:]
@@ -217,8 +221,8 @@ class BlockWalk:
             del own[0]
         elif own and own[0].kind == "heading" and _opens_with_heading(item):
             # A numbered heading, as word processors export it; no list item.
-            printed = marker if marker[:1].isalnum() and not is_item(own[0].text) else ""
-            own[0] = replace(own[0], text=f"{printed} {own[0].text.strip()}".strip())
+            number = marker if marker[:1].isalnum() and not is_item(own[0].text) else ""
+            own[0] = replace(own[0], text=f"{number} {own[0].text.strip()}".strip())
         elif own and own[0].kind in ("paragraph", "heading") and not is_item(own[0].text):
             own[0] = DraftBlock("bullet", f"{marker} {own[0].text.strip()}".strip(), notes=own[0].notes)
         self._found += own
@@ -270,7 +274,7 @@ class BlockWalk:
 
     def _inline_children(self, element: html.HtmlElement, text: Text, depth: int) -> None:
         look = self._looks.of(element)
-        drawn = _drawn_bullet(element)
+        drawn = drawn_bullet(element)
         if drawn:
             text.add(f"{drawn} ", look)
         else:
@@ -333,52 +337,6 @@ def _is_about(element: html.HtmlElement) -> bool:
     return few and next(element.iter(*_HEADINGS), None) is None
 
 
-def _printed_marker(item: html.HtmlElement) -> html.HtmlElement | None:
-    """The element that opens an item with its marker, as exports have it that count themselves."""
-    for element in item.iter():
-        text = (element.text or "").strip() if isinstance(element.tag, str) else ""
-        if text:
-            bare = is_bare_marker(text) or not set(text) - set(BULLETS)
-            return element if bare and element.tag == "span" and not len(element) else None
-        if element is not item and (element.tail or "").strip():
-            return None
-    return None
-
-
 def _opens_with_heading(item: html.HtmlElement) -> bool:
     first = next((child for child in item if isinstance(child.tag, str)), None)
     return first is not None and first.tag in _HEADINGS and not (item.text or "").strip()
-
-
-def _drawn_bullet(element: html.HtmlElement) -> str:
-    """The bullet that a sign or letter in a font of pictures is seen as; empty for words."""
-    sign = (element.text or "").strip()
-    if len(sign) != 1 or element.tag != "span":
-        return ""
-    above = element.getparent()
-    # Word sets the font on the span around the one that it tells itself to ignore.
-    styles = [span.get("style", "") for span in (element, above) if span is not None and span.tag == "span"]
-    font = next(filter(None, map(_SYMBOLS.search, styles)), None)
-    return "•" if font and (sign == "o" or not font[1]) and not sign.isdigit() else ""
-
-
-def _start(element: html.HtmlElement) -> int:
-    start = element.get("start", "1")
-    return int(start) if start.lstrip("-").isdigit() and len(start) < 6 else 1
-
-
-def _list_marker(element: html.HtmlElement, item: html.HtmlElement, count: int) -> str:
-    if "none" in element.get("style", "") and "list-style" in element.get("style", ""):
-        return ""
-    if element.tag == "ul":
-        return "•"
-    styled = _LIST_STYLE.search(element.get("style", ""))
-    form = _LIST_FORMS.get(styled[1].lower(), "1") if styled else element.get("type", "1")
-    value = item.get("value", "")
-    count = int(value) if value.isdigit() and len(value) < 6 else count
-    if form in ("a", "A") and 0 < count <= 26:
-        letter = chr(ord("a") + count - 1)
-        return f"{letter if form == 'a' else letter.upper()}."
-    if form in ("i", "I") and 0 < count < 1000:
-        return f"{to_roman(count) if form == 'i' else to_roman(count).upper()}."
-    return f"{count}."

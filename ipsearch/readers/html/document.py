@@ -13,7 +13,7 @@ from ipsearch.readers.html.content import find_content, parse
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.metadata import read_metadata
 from ipsearch.readers.html.notes import find_notes
-from ipsearch.readers.letterhead.datelines import is_dated_kind
+from ipsearch.readers.letterhead.datelines import names_day
 from ipsearch.readers.masthead import is_signal
 
 # Above the title of a page stands at most what kind of page it is, in a few words.
@@ -62,7 +62,7 @@ def _titled(blocks: Sequence[DraftBlock]) -> tuple[list[DraftBlock], Sequence[Dr
         return [], blocks
     if any(len(block.text.split()) > _MAX_KICKER or block.rows for block in opening[:-1]):
         return [], blocks
-    above = [block if is_dated_kind(block.text) else replace(block, kind="header") for block in opening[:-1]]
+    above = [block if names_day(block.text) else replace(block, kind="header") for block in opening[:-1]]
     return [*above, opening[-1]], blocks[len(opening) :]
 
 

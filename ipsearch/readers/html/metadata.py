@@ -23,8 +23,8 @@ _SIGNED = (
     "overheidop.datumontvangst",
     "overheidop.datumvergadering",
 )
-# Questions, answers and debates have a title of their own, without the dossier before it.
-_TITLED = re.compile(r"^(?:ah|kv|h)-[a-z]{2}-\d")
+# Questions, answers, debates and the gazettes have a title of their own, without the dossier before it.
+_TITLED = re.compile(r"^(?:(?:ah|kv|h)-[a-z]{2}|stcrt|stb)-\d")
 _CREATORS = ("dcterms.creator", "dc.creator")
 # What else is named as the creator may be parliament, which publishes what others send it.
 _MINISTRY = re.compile(r"^Ministerie van [A-Z]")

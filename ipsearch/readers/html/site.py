@@ -38,7 +38,7 @@ _SITE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(cookies?|consent|popup|modal|login)|breadcrumbs?|kruimelpad|skip-?links?|skiplink|nav|navbar|"
     r"navigation|menu|sidebar|share|sharing|sharedaddy|social|delen|related|related-?(?:posts|links|content)|gerelateerd|"
     r"downloads?|download-?links?|toolbar|pagination|pager|(?:entry|post)-(?:footer|tags|navigation)|(?:cat|tags)-links|"
-    r"banner|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
+    r"banners?|node__links|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
     r"screen-reader-text)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -57,6 +57,15 @@ _BELOW_TITLE = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Whose the site is, as sites print it at their foot; the holder of a picture's rights is named at the picture.
 _RIGHTS = re.compile(r"(?:©|\bcopyright\b).{0,60}?\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©", re.IGNORECASE | re.DOTALL)
 _MAX_RIGHTS = 20
+# What a file is like, beside the link to it: "(pdf, 1,2 MB)".
+_FILE = re.compile(r"\(?\b(?:pdf|docx?|odt|xlsx?|zip)\b[^()]{0,30}?\d\s?[km]b\)?", re.IGNORECASE)
+# Whoever gets letters by mail can have them stopped; no letter says so itself.
+_UNSUBSCRIBE = re.compile(
+    r"^(?:(?:hier )?(?:af|uit)(?:melden|schrijven)|meld u af|schrijf u uit|unsubscribe)\b", re.IGNORECASE
+)
+_MAX_UNSUBSCRIBE = 60
+# Names of heads and feet of sites from before there were elements for them.
+_EDGE_NAMES = re.compile(r"^(?:site|page|pagina)?[_-]?(?:header|footer)$", re.IGNORECASE)
 # A table that places menus beside text has few rows, those of menus in it included.
 _MAX_LAYOUT_ROWS = 12
 
@@ -105,7 +114,7 @@ def is_site(element: html.HtmlElement, own: Count, page: Count) -> bool:
         return role == "doc-toc" or not (
             role.startswith("doc-") or role == "note" or NOTE_NAMES.search(_names(element))
         )
-    if element.tag in ("header", "footer"):
+    if element.tag in ("header", "footer") or (element.tag == "div" and _EDGE_NAMES.match(element.get("id", ""))):
         inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
         return not inside and not _is_letterhead(element) and not _holds_title(element)
     if element.tag in ("div", "section", "ul", "ol", "p", "span"):
@@ -155,14 +164,23 @@ def _is_links(element: html.HtmlElement, own: Count) -> bool:
 
 def _is_titled_box(element: html.HtmlElement, own: Count) -> bool:
     """Whether a short heading stands over links to other pages, be it one, and nothing is said besides."""
-    if not own.outward or not 0 < own.headed <= _MAX_BOX_TITLE or own.prose - own.headed > min(_MAX_LABEL, own.linked):
+    if not own.outward or not 0 < own.headed <= _MAX_BOX_TITLE or own.prose - own.headed > _MAX_BESIDE * own.outward:
         return False
-    return next(element.iter("h1"), None) is None
+    files = sum(len(found.split()) for found in _FILE.findall(" ".join("".join(element.itertext()).split())))
+    beside = own.prose - own.headed - files
+    return beside <= min(_MAX_LABEL, own.linked) and next(element.iter("h1"), None) is None
 
 
 def _is_foot(element: html.HtmlElement, own: Count) -> bool:
-    """Whether a line says whose the site is and since when ("© 2019 Gemeente Waddrecht | Privacy")."""
-    if element.tag not in ("div", "p", "td", "span", "section") or own.prose + own.linked > _MAX_RIGHTS:
+    """Whether a line says whose the site is and since when ("© 2019 Gemeente Waddrecht | Privacy"), or how to leave."""
+    words = own.prose + own.linked
+    if element.tag not in ("div", "p", "td", "span", "section") or words > _MAX_UNSUBSCRIBE:
+        return False
+    if own.outward and any(
+        _UNSUBSCRIBE.match(" ".join("".join(link.itertext()).split())) for link in element.iter("a")
+    ):
+        return True
+    if words > _MAX_RIGHTS:
         return False
     text = " ".join("".join(element.itertext()).split())
     pictured = any(above.tag == "figure" for above in element.iterancestors())

@@ -13,7 +13,8 @@ import re
 from ipsearch.text.dates import find_dates
 
 _PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
-_DATELINE = re.compile(rf"^{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?(?P<date>\d[^,]*)$")
+# Papers of a committee say when it laid them down.
+_DATELINE = re.compile(rf"^(?:{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?|Vastgesteld (?:op )?)(?P<date>\d[^,]*)$")
 _PARTS = re.compile(r"\s+[|·•–]\s+")
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}(?: uur)?$")
 _WEEKDAY = re.compile(r"^(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+", re.IGNORECASE)
@@ -48,9 +49,9 @@ def dated_kind(line: str) -> dt.date | None:
     return days[0] if kinds else None
 
 
-def is_dated_kind(line: str) -> bool:
-    """Whether the line names the kind of a document and its day."""
-    return dated_kind(line) is not None
+def names_day(line: str) -> bool:
+    """Whether the line says of which day a document is, with or without its kind, and nothing else."""
+    return dated_kind(line) is not None or day_alone(line) is not None
 
 
 def is_weekday(text: str) -> bool:

@@ -63,12 +63,14 @@ def find_date(places: Places) -> dt.date | None:
         if found and (found.start == 0 or is_weekday(value[: found.start])):
             return found.date
     heads = [line for group in places.heads for line in group]
-    # In this order: a page may be older or younger than the letter on it. Under a label in a head, a day alone may be
-    # that of another letter ("Uw brief van").
+    # Under a label in a head, a day alone may be that of another letter ("Uw brief van").
+    under = zip(((), *places.heads), places.heads, strict=False)
+    apart = [group[0] for above, group in under if len(group) == 1 and not _asks(above)]
+    # In this order: a page may be older or younger than the letter on it.
     readings = (
         *map(dateline, heads),
         *map(dateline, places.datelines),
-        *map(day_alone, places.datelines),
+        *map(day_alone, (*places.datelines, *apart)),
         *map(dated_kind, (*heads, *places.datelines)),
         *map(placed_on, (*heads, *places.datelines)),
     )
@@ -93,6 +95,12 @@ def find_addressee(places: Places) -> str | None:
         if found:
             return f"{found} {_HOUSE}" if found.endswith("Kamer") and _HOUSE in below else found
     return None
+
+
+def _asks(group: Sequence[str]) -> bool:
+    """Whether a group of lines ends with a label that has its value in the next one, or speaks of another letter."""
+    label = read_label(group[-1]) if group else None
+    return label is not None and (not label.rest or label.role == "theirs")
 
 
 def _addressee(group: Sequence[str]) -> str | None:

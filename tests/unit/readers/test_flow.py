@@ -29,6 +29,8 @@ def _settled(*texts: str) -> tuple[Page, ...]:
         (("Vincent Oosterbaan", "Minister van Financiën"), "Minister van Financiën", "Vincent Oosterbaan"),
         (("DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT,", "", "J.K. Oldenziel"),
          "Minister van Infrastructuur en Waterstaat", "J.K. Oldenziel"),
+        (("Hoogachtend,", "", "DE MINISTER VAN INFRASTRUCTUUR", "EN WATERSTAAT,", "", "J.K. Oldenziel"),
+         "Minister van Infrastructuur en Waterstaat", "J.K. Oldenziel"),
         (("Met vriendelijke groet,", "", "Karel van der Meulen\nHoofd Bestuurszaken"), None, "Karel van der Meulen"),
         (("Hoogachtend,", "Namens het college van burgemeester en wethouders,", "Saskia Nieuwland, wethouder Jeugd"),
          None, None),
@@ -43,6 +45,9 @@ def test_who_signs(texts: tuple[str, ...], office: str | None, name: str | None)
 
 
 def test_text_under_a_closing_and_a_name_in_the_text_sign_nothing() -> None:
+    foot = "U krijgt dit bericht omdat u staat ingeschreven. Dat kan anders"
+    assert _settled("Hoogachtend,", "Jan Jansen", foot)[0].blocks[-2].kind == "signature"
+    assert _settled("Hoogachtend,", "Jan Jansen", foot)[0].blocks[-1].kind == "paragraph"
     kinds = [block.kind for block in _settled("Hoogachtend,", _ZIN, "Jan Jansen", _ZIN)[0].blocks]
     assert kinds == ["paragraph"] * 5
 

@@ -19,10 +19,19 @@ from .test_html import ZIN, _blocks, _pairs, _read
         '<footer class="entry-footer"><span class="tags-links">Tags: <a href="/t">zorg</a></span></footer>',
         '<nav role="doc-toc"><ul><li><a href="#k">Kop</a></li></ul></nav>',
         '<div><a href="/top">Naar boven</a> | © 2006 Gemeente Waddrecht</div>',
+        '<div><h2>Bijlagen</h2><ul><li><a href="/b.pdf">Rapportage</a> (pdf, 1,2 MB)</li></ul></div>',
+        '<div class="node__links"><ul><li><a href="/r">Reageren</a></li></ul></div>',
+        '<p>U krijgt dit bericht omdat u zich hebt ingeschreven. <a href="/u">Afmelden</a></p>',
     ],
 )
 def test_boxes_of_the_site_inside_the_document_are_out(box: str) -> None:
     assert _pairs(f"<main><p>{ZIN}</p>{box}</main>") == [("paragraph", ZIN)]
+
+
+def test_heads_and_feet_of_sites_by_their_id_are_out() -> None:
+    inner = f'<div id="header">Wegwijzer</div><div class=c><p>{ZIN}</p></div><div id="footer">Elk uur ververst</div>'
+    assert _pairs(inner) == [("paragraph", ZIN)]
+    assert _pairs(f'<div id="header"><h1>De titel</h1></div><p>{ZIN}</p>')[0] == ("heading", "De titel")
 
 
 def test_a_section_with_a_link_in_its_text_and_the_rights_of_a_picture_stay() -> None:
@@ -77,6 +86,10 @@ def test_kind_and_day_of_a_document_are_its_first_line_and_its_date(line: str, d
         ('<div class="entry-meta"><a href="/d"><time>3 oktober 2024</time></a> door <a href="/a">Redactie</a></div>',
          dt.date(2024, 10, 3)),
         ("<p>13 mei 2024</p>", dt.date(2024, 5, 13)),
+        ("<div class=meta><time>13 mei 2024</time></div>", dt.date(2024, 5, 13)),
+        ("<div class=meta><p>Brief</p><p>13 mei 2024</p></div>", dt.date(2024, 5, 13)),
+        ("<div class=meta><p>Uw brief van</p><p>13 mei 2024</p></div>", None),
+        ("<p>Vastgesteld 3 april 2024</p>", dt.date(2024, 4, 3)),
         ("<p>Sinds 13 mei 2024 is er veel veranderd.</p>", None),
         ("<p>Agenda | Verslag van 13 mei 2024</p>", None),
         ("<p>Den Haag, 3 mei 2024</p><p>Geplaatst op 6 mei 2024</p>", dt.date(2024, 5, 3)),
@@ -148,3 +161,24 @@ def test_answers_to_questions_of_members_and_debates_say_whose_they_are_and_when
     assert _read(f"<p>{ZIN}</p>", debate).letterhead.date == dt.date(2024, 3, 12)
     ministry = '<meta name="DCTERMS.creator" content="Ministerie van Proeven">'
     assert _read(f"<p>{ZIN}</p>", ministry).letterhead.sender == "Ministerie van Proeven"
+
+
+def test_a_day_over_the_title_stays_and_is_the_date() -> None:
+    reading = _read(f"<main><div>7 november 2024</div><h1>De titel</h1><p>{ZIN}</p></main>")
+    assert [block.kind for block in reading.pages[0].blocks] == ["paragraph", "heading", "paragraph"]
+    assert reading.letterhead.date == dt.date(2024, 11, 7)
+
+
+@pytest.mark.parametrize("name", ["MsoTitle", "c7 title", "Titel"])
+def test_a_paragraph_in_the_style_of_a_title_is_one(name: str) -> None:
+    assert _pairs(f'<p class="{name}">De titel</p><h1>Kop</h1><p>{ZIN}</p>')[0] == ("heading", "De titel")
+
+
+def test_a_number_apart_from_its_paragraph_is_its_marker() -> None:
+    inner = f"<div><span>1.</span> <p>{ZIN}</p></div><div><p>a.</p><p>{ZIN}</p></div><p>12</p><p>{ZIN}</p>"
+    assert _pairs(inner) == [
+        ("bullet", f"1. {ZIN}"),
+        ("bullet", f"a. {ZIN}"),
+        ("paragraph", "12"),
+        ("paragraph", ZIN),
+    ]
