@@ -64,6 +64,12 @@ _UNSUBSCRIBE = re.compile(
     r"^(?:(?:hier )?(?:af|uit)(?:melden|schrijven)|meld u af|schrijf u uit|unsubscribe)\b", re.IGNORECASE
 )
 _MAX_UNSUBSCRIBE = 60
+# Where links lead that move a reader about a site; as words of a sentence they stand among others.
+_MOVES = re.compile(
+    r"^[«‹<←↑\s]*(?:terug(?: naar .{1,40})?|(?:terug )?naar boven|print(?:en|versie)?|afdrukken|home|vorige|volgende|"
+    r"sluiten)[»›>→\s]*$",
+    re.IGNORECASE,
+)
 # Names of heads and feet of sites from before there were elements for them.
 _EDGE_NAMES = re.compile(r"^(?:site|page|pagina)?[_-]?(?:header|footer)$", re.IGNORECASE)
 # A table that places menus beside text has few rows, those of menus in it included.
@@ -121,7 +127,7 @@ def is_site(element: html.HtmlElement, own: Count, page: Count) -> bool:
         named = _SITE_NAMES.search(_names(element))
         if named:
             return not element.xpath(_HOLDS_DOCUMENT) and bool(named[1] or own.prose < _SHARE * page.prose)
-    return _is_foot(element, own) or (element.tag in _LINK_BOXES and _is_links(element, own))
+    return _moves(element) or _is_foot(element, own) or (element.tag in _LINK_BOXES and _is_links(element, own))
 
 
 def is_remark(element: html.HtmlElement) -> bool:
@@ -169,6 +175,15 @@ def _is_titled_box(element: html.HtmlElement, own: Count) -> bool:
     files = sum(len(found.split()) for found in _FILE.findall(" ".join("".join(element.itertext()).split())))
     beside = own.prose - own.headed - files
     return beside <= min(_MAX_LABEL, own.linked) and next(element.iter("h1"), None) is None
+
+
+def _moves(element: html.HtmlElement) -> bool:
+    """Whether the element is a link, alone on its line, that moves a reader about the site."""
+    if element.tag != "a" or not element.get("href") or not _MOVES.match("".join(element.itertext())):
+        return False
+    before, above = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else (above.text if above is not None else None)
+    return not (words or "").strip() and not (element.tail or "").strip()
 
 
 def _is_foot(element: html.HtmlElement, own: Count) -> bool:

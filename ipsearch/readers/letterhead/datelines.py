@@ -13,13 +13,20 @@ import re
 from ipsearch.text.dates import find_dates
 
 _PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
-# Papers of a committee say when it laid them down.
-_DATELINE = re.compile(rf"^(?:{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?|Vastgesteld (?:op )?)(?P<date>\d[^,]*)$")
+# Papers of parliament say when they were laid down or moved.
+_DATELINE = re.compile(
+    rf"^(?:{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?|(?:Vastgesteld|Voorgesteld) (?:op )?)(?P<date>\d[^,]*)$"
+)
 _PARTS = re.compile(r"\s+[|·•–]\s+")
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}(?: uur)?$")
 _WEEKDAY = re.compile(r"^(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+", re.IGNORECASE)
 _SINCE = re.compile(
     r"^(?:Gepubliceerd|Geplaatst|Publicatiedatum|Datum publicatie|Verschenen|Bericht van)(?: op)?\s*:?\s+",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"^(?:Deze pagina is )?(?:Voor het )?laatst (?:gewijzigd|bijgewerkt|aangepast|bewerkt)(?: op)?\s*:?\s+"
+    r"(?P<date>.{6,30})$",
     re.IGNORECASE,
 )
 # Who put a page there stands behind its day.
@@ -52,6 +59,12 @@ def dated_kind(line: str) -> dt.date | None:
 def names_day(line: str) -> bool:
     """Whether the line says of which day a document is, with or without its kind, and nothing else."""
     return dated_kind(line) is not None or day_alone(line) is not None
+
+
+def is_last_change(line: str) -> bool:
+    """Whether the line says when its page was changed, which is about the site and not about the document."""
+    changed = _CHANGED.match(line.strip())
+    return changed is not None and _whole(_WEEKDAY.sub("", changed["date"])) is not None
 
 
 def is_weekday(text: str) -> bool:

@@ -20,6 +20,8 @@ from .test_html import ZIN, _blocks, _pairs, _read
         '<nav role="doc-toc"><ul><li><a href="#k">Kop</a></li></ul></nav>',
         '<div><a href="/top">Naar boven</a> | © 2006 Gemeente Waddrecht</div>',
         '<div><h2>Bijlagen</h2><ul><li><a href="/b.pdf">Rapportage</a> (pdf, 1,2 MB)</li></ul></div>',
+        '<hr><a href="/lijst">Terug naar overzicht</a>',
+        '<p><a href="#top">Naar boven</a></p>',
         '<div class="node__links"><ul><li><a href="/r">Reageren</a></li></ul></div>',
         '<p>U krijgt dit bericht omdat u zich hebt ingeschreven. <a href="/u">Afmelden</a></p>',
     ],
@@ -90,6 +92,7 @@ def test_kind_and_day_of_a_document_are_its_first_line_and_its_date(line: str, d
         ("<div class=meta><p>Brief</p><p>13 mei 2024</p></div>", dt.date(2024, 5, 13)),
         ("<div class=meta><p>Uw brief van</p><p>13 mei 2024</p></div>", None),
         ("<p>Vastgesteld 3 april 2024</p>", dt.date(2024, 4, 3)),
+        ("<p>Voorgesteld 12 maart 2024</p>", dt.date(2024, 3, 12)),
         ("<p>Sinds 13 mei 2024 is er veel veranderd.</p>", None),
         ("<p>Agenda | Verslag van 13 mei 2024</p>", None),
         ("<p>Den Haag, 3 mei 2024</p><p>Geplaatst op 6 mei 2024</p>", dt.date(2024, 5, 3)),
@@ -182,3 +185,20 @@ def test_a_number_apart_from_its_paragraph_is_its_marker() -> None:
         ("paragraph", "12"),
         ("paragraph", ZIN),
     ]
+
+
+def test_what_a_site_knows_of_a_document_and_its_page_is_furniture() -> None:
+    terms = "<dl><dt>Kenmerk</dt><dd>DGX/2024/1234</dd><dt>Type</dt><dd>Besluit</dd></dl>"
+    reading = _read(f"<main><p>{ZIN}</p><div><h2>Documentgegevens</h2>{terms}</div></main>")
+    assert {block.kind for block in reading.pages[0].blocks[1:]} == {"footer"}
+    assert reading.letterhead.kenmerk == "DGX/2024/1234"
+    assert [kind for kind, _ in _pairs(f"<main><p>{ZIN}</p><div><h2>Begrippen</h2>{terms}</div></main>")][
+        1
+    ] == "heading"
+    assert _pairs(f"<main><p>{ZIN}</p><p>Laatst gewijzigd: 19 juni 2024</p></main>")[1][0] == "footer"
+    assert _pairs(f"<main><p>{ZIN}</p><p>Laatst gewijzigd is de bijlage.</p></main>")[1][0] == "paragraph"
+
+
+def test_a_link_in_a_sentence_moves_nobody_about_the_site() -> None:
+    inner = f'<p>{ZIN} Ga <a href="/a">terug naar de brief</a> en <a href="/b">vorige</a>.</p>'
+    assert _pairs(f"<main>{inner}</main>")[0][1].endswith("Ga terug naar de brief en vorige.")
