@@ -135,7 +135,8 @@ class BlockWalk:
             self._signature(element)
         elif tag in _HEADINGS:
             self._leaf(element, "heading", _HEADINGS[tag])
-        elif tag == "p" and _TITLE.search(names):
+        elif tag == "p" and _TITLE.search(names) and not element.xpath(".//a[@href]|ancestor::a"):
+            # The title of another page, as on a card, leads there.
             self._leaf(element, "heading", 1)
         elif tag in ("caption", "figcaption") or (tag in _CAPTIONED and _CAPTION.search(names)):
             self._emit("paragraph", " ".join(self._text(element).whole().split()))

@@ -175,6 +175,8 @@ def test_a_day_over_the_title_stays_and_is_the_date() -> None:
 @pytest.mark.parametrize("name", ["MsoTitle", "c7 title", "Titel"])
 def test_a_paragraph_in_the_style_of_a_title_is_one(name: str) -> None:
     assert _pairs(f'<p class="{name}">De titel</p><h1>Kop</h1><p>{ZIN}</p>')[0] == ("heading", "De titel")
+    card = f'<main><p>{ZIN}</p><p class="{name}"><a href="/b">Een andere brief</a> van ons</p></main>'
+    assert [kind for kind, _ in _pairs(card)] == ["paragraph", "paragraph"]
 
 
 def test_a_number_apart_from_its_paragraph_is_its_marker() -> None:
