@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ipsearch import chunking, linking, toezeggingen
@@ -29,6 +29,7 @@ from ipsearch.tagging import annotate_new, keep_up
 from ipsearch.text.abbreviations import find_abbreviations
 
 _COMMIT_SECONDS = 5.0
+_BEFORE_COMMIT = "names, toezeggingen, writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,14 @@ def index_paths(
         StorageError: the index cannot be written; what was committed before is there.
     """
     started = time.monotonic()
-    if tagger is not None:
-        keep_up(writer, tagger, lambda done, total: on_progress(Progress(done, total, 0, "tagging what is indexed")))
-    _keep_up(writer, encoder, pool.processes, on_progress)
+    _keep_up(writer, encoder, tagger, pool.processes, on_progress)
     tasks: list[_Task] = []
     done = 0
 
     def tell(file: str, scan: tuple[int, int] | None = None) -> None:
         on_progress(Progress(done, len(tasks), run.report.passages, file, scan))
 
-    on_flush = functools.partial(tell, "names, toezeggingen, writing")
-    run = _Run(writer, encoder, tagger, commit_letters, pool.processes, on_flush)
+    run = _Run(writer, encoder, tagger, commit_letters, pool.processes, partial(tell, _BEFORE_COMMIT))
     tasks = run.plan(find_files(paths, frozenset(SUPPORTED_SUFFIXES)), manifests or Manifests())
     jobs = [ReadJob(task.source.path, task.source.name) for task in tasks]
     readings = pool.read(jobs, on_step=lambda job, step: tell(job.file, step))
@@ -108,8 +106,16 @@ def remove_letters(names: Sequence[str], writer: IndexWriter) -> IndexReport:
     return IndexReport(removed=list(letters.values()), seconds=time.monotonic() - started, commit=commit)
 
 
-def _keep_up(writer: IndexWriter, encoder: Encoder, processes: int, on_progress: Callable[[Progress], None]) -> None:
-    """Find the toezeggingen of letters that were indexed before, where this version has not looked."""
+def _keep_up(
+    writer: IndexWriter,
+    encoder: Encoder,
+    tagger: Tagger | None,
+    processes: int,
+    on_progress: Callable[[Progress], None],
+) -> None:
+    """Find what is named and promised in letters that were indexed before, where this version has not looked."""
+    if tagger is not None:
+        keep_up(writer, tagger, lambda done, total: on_progress(Progress(done, total, 0, "tagging what is indexed")))
     toezeggingen.keep_up(
         writer, encoder, lambda n, of: on_progress(Progress(n, of, 0, "toezeggingen in what is indexed")), processes
     )

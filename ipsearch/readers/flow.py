@@ -6,22 +6,35 @@ Empty paragraphs are still there as empty blocks: they part letterhead groups, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ipsearch.readers.drafts import DraftBlock
-from ipsearch.readers.letterhead.signature import is_name, is_office
 from ipsearch.readers.masthead import body_start, group_head, is_salutation, read_label
+from ipsearch.readers.signing import merge_signatures
 
+# What counts the questions of members of parliament; the question itself stands under it.
+_QUESTION_HEAD = re.compile(r"^(?:Vraag|Vragen) \d{1,3}(?:(?:,| en| t/m|-) ?\d{1,3})*\.?:?$", re.IGNORECASE)
 # A letterhead has fewer blocks than lines, and it has at most seventy of those; its lines are short.
 _MAX_HEAD_BLOCKS, _MAX_HEAD_LINE = 70, 100
-# An office and the name under it, with room for empty paragraphs where the pen goes.
-_MAX_SIGNATURE_PARTS = 5
 
 
 def settle_flow(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Blocks in reading order, with the letterhead as header furniture and office and name as signature."""
-    return _signed(_headed(blocks))
+    return merge_signatures(_asked(_headed(blocks)))
+
+
+def _asked(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Questions as text: ministers answer under the words of a question, set in italic or bold as a whole."""
+    settled: list[DraftBlock] = []
+    above = ""
+    for block in blocks:
+        if block.kind == "heading" and _QUESTION_HEAD.match(above) and block.text.rstrip().endswith("?"):
+            block = replace(block, kind="paragraph", level=None)
+        settled.append(block)
+        above = (block.text if block.kind == "heading" else "") if block.text.strip() else above
+    return settled
 
 
 def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
@@ -74,39 +87,3 @@ def is_bare_label(line: str) -> bool:
     """Whether the line is a label of the letterhead without a value."""
     label = read_label(line)
     return label is not None and not label.rest.strip(": ")
-
-
-def _signed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
-    """Merge an office and the name under it, with the empty paragraphs between, into one signature."""
-    merged: list[DraftBlock] = []
-    place = 0
-    while place < len(blocks):
-        end, text = _signature_end(blocks, place)
-        if end > place:
-            merged.append(DraftBlock("signature", text))
-            place = end
-        else:
-            merged.append(blocks[place])
-            place += 1
-    return merged
-
-
-def _signature_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
-    """Where the signature that starts here ends, and its lines; ``start`` itself when none does."""
-    block = blocks[start]
-    lines = [line.strip() for line in block.text.split("\n") if line.strip()]
-    if block.kind not in ("paragraph", "heading", "signature") or not lines or not is_office(lines[0]):
-        return start, ""
-    if not all(is_name(line) or is_office(line) for line in lines[1:]):
-        return start, ""
-    end = start + 1
-    for place in range(end, min(len(blocks), start + 2 * _MAX_SIGNATURE_PARTS)):
-        text = blocks[place].text.strip()
-        if not text:
-            continue
-        if blocks[place].kind not in ("paragraph", "heading") or not is_name(text) or is_name(lines[-1]):
-            break
-        lines.append(text)
-        end = place + 1
-    alone = len(lines) == 1 and any(block.text.strip() or block.rows for block in blocks[end + 1 :])
-    return (start, "") if alone else (end, "\n".join(lines))

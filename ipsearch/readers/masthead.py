@@ -18,7 +18,7 @@ Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
 _LABELS: tuple[tuple[Role, str], ...] = (
     ("theirs", r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)"),
     ("kenmerk", r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?"),
-    ("date", r"Datum(?: brief)?|Dagtekening"),
+    ("date", r"Datum(?: brief)?|Dagtekening|Verzonden(?=:)"),
     ("subject", r"Onderwerp|Betreft|Betreffende"),
     (
         "other",
@@ -82,7 +82,7 @@ _ADDRESSEE = re.compile(
 _PARLIAMENT = re.compile(
     r"""^(?:
         (?:Tweede|Eerste)\ Kamer\ der\ Staten-Generaal(?:\s+\d)?
-      | Aanhangsel\ van\ de\ Handelingen(?:\s+\d+)?
+      | Aanhangsel\ (?:van\ de|der)\ Handelingen(?:\s+\d+)?
       | Vragen\ gesteld\ door\ de\ leden\ der\ Kamer,\ met\ de\ daarop\ door\ de\ regering\ gegeven\ antwoorden
       | Vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}
       | \d{2}\s?\d{3}(?:[-\s](?:\d{1,2}|\(?[IVXL]+\)?))?(?:\s+[A-Z].*)?
@@ -91,11 +91,14 @@ _PARLIAMENT = re.compile(
     )$""",
     re.VERBOSE,
 )
+# Under these words the annex to the Handelingen prints its number alone.
+_ANNEX_HEAD = re.compile(r"^\s*(?:Aanhangsel (?:van de|der) Handelingen|Vragen gesteld door de leden der Kamer\b)")
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
 _CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting),?$")
 # Place and date alone, as a letter opens under its addressee.
 _DATELINE = re.compile(r"^(?:['’]s-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2},? \d{1,2} [a-z]+ \d{4}$")
+_WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag \d", re.IGNORECASE)
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
@@ -199,7 +202,8 @@ def body_start(lines: Sequence[str]) -> int:
             break
         signal = is_signal(text) or _has_label_cell(line)
         signals += signal
-        if signal or is_address(text) or _belongs(lines, place, end) or _carries_subject(lines, place, end):
+        counted = place == end and bool(_ANNEX_HEAD.match(lines[place - 1])) and text.isdigit()
+        if signal or is_address(text) or counted or _belongs(lines, place, end) or _carries_subject(lines, place, end):
             end = place + 1
         elif _is_sentence(text):
             break
@@ -331,7 +335,7 @@ def _label_line(line: str) -> bool:
     if label is None or _ANNEX_TITLE.match(line):
         return False
     if label.role == "date":
-        return not label.rest or label.rest[:1].isdigit()
+        return not label.rest or label.rest[:1].isdigit() or bool(_WEEKDAY.match(label.rest))
     if label.role == "subject":
         return (not line.startswith("Betreffende ") and not label.rest[:1].islower()) or ":" in line[:16]
     if label.role == "other":

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ipsearch.letters import BlockKind
 from ipsearch.readers.invisible import drop_invisible
+from ipsearch.readers.letterhead.signature import is_office
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_signal, read_label
 from ipsearch.readers.symbols import PRIVATE
@@ -27,10 +28,18 @@ _SEEN = PRIVATE | {0x2010: "-", 0x2011: "-"}
 _POWER = re.compile(r"(?<![^\W\d_])[kcdmhµ]?m$")
 _NEAR = 8
 _SENTENCE = re.compile(r"[.!?][”’\"')]*$")
+# What says which table or picture it stands at is a caption, however it looks.
+_CAPTION = re.compile(
+    r"^(?:(?:Tabel|Figuur|Grafiek|Kaart|Foto|Afbeelding|Diagram|Schema)\s+\d{1,3}[a-z]?\b|"
+    r"(?:Bron|Foto|Beeld|Toelichting op de (?:tabel|figuur))\s*:)",
+    re.IGNORECASE,
+)
+# A heading of one word in capitals has more letters than an acronym.
+_MIN_CAPITALS = 6
 _STOPS = (".", ":", ";", ",", "!")
-_MAX_HEADING = 160
+MAX_HEADING = 160
 # What stands under a heading on the next line is text of some length, not the value of a label.
-_MIN_TEXT = 60
+_MIN_TEXT, _MIN_ANNOUNCING = 60, 4
 # The levels of headings that only their look marks.
 _BOLD_LEVEL, _ITALIC_LEVEL = 1, 2
 
@@ -144,6 +153,9 @@ def _stands_over_text(lines: list[list[Run]]) -> bool:
     """Whether the first line is a heading with its text on the next line, and not a label over its value."""
     head, rest = _joined(lines[0]).strip(), " ".join(_joined(line).strip() for line in lines[1:])
     apart = not read_label(head) and not is_signal(head) and looked_level(lines[1]) is None
+    if apart and rest.endswith(":") and len(rest.split()) >= _MIN_ANNOUNCING:
+        # What announces a list is a sentence too, and a short one.
+        return True
     return apart and len(rest) >= _MIN_TEXT and bool(_SENTENCE.search(MARK.sub("", rest).strip()))
 
 
@@ -167,14 +179,21 @@ def looked_level(runs: Sequence[Run]) -> int | None:
     """The level of a line that is a heading by its look: wholly bold, or wholly italic one below."""
     whole = MARK.sub("", _joined(runs)).strip()
     looks = [run.look for run in runs if run.look is not None and run.text.strip()]
-    if not looks or len(whole) > _MAX_HEADING or whole.endswith(_STOPS):
+    if not looks or len(whole) > MAX_HEADING or whole.endswith(_STOPS):
         return None
     first = next((character for character in whole if character.isalnum()), "")
-    if not first or first.islower() or _has_sign(whole):
+    if not first or first.islower() or _has_sign(whole) or _CAPTION.match(whole):
         return None
-    if all(look.bold for look in looks):
+    if all(look.bold for look in looks) or _is_capitals(whole):
         return _BOLD_LEVEL
     return _ITALIC_LEVEL if all(look.italic for look in looks) else None
+
+
+def _is_capitals(text: str) -> bool:
+    """Whether a line has capitals alone, as headings had before there was bold; labels, addresses, codes have too."""
+    letters = sum(character.isalpha() for character in text)
+    coded = any(character.isdigit() for character in text.lstrip("0123456789. "))
+    return text.isupper() and letters >= _MIN_CAPITALS and not coded and not is_signal(text) and not is_office(text)
 
 
 def _has_sign(text: str) -> bool:

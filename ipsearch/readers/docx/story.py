@@ -55,7 +55,8 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
     story = _Story(archive, options)
     settled, raised = settle_marks(story.blocks(body), ())
-    blocks = settle_flow(settled)
+    title, text = _titled(settled, story.titled)
+    blocks = [*title, *settle_flow(text)]
     notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
     heads, feet = story.edges(body)
     page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))
@@ -63,6 +64,14 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     if characters > options.limits.characters:
         raise TooLarge(file, f"The DOCX holds {characters:,} characters; the limit is {options.limits.characters:,}.")
     return Draft((page,), warnings=(*_break_warning(story.breaks), *dict.fromkeys(story.unread)))
+
+
+def _titled(blocks: list[DraftBlock], titled: bool) -> tuple[list[DraftBlock], list[DraftBlock]]:
+    """The title that a document opens with by its style, and what follows: letterhead may stand there."""
+    place = next((place for place, block in enumerate(blocks) if block.text.strip() or block.rows), 0)
+    if not titled or not blocks or any(map(is_signal, lines_of(blocks[place]))):
+        return [], blocks
+    return [blocks[place]], blocks[place + 1 :]
 
 
 def _break_warning(breaks: int) -> tuple[str, ...]:
@@ -86,6 +95,9 @@ class _Story:
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
         self.unread: list[str] = []
+        # Whether the first words of the body are a heading by their style.
+        self.titled = False
+        self._begun = False
         self._targets = archive.relations(_DOCUMENT)
         self._running = False
         self._taken_in = 0
@@ -210,7 +222,9 @@ class _Story:
         whole = words.content.whole().strip()
         if is_caption(style):
             return [_block("paragraph", whole)]
-        level = heading_level(properties, style) or (parts[0].level if len(parts) == 1 else None)
+        styled = heading_level(properties, style)
+        self.titled, self._begun = self.titled or (styled is not None and not self._begun), True
+        level = styled or (parts[0].level if len(parts) == 1 else None)
         place = read_place(properties, style.place)
         marker, counted = self._numbering.marker(place) if place else ("", False)
         if level is not None and (not marker or counted) and not _has_typed_sign(whole):
@@ -227,7 +241,9 @@ class _Story:
 
     def _box(self, box: etree._Element) -> list[DraftBlock]:
         """The text of a box that speaks in sentences, as blocks; what else a box holds goes to the margin."""
+        begun, titled = self._begun, self.titled
         blocks = self.blocks(box)
+        self._begun, self.titled = begun, titled
         lines = [unmarked(line) for block in blocks for line in lines_of(block)]
         if not self._running and _is_prose(lines):
             return blocks
@@ -260,8 +276,12 @@ class _Story:
 
 
 def _runs_on(paragraph: etree._Element) -> bool:
-    """Whether the mark at the end of a paragraph was deleted, so that the next one carries it on."""
-    if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None and paragraph.find(f"{W}pPr/{W}rPr/{W}moveFrom") is None:
+    """Whether the next paragraph carries this one on: the mark at its end was deleted, or it is a drop cap."""
+    marks = ("rPr/{0}del", "rPr/{0}moveFrom", "framePr[@{0}dropCap]")
+    if all(paragraph.find(f"{W}pPr/{W}{mark.format(W)}") is None for mark in marks):
+        return False
+    dropped = paragraph.find(f"{W}pPr/{W}framePr")
+    if dropped is not None and dropped.get(f"{W}dropCap") == "none":
         return False
     after = paragraph.getnext()
     return after is not None and after.tag == f"{W}p"

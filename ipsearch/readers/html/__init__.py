@@ -2,6 +2,8 @@
 
     content   bytes → tree; which element holds the document
     notes     footnotes, their markers and the links between them
+    positioned  lines that a converter of PDFs placed → paragraphs
+    listing   markers of list items
     looks     bold and italic, from tags, classes and styles
     blocks    elements → blocks
     tables    rows and cells

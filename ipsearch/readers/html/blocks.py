@@ -11,12 +11,14 @@ from ipsearch.errors import TooLarge
 from ipsearch.letters import BlockKind
 from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.flow import is_bare_label
+from ipsearch.readers.html.listing import drawn_bullet, list_marker, list_start, printed_marker
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
 from ipsearch.readers.html.tables import is_layout, listed, read_rows
-from ipsearch.readers.markers import BULLETS, is_bare_marker, to_roman
+from ipsearch.readers.letterhead.datelines import is_last_change, names_day
+from ipsearch.readers.markers import BULLETS, is_bare_marker
 from ipsearch.readers.masthead import group_head
-from ipsearch.readers.pieces import Text, is_item
+from ipsearch.readers.pieces import MAX_HEADING, Text, is_item
 from ipsearch.readers.raised import RAISED_LABEL, settle_marks
 
 _BLOCKS = frozenset(
@@ -37,20 +39,20 @@ _FURNITURE = re.compile(
 _ABOUT = re.compile(
     r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens)(?:$|[\s_-])", re.IGNORECASE
 )
+_RECORD = re.compile(
+    r"^(?:(?:document|publicatie|bestands?|meta|technische )-?(?:gegevens|informatie|data)|"
+    r"over (?:dit document|deze publicatie)|kenmerken)$",
+    re.IGNORECASE,
+)
 _MAX_ABOUT = 60
-_CAPTION = re.compile(r"(?:^|\s)(?:Mso)?(?:Caption|[Bb]ijschrift)(?:$|\s)")
-# Fonts in which a letter or sign is the picture of a bullet.
-_SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|(courier new))\b", re.IGNORECASE)
-# What a list's own style says of its numbers, as the values of its attribute "type".
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*((?:lower|upper)-(?:alpha|latin|roman)|decimal)\b", re.IGNORECASE)
-_LIST_FORMS = {
-    "lower-alpha": "a",
-    "lower-latin": "a",
-    "upper-alpha": "A",
-    "upper-latin": "A",
-    "lower-roman": "i",
-    "upper-roman": "I",
-}
+# The words of a picture or table: as word processors name them, and as sites do ("wp-caption-text", "tabeltitel").
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:Mso)?(?:caption|bijschrift|onderschrift|(?:tabel|figuur)-?titel)(?:-?te?xt)?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# The style that word processors give a title, which they export as a paragraph.
+_TITLE = re.compile(r"(?:^|\s)(?:Mso)?[Tt]it(?:le|el)(?:$|\s)")
+_CAPTIONED = frozenset({"p", "div", "span", "dd"})
 _MAX_DEPTH = 180
 _LOOK_BELOW = 4
 
@@ -95,11 +97,22 @@ class BlockWalk:
                 self._flush(text)
             elif child.tag in _BLOCKS or _holds_blocks(child):
                 self._flush(text)
+                before = len(self._found)
                 self._block(child, depth + 1)
+                self._join_marker(before)
             else:
                 self._inline(child, text, 0)
             text.add(child.tail, look)
         self._flush(text)
+
+    def _join_marker(self, place: int) -> None:
+        """Make one item of a number and the paragraph behind it: laws print the number of each part apart from it."""
+        pair = self._found[place - 1 : place + 1] if place else []
+        if len(pair) < 2 or any(block.kind != "paragraph" for block in pair) or is_item(pair[1].text):
+            return
+        if is_bare_marker(pair[0].text):
+            item = replace(pair[1], kind="bullet", text=f"{pair[0].text} {pair[1].text}")
+            self._found[place - 1 : place + 1] = [item]
 
     def _block(self, element: html.HtmlElement, depth: int) -> None:
         tag = element.tag
@@ -110,13 +123,22 @@ class BlockWalk:
             # LibreOffice names its running heads and feet by a title.
             foot = title == "footer" or (furniture is not None and bool(furniture["foot"]))
             self._furniture(element, "footer" if foot else "header")
+        elif _is_record(element, tag) or (tag in ("p", "div") and is_last_change(_plain(element))):
+            self._furniture(element, "footer")
         elif _ABOUT.search(names) and _is_about(element):
-            self._furniture(element, "header")
+            if names_day(_plain(element)):
+                # What kind of document this is and of which day: the first line of many that have no letterhead.
+                self._leaf(element, "paragraph", None)
+            else:
+                self._furniture(element, "header")
         elif _SIGNATURE.search(names):
             self._signature(element)
         elif tag in _HEADINGS:
             self._leaf(element, "heading", _HEADINGS[tag])
-        elif tag in ("caption", "figcaption") or _CAPTION.search(names):
+        elif tag == "p" and _TITLE.search(names) and not element.xpath(".//a[@href]|ancestor::a"):
+            # The title of another page, as on a card, leads there.
+            self._leaf(element, "heading", 1)
+        elif tag in ("caption", "figcaption") or (tag in _CAPTIONED and _CAPTION.search(names)):
             self._emit("paragraph", " ".join(self._text(element).whole().split()))
         elif tag == "dl":
             self._definitions(element, depth)
@@ -126,7 +148,9 @@ class BlockWalk:
             self._table(element, depth)
         elif tag == "pre":
             self._flush(_typed("".join(element.itertext())))
-        elif tag in ("p", "dt", "dd", "address", "summary") and not _has_block_child(element):
+        elif tag == "summary" and not _has_block_child(element):
+            self._summary(element)
+        elif tag in ("p", "dt", "dd", "address") and not _has_block_child(element):
             self._leaf(element, "paragraph", None)
         elif tag != "hr":
             self._walk(element, depth)
@@ -135,6 +159,15 @@ class BlockWalk:
         text = self._text(element)
         if kind == "heading":
             self._emit(kind, text.whole(), level=level)
+        else:
+            self._flush(text)
+
+    def _summary(self, element: html.HtmlElement) -> None:
+        """What stands over a text that opens and closes: its heading, when it has the length of one."""
+        text = self._text(element)
+        whole = text.whole().strip()
+        if len(whole) <= MAX_HEADING and not whole.endswith((".", ";", ":", ",")):
+            self._emit("heading", whole, level=1 + _LOOK_BELOW)
         else:
             self._flush(text)
 
@@ -160,13 +193,13 @@ class BlockWalk:
             self._emit("paragraph", text.whole())
 
     def _list(self, element: html.HtmlElement, depth: int) -> None:
-        count = _start(element)
+        count = list_start(element)
         self._loose(element, element.text)
         for item in element:
             known = item in self._notes.elements
             if item.tag == "li":
                 if not known:
-                    self._item(item, _list_marker(element, item, count), depth + 1)
+                    self._item(item, list_marker(element, item, count), depth + 1)
                 count += 1
             elif not known:
                 self._block(item, depth + 1)
@@ -181,11 +214,11 @@ class BlockWalk:
 
     def _item(self, item: html.HtmlElement, marker: str, depth: int) -> None:
         """A list item: its words up to the first inner list or table as a bullet, then what follows."""
-        printed_marker = _printed_marker(item)
-        if printed_marker is not None:
-            sign = (printed_marker.text or "").strip()
+        printed = printed_marker(item)
+        if printed is not None:
+            sign = (printed.text or "").strip()
             marker = "•" if sign[0] in BULLETS else sign
-            printed_marker.drop_tree()
+            printed.drop_tree()
         before = len(self._found)
         self._walk(item, depth)
         own = self._found[before:]
@@ -196,8 +229,8 @@ class BlockWalk:
             del own[0]
         elif own and own[0].kind == "heading" and _opens_with_heading(item):
             # A numbered heading, as word processors export it; no list item.
-            printed = marker if marker[:1].isalnum() and not is_item(own[0].text) else ""
-            own[0] = replace(own[0], text=f"{printed} {own[0].text.strip()}".strip())
+            number = marker if marker[:1].isalnum() and not is_item(own[0].text) else ""
+            own[0] = replace(own[0], text=f"{number} {own[0].text.strip()}".strip())
         elif own and own[0].kind in ("paragraph", "heading") and not is_item(own[0].text):
             own[0] = DraftBlock("bullet", f"{marker} {own[0].text.strip()}".strip(), notes=own[0].notes)
         self._found += own
@@ -249,7 +282,7 @@ class BlockWalk:
 
     def _inline_children(self, element: html.HtmlElement, text: Text, depth: int) -> None:
         look = self._looks.of(element)
-        drawn = _drawn_bullet(element)
+        drawn = drawn_bullet(element)
         if drawn:
             text.add(f"{drawn} ", look)
         else:
@@ -272,6 +305,9 @@ class BlockWalk:
         else:
             if tag in _BLOCKS:
                 text.end_line()
+            if element in self._notes.lines:
+                text.end_line()
+                text.mark(self._notes.lines[element])
             self._inline_children(element, text, depth)
             if tag in _BLOCKS:
                 text.end_line()
@@ -303,58 +339,23 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
     return isinstance(element.tag, str) and any(child.tag in _BLOCKS for child in element.iterdescendants())
 
 
-def _is_about(element: html.HtmlElement) -> bool:
+def _is_about(element: html.HtmlElement, headings: int = 0) -> bool:
     """Whether the element only speaks of the page: a few words, and no heading of the document."""
     few = sum(len(text.split()) for text in element.itertext()) <= _MAX_ABOUT
-    return few and next(element.iter(*_HEADINGS), None) is None
+    return few and sum(1 for _ in element.iter(*_HEADINGS)) == headings
 
 
-def _printed_marker(item: html.HtmlElement) -> html.HtmlElement | None:
-    """The element that opens an item with its marker, as exports have it that count themselves."""
-    for element in item.iter():
-        text = (element.text or "").strip() if isinstance(element.tag, str) else ""
-        if text:
-            bare = is_bare_marker(text) or not set(text) - set(BULLETS)
-            return element if bare and element.tag == "span" and not len(element) else None
-        if element is not item and (element.tail or "").strip():
-            return None
-    return None
+def _plain(element: html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _is_record(element: html.HtmlElement, tag: str) -> bool:
+    """Whether a box holds what the site knows of the document: terms and values under a heading that says so."""
+    if tag not in ("div", "section") or len(element) != 2 or element[1].tag != "dl" or not _is_about(element, 1):
+        return False
+    return element[0].tag in _HEADINGS and bool(_RECORD.match(_plain(element[0])))
 
 
 def _opens_with_heading(item: html.HtmlElement) -> bool:
     first = next((child for child in item if isinstance(child.tag, str)), None)
     return first is not None and first.tag in _HEADINGS and not (item.text or "").strip()
-
-
-def _drawn_bullet(element: html.HtmlElement) -> str:
-    """The bullet that a sign or letter in a font of pictures is seen as; empty for words."""
-    sign = (element.text or "").strip()
-    if len(sign) != 1 or element.tag != "span":
-        return ""
-    above = element.getparent()
-    # Word sets the font on the span around the one that it tells itself to ignore.
-    styles = [span.get("style", "") for span in (element, above) if span is not None and span.tag == "span"]
-    font = next(filter(None, map(_SYMBOLS.search, styles)), None)
-    return "•" if font and (sign == "o" or not font[1]) and not sign.isdigit() else ""
-
-
-def _start(element: html.HtmlElement) -> int:
-    start = element.get("start", "1")
-    return int(start) if start.lstrip("-").isdigit() and len(start) < 6 else 1
-
-
-def _list_marker(element: html.HtmlElement, item: html.HtmlElement, count: int) -> str:
-    if "none" in element.get("style", "") and "list-style" in element.get("style", ""):
-        return ""
-    if element.tag == "ul":
-        return "•"
-    styled = _LIST_STYLE.search(element.get("style", ""))
-    form = _LIST_FORMS.get(styled[1].lower(), "1") if styled else element.get("type", "1")
-    value = item.get("value", "")
-    count = int(value) if value.isdigit() and len(value) < 6 else count
-    if form in ("a", "A") and 0 < count <= 26:
-        letter = chr(ord("a") + count - 1)
-        return f"{letter if form == 'a' else letter.upper()}."
-    if form in ("i", "I") and 0 < count < 1000:
-        return f"{to_roman(count) if form == 'i' else to_roman(count).upper()}."
-    return f"{count}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lxml import etree, html
 
@@ -124,11 +125,17 @@ def _edges(element: html.HtmlElement) -> list[Edge]:
     if element.xpath(".//a[@href]") and element.tag == "nav":
         return []
     lines = _text_lines(element)
-    speaks = any((label := read_label(line)) and label.role != "other" and is_signal(line) for line in lines)
+    speaks = any(_speaks(line, below) for line, below in zip_longest(lines, lines[1:], fillvalue=""))
     if not (speaks or sum(is_signal(line) for line in lines) >= 2) or len(lines) > _MAX_EDGE_LINES:
         return []
     kind = _EDGES.get(element.tag, "margin")
     return [Edge(kind, text) for text in group_head(lines)]
+
+
+def _speaks(line: str, below: str) -> bool:
+    """Whether a line has a label of the letterhead and, in it or below, the value: a bare "Onderwerp" says nothing."""
+    label = read_label(line)
+    return label is not None and label.role != "other" and is_signal(line) and bool(label.rest or below)
 
 
 def _outside(top: html.HtmlElement, found: html.HtmlElement) -> tuple[Edge, ...]:

@@ -13,6 +13,8 @@ from ipsearch.readers.html.content import find_content, parse
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.metadata import read_metadata
 from ipsearch.readers.html.notes import find_notes
+from ipsearch.readers.html.positioned import stack_lines
+from ipsearch.readers.letterhead.datelines import names_day
 from ipsearch.readers.masthead import is_signal
 
 # Above the title of a page stands at most what kind of page it is, in a few words.
@@ -29,6 +31,7 @@ def read_html(data: bytes, file: str, options: ReadOptions) -> Draft:
     root = parse(data, file)
     metadata = read_metadata(root)
     looks = Looks(root)
+    stack_lines(root)
     content = find_content(root)
     if content.element is None:
         raise Damaged(file, "The page holds no text. If a script builds it, save it from the browser as PDF instead.")
@@ -61,7 +64,7 @@ def _titled(blocks: Sequence[DraftBlock]) -> tuple[list[DraftBlock], Sequence[Dr
         return [], blocks
     if any(len(block.text.split()) > _MAX_KICKER or block.rows for block in opening[:-1]):
         return [], blocks
-    above = [replace(block, kind="header") for block in opening[:-1]]
+    above = [block if names_day(block.text) else replace(block, kind="header") for block in opening[:-1]]
     return [*above, opening[-1]], blocks[len(opening) :]
 
 

@@ -7,6 +7,7 @@ of publication, not the date of the letter, and is not used either.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import html
@@ -15,20 +16,38 @@ from ipsearch.kenmerk import parse_kamerstuk
 
 _IDENTIFIERS = ("dcterms.identifier", "dc.identifier", "overheidop.identifier")
 _TITLES = ("dc.title", "dcterms.title")
-_SIGNED = ("overheidop.datumondertekening", "overheidop.datumbrief")
+# When a letter was signed, an answer came, a debate was held: the day that counts for each kind of paper.
+_SIGNED = (
+    "overheidop.datumondertekening",
+    "overheidop.datumbrief",
+    "overheidop.datumontvangst",
+    "overheidop.datumvergadering",
+)
+# Questions, answers, debates and the gazettes have a title of their own, without the dossier before it.
+_TITLED = re.compile(r"^(?:(?:ah|kv|h)-[a-z]{2}|stcrt|stb)-\d")
+_CREATORS = ("dcterms.creator", "dc.creator")
+# What else is named as the creator may be parliament, which publishes what others send it.
+_MINISTRY = re.compile(r"^Ministerie van [A-Z]")
 # A Kamerstuk's title reads "dossier; kind of paper; subject".
 _TITLE_PARTS = 3
 
 
 def read_metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
-    """Letterhead fields that the tags state: ``kamerstuk``, ``date``, ``subject``, as written there."""
+    """Letterhead fields that the tags state: ``kamerstuk``, ``date``, ``subject``, ``sender``, as written there."""
     tags: dict[str, str] = {}
     for meta in root.iter("meta"):
         name, content = meta.get("name", "").strip().lower(), meta.get("content", "").strip()
         if name and content:
             tags.setdefault(name, content)
     number = _kamerstuk(tags)
-    found = {"kamerstuk": number, "date": _first(tags, _SIGNED), "subject": _subject(tags) if number else None}
+    titled = any(_TITLED.match(tags.get(name, "")) for name in _IDENTIFIERS)
+    creator = _first(tags, _CREATORS) or ""
+    found = {
+        "kamerstuk": number,
+        "date": _first(tags, _SIGNED),
+        "subject": _first(tags, _TITLES) if titled else (_subject(tags) if number else None),
+        "sender": creator if _MINISTRY.match(creator) else None,
+    }
     return tuple((name, value) for name, value in found.items() if value)
 
 

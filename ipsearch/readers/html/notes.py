@@ -16,7 +16,7 @@ _NOTE_BLOCKS = frozenset({"li", "div", "p", "aside", "tr", "dd", "section"})
 NOTE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:voet|noot|noten|voetnoot|footnotes?|endnotes?|fn|ftn|note|notes)(?:$|[\s_\d-])", re.IGNORECASE
 )
-_INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "sup", "sub", "u"})
+_INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "font"})
 _BACK = re.compile(r"^[\s↩↑^⏎\ufe0e\u2191X]*$|^(?:terug|noot)$", re.I)
 _LEADING_LABEL = re.compile(r"^\s*(?:(?:X\s+)?(?:[Vv]oet)?[Nn]oot\s+)?[\[(]?\s*{label}\s*[\])]?[.:]?\s*")
 
@@ -32,6 +32,8 @@ class Notes:
     elements: dict[html.HtmlElement, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     others: list[tuple[str, str]] = field(default_factory=list)
+    # Where notes open that are lines of a block, parted by line breaks.
+    lines: dict[html.HtmlElement, str] = field(default_factory=dict)
 
 
 def find_notes(root: html.HtmlElement) -> Notes:
@@ -39,13 +41,15 @@ def find_notes(root: html.HtmlElement) -> Notes:
     places = {element: place for place, element in enumerate(root.iter())}
     targets = {key: element for element in places for key in (element.get("id"), element.get("name")) if key}
     notes = Notes()
-    for link in root.iter("a"):
-        label, key = called(link)
-        target = targets.get(key)
-        if not label or target is None or places[target] <= places[link]:
-            continue
+    calls = [(link, label, targets[key]) for link in root.iter("a") for label, key in (called(link),) if key in targets]
+    calls = [call for call in calls if places[call[2]] > places[call[0]]]
+    shared = _shared({target for _, _, target in calls}, root)
+    for link, label, target in calls:
         block = _note_block(target, root)
-        if block is None or places[block] <= places[link]:
+        if block is None or places[block] <= places[link] or block in shared:
+            if target.tag in _INLINE and target not in notes.lines:
+                notes.markers[link], notes.lines[target] = label, label
+                _drop_label(target, label)
             continue
         notes.markers[link] = label
         if block not in notes.elements:
@@ -54,6 +58,29 @@ def find_notes(root: html.HtmlElement) -> Notes:
             if notes.texts.setdefault(label, text) != text:
                 notes.others.append((label, text))
     return notes
+
+
+def _shared(targets: set[html.HtmlElement], root: html.HtmlElement) -> set[html.HtmlElement]:
+    """Blocks that hold the targets of several notes with nothing but line breaks between, so are none themselves."""
+    counts: dict[html.HtmlElement, int] = {}
+    for target in targets:
+        block = _note_block(target, root)
+        if block is not None:
+            counts[block] = counts.get(block, 0) + 1
+    return {block for block, count in counts.items() if count > 1 and next(block.iter("br"), None) is not None}
+
+
+def _drop_label(target: html.HtmlElement, label: str) -> None:
+    """Take the printed label out where a note opens in a line: in its target or right behind it."""
+    pattern = _LEADING_LABEL.pattern.replace("{label}", re.escape(label))
+    after = target.getnext()
+    slots = [(element, "text") for element in target.iter()] + [(target, "tail")]
+    slots += [] if after is None else [(element, "text") for element in after.iter()]
+    for element, slot in slots:
+        text = getattr(element, slot)
+        if isinstance(element.tag, str) and text and text.strip():
+            setattr(element, slot, re.sub(pattern, "", text, count=1))
+            return
 
 
 def called(link: html.HtmlElement) -> tuple[str, str]:

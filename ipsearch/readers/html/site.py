@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import html
 
+from ipsearch.readers.html.notes import NOTE_NAMES
 from ipsearch.readers.masthead import is_signal
 
 NEVER = frozenset(
@@ -35,8 +36,9 @@ _SITE_ROLES = frozenset("navigation banner contentinfo complementary search dial
 # Names that sites give to what is not the document. Whole words of class or id only: "menu" but not "documentum".
 _SITE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(cookies?|consent|popup|modal|login)|breadcrumbs?|kruimelpad|skip-?links?|skiplink|nav|navbar|"
-    r"navigation|menu|sidebar|share|social|delen|related|gerelateerd|downloads|download-?links?|toolbar|pagination|pager|"
-    r"banner|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
+    r"navigation|menu|sidebar|share|sharing|sharedaddy|social|delen|related|related-?(?:posts|links|content)|gerelateerd|"
+    r"downloads?|download-?links?|toolbar|pagination|pager|(?:entry|post)-(?:footer|tags|navigation)|(?:cat|tags)-links|"
+    r"banners?|node__links|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
     r"screen-reader-text)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -49,16 +51,38 @@ _SHARE = 0.5
 _LINK_BOXES = frozenset({"div", "section", "aside", "td"})
 # A box of links has two or more of them, and beside them a heading and a sign or two.
 _MIN_LINKS, _MAX_BESIDE = 2, 6
+# Under a heading one link is a box too: a paragraph says more than where it leads. "Onderwerp" may say what that is.
+_MAX_BOX_TITLE, _MAX_LABEL = 6, 3
+_BELOW_TITLE = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# Whose the site is, as sites print it at their foot; the holder of a picture's rights is named at the picture.
+_RIGHTS = re.compile(r"(?:©|\bcopyright\b).{0,60}?\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©", re.IGNORECASE | re.DOTALL)
+_MAX_RIGHTS = 20
+# What a file is like, beside the link to it: "(pdf, 1,2 MB)".
+_FILE = re.compile(r"\(?\b(?:pdf|docx?|odt|xlsx?|zip)\b[^()]{0,30}?\d\s?[km]b\)?", re.IGNORECASE)
+# Whoever gets letters by mail can have them stopped; no letter says so itself.
+_UNSUBSCRIBE = re.compile(
+    r"^(?:(?:hier )?(?:af|uit)(?:melden|schrijven)|meld u af|schrijf u uit|unsubscribe)\b", re.IGNORECASE
+)
+_MAX_UNSUBSCRIBE = 60
+# Where links lead that move a reader about a site; as words of a sentence they stand among others.
+_MOVES = re.compile(
+    r"^[«‹<←↑\s]*(?:terug(?: naar .{1,40})?|(?:terug )?naar boven|print(?:en|versie)?|afdrukken|home|vorige|volgende|"
+    r"sluiten)[»›>→\s]*$",
+    re.IGNORECASE,
+)
+# Names of heads and feet of sites from before there were elements for them.
+_EDGE_NAMES = re.compile(r"^(?:site|page|pagina)?[_-]?(?:header|footer)$", re.IGNORECASE)
 # A table that places menus beside text has few rows, those of menus in it included.
 _MAX_LAYOUT_ROWS = 12
 
 
 class Count(NamedTuple):
-    """Words outside and inside links, and links to other pages."""
+    """Words outside and inside links, links that leave the text, and those of the first that are headings."""
 
     prose: int = 0
     linked: int = 0
     outward: int = 0
+    headed: int = 0
 
 
 def count_words(root: html.HtmlElement) -> dict[html.HtmlElement, Count]:
@@ -70,10 +94,12 @@ def count_words(root: html.HtmlElement) -> dict[html.HtmlElement, Count]:
             continue
         prose = len((element.text or "").split()) + sum(len((child.tail or "").split()) for child in element)
         inner = [counts[child] for child in element]
-        prose, linked, outward = map(sum, zip(Count(prose), *inner, strict=True))
+        prose, linked, outward, headed = map(sum, zip(Count(prose), *inner, strict=True))
         if element.tag == "a" and element.get("href") is not None:
-            prose, linked, outward = 0, prose + linked, outward + (not element.get("href", "").startswith("#"))
-        counts[element] = Count(prose, linked, outward)
+            # A bare "#" leads nowhere in the text: a script makes it a button.
+            leaves = element.get("href", "").strip() == "#" or not element.get("href", "").startswith("#")
+            prose, linked, outward, headed = 0, prose + linked, outward + leaves, 0
+        counts[element] = Count(prose, linked, outward, prose if element.tag in _BELOW_TITLE else headed)
     return counts
 
 
@@ -90,15 +116,18 @@ def is_site(element: html.HtmlElement, own: Count, page: Count) -> bool:
     """Whether the element, which holds ``own`` of the whole page's words, is the site."""
     role = element.get("role", "").lower()
     if element.tag in _SITE or role in _SITE_ROLES:
-        return not role.startswith("doc-")
-    if element.tag in ("header", "footer"):
+        # What the text calls from its words stands aside of it, but belongs to it. A list of what it holds does not.
+        return role == "doc-toc" or not (
+            role.startswith("doc-") or role == "note" or NOTE_NAMES.search(_names(element))
+        )
+    if element.tag in ("header", "footer") or (element.tag == "div" and _EDGE_NAMES.match(element.get("id", ""))):
         inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
         return not inside and not _is_letterhead(element) and not _holds_title(element)
     if element.tag in ("div", "section", "ul", "ol", "p", "span"):
-        named = _SITE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
+        named = _SITE_NAMES.search(_names(element))
         if named:
             return not element.xpath(_HOLDS_DOCUMENT) and bool(named[1] or own.prose < _SHARE * page.prose)
-    return element.tag in _LINK_BOXES and _is_links(element, own)
+    return _moves(element) or _is_foot(element, own) or (element.tag in _LINK_BOXES and _is_links(element, own))
 
 
 def is_remark(element: html.HtmlElement) -> bool:
@@ -130,9 +159,51 @@ def _holds_title(element: html.HtmlElement) -> bool:
 
 def _is_links(element: html.HtmlElement, own: Count) -> bool:
     """Whether the element holds links to other pages and hardly a word beside them."""
-    if own.outward < _MIN_LINKS or own.prose > min(_MAX_BESIDE, own.linked):
+    several = own.outward >= _MIN_LINKS and own.prose <= min(_MAX_BESIDE, own.linked)
+    if not several and not _is_titled_box(element, own):
+        return False
+    if next(element.iter("time"), None) is not None:
+        # When a page was written, and by whom: its author and its day are links on many sites.
         return False
     return element.tag != "td" or not _is_cell_of_data(element)
+
+
+def _is_titled_box(element: html.HtmlElement, own: Count) -> bool:
+    """Whether a short heading stands over links to other pages, be it one, and nothing is said besides."""
+    if not own.outward or not 0 < own.headed <= _MAX_BOX_TITLE or own.prose - own.headed > _MAX_BESIDE * own.outward:
+        return False
+    files = sum(len(found.split()) for found in _FILE.findall(" ".join("".join(element.itertext()).split())))
+    beside = own.prose - own.headed - files
+    return beside <= min(_MAX_LABEL, own.linked) and next(element.iter("h1"), None) is None
+
+
+def _moves(element: html.HtmlElement) -> bool:
+    """Whether the element is a link, alone on its line, that moves a reader about the site."""
+    if element.tag != "a" or not element.get("href") or not _MOVES.match("".join(element.itertext())):
+        return False
+    before, above = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else (above.text if above is not None else None)
+    return not (words or "").strip() and not (element.tail or "").strip()
+
+
+def _is_foot(element: html.HtmlElement, own: Count) -> bool:
+    """Whether a line says whose the site is and since when ("© 2019 Gemeente Waddrecht | Privacy"), or how to leave."""
+    words = own.prose + own.linked
+    if element.tag not in ("div", "p", "td", "span", "section") or words > _MAX_UNSUBSCRIBE:
+        return False
+    if own.outward and any(
+        _UNSUBSCRIBE.match(" ".join("".join(link.itertext()).split())) for link in element.iter("a")
+    ):
+        return True
+    if words > _MAX_RIGHTS:
+        return False
+    text = " ".join("".join(element.itertext()).split())
+    pictured = any(above.tag == "figure" for above in element.iterancestors())
+    return bool(_RIGHTS.search(text)) and not pictured and (bool(own.outward) or text[:1] == "©")
+
+
+def _names(element: html.HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _is_cell_of_data(cell: html.HtmlElement) -> bool:

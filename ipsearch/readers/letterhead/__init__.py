@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from ipsearch.kenmerk import parse_kamerstuk
 from ipsearch.letters import FURNITURE, Letterhead, Page
 from ipsearch.readers.letterhead.fields import find_addressee, find_date, find_kenmerk, find_subject
-from ipsearch.readers.letterhead.parliament import find_answerer, find_kamerstuk, find_kamerstuk_sender
+from ipsearch.readers.letterhead.parliament import find_answers, find_kamerstuk, find_kamerstuk_sender
 from ipsearch.readers.letterhead.places import printed_places
 from ipsearch.readers.letterhead.signature import find_ministry, find_signature
 from ipsearch.text.dates import parse_date
@@ -37,17 +37,17 @@ def read_letterhead(pages: Sequence[Page], metadata: Sequence[tuple[str, str]] =
     places = printed_places(pages)
     stated = dict(metadata)
     kamerstuk = find_kamerstuk(places) or _stated_kamerstuk(stated)
-    signature = find_signature(pages)
+    signature, answers = find_signature(pages), find_answers(pages, places)
     subject = find_subject(places) or stated.get("subject")
     return Letterhead(
         title=subject or _fallback_title(kamerstuk, pages),
         kenmerk=find_kenmerk(places) or stated.get("kenmerk"),
         kamerstuk=kamerstuk,
-        date=find_date(places) or _stated_date(stated),
+        date=find_date(places) or answers.date or _stated_date(stated),
         subject=subject,
         sender=signature.office
+        or answers.office
         or find_kamerstuk_sender(places)
-        or find_answerer(places)
         or stated.get("sender")
         or find_ministry(places),
         addressee=find_addressee(places) or stated.get("addressee"),

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from ipsearch.readers.letterhead.parliament import find_answered
+from ipsearch.readers.letterhead.datelines import dated_kind, dateline, day_alone, is_weekday, placed_on
 from ipsearch.readers.letterhead.places import Places
 from ipsearch.readers.masthead import Role, is_address, is_signal, read_label, read_label_row
 from ipsearch.text.dates import find_dates
@@ -34,10 +34,6 @@ _MAX_KENMERK_PARTS = 4
 _JOINTS = frozenset("/-–")
 _MIN_KENMERK = 3
 
-_PLACE = r"(?:[’'`]s[- ])?[A-Z][A-Za-zÀ-ÿ’'\-]+(?: [A-Z][A-Za-zÀ-ÿ’'\-]+){0,2}"
-_DATELINE = re.compile(rf"^{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?(?P<date>\d[^,]*)$")
-# What is printed of a motion, an amendment or a report says so: "Voorgesteld 18 juni 2025".
-_PROPOSED = re.compile(r"^(?:Voorgesteld|Ontvangen|Vastgesteld)\s*:?\s+(?:d\.d\.\s*|op\s+)?(?P<date>\d[^,]*)$")
 _ADDRESSEE = re.compile(
     r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"
     r"[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeesters?|[Cc]ollege|[Kk]orpschef|[Rr]aad|[Vv]aste [Cc]ommissie)\b.*)",
@@ -61,17 +57,24 @@ def find_kenmerk(places: Places) -> str | None:
 
 
 def find_date(places: Places) -> dt.date | None:
-    """The date of the letter: labelled, or a line that holds nothing but it and a place, or what was done on it."""
-    for value in _values(places.heads, "date"):
+    """The date of the letter: labelled, or a line of place and date alone; else what its page says of its day."""
+    for value in _values((*places.heads, *((line,) for line in places.datelines)), "date"):
         found = next(find_dates(value[:40]), None)
-        if found and found.start == 0:
+        if found and (found.start == 0 or is_weekday(value[: found.start])):
             return found.date
-    for line in (*(line for group in places.heads for line in group), *places.datelines):
-        match = _DATELINE.match(line) or _PROPOSED.match(line)
-        found = next(find_dates(match["date"]), None) if match else None
-        if found and found.start == 0 and match and found.end >= len(match["date"].rstrip(" .")):
-            return found.date
-    return find_answered(places)
+    heads = [line for group in places.heads for line in group]
+    # Under a label in a head, a day alone may be that of another letter ("Uw brief van").
+    under = zip(((), *places.heads), places.heads, strict=False)
+    apart = [group[0] for above, group in under if len(group) == 1 and not _asks(above)]
+    # In this order: a page may be older or younger than the letter on it.
+    readings = (
+        *map(dateline, heads),
+        *map(dateline, places.datelines),
+        *map(day_alone, (*places.datelines, *apart)),
+        *map(dated_kind, (*heads, *places.datelines)),
+        *map(placed_on, (*heads, *places.datelines)),
+    )
+    return next(filter(None, readings), None)
 
 
 def find_subject(places: Places) -> str | None:
@@ -92,6 +95,12 @@ def find_addressee(places: Places) -> str | None:
         if found:
             return f"{found} {_HOUSE}" if found.endswith("Kamer") and _HOUSE in below else found
     return None
+
+
+def _asks(group: Sequence[str]) -> bool:
+    """Whether a group of lines ends with a label that has its value in the next one, or speaks of another letter."""
+    label = read_label(group[-1]) if group else None
+    return label is not None and (not label.rest or label.role == "theirs")
 
 
 def _addressee(group: Sequence[str]) -> str | None:

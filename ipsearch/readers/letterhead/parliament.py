@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ipsearch.kenmerk import Kamerstuk, find_kamerstukken, parse_kamerstuk
+from ipsearch.letters import Page
 from ipsearch.readers.letterhead.places import Places
+from ipsearch.readers.letterhead.signature import in_running_case
 from ipsearch.text.dates import parse_date
 
 _FOOT = re.compile(r"(?:Tweede|Eerste) Kamer,?\s+vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}\s*,\s*", re.IGNORECASE)
@@ -33,6 +37,23 @@ _ANSWERED = re.compile(
 )
 # Words that keep a small letter inside the name of an office.
 _SMALL = frozenset({"van", "de", "het", "en", "voor", "der", "den", "te", "op", "in", "aan", "tot", "met", "bij"})
+# How the annex to the Handelingen prints who is asked what, and when the answer came.
+_ANNEX = "Aanhangsel van de Handelingen"
+_ASKED = re.compile(
+    r"^Vragen van (?:het lid|de leden) .{1,200}? aan de "
+    r"(?P<office>(?:[Mm]inister|[Ss]taatssecretaris)\b.{1,200}?) over .+\((?:ingezonden|kenmerk)\b",
+    re.DOTALL,
+)
+_RECEIVED = re.compile(r"\(ontvangen (?P<date>\d[^)]*)\)")
+_NEAR_HEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The office that answers questions of members and the day on which the answer came; either may be missing."""
+
+    office: str | None = None
+    date: dt.date | None = None
 
 
 def find_kamerstuk(places: Places) -> str | None:
@@ -51,33 +72,34 @@ def find_kamerstuk_sender(places: Places) -> str | None:
     for group in places.heads:
         match = _SENDER.search(" ".join(group))
         if match:
-            words = match["office"].strip(" ,").split()
-            return " ".join(_cased(word, first=place == 0) for place, word in enumerate(words))
+            return in_running_case(match["office"].strip(" ,"))
     return None
 
 
-def find_answerer(places: Places) -> str | None:
-    """The office that a title names: "Antwoorden van de Minister van … op schriftelijke vragen van …"."""
+def find_answers(pages: Sequence[Page], places: Places) -> Answers:
+    """Who answered questions of members and when: as the annex to the Handelingen prints it, or a title says it."""
+    annex = _annex(pages)
+    openings = [" ".join(text.split()) for text in places.openings]
+    printed = next(filter(None, map(_ANSWERED.match, openings)), None)
     heads = (" ".join(group) for group in places.heads)
-    match = next(filter(None, map(_ANSWERS.match, (*heads, *map(_on_one_line, places.openings)))), None)
-    if match:
-        return match["office"][:1].upper() + match["office"][1:]
-    printed = _answered(places)
-    return f"{printed['office']} van {printed['field']}" if printed else None
+    title = next(filter(None, map(_ANSWERS.match, (*heads, *openings))), None)
+    office = annex.office or (title["office"] if title else None)
+    if office is None and printed:
+        office = f"{printed['office']} van {printed['field']}"
+    date = annex.date or (parse_date(printed["date"]) if printed and printed["date"] else None)
+    return Answers(office[:1].upper() + office[1:] if office else None, date)
 
 
-def find_answered(places: Places) -> dt.date | None:
-    """When parliament received the answers that it prints."""
-    printed = _answered(places)
-    return parse_date(printed["date"]) if printed and printed["date"] else None
-
-
-def _answered(places: Places) -> re.Match[str] | None:
-    return next(filter(None, map(_ANSWERED.match, map(_on_one_line, places.openings))), None)
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+def _annex(pages: Sequence[Page]) -> Answers:
+    """What the head of the annex to the Handelingen says."""
+    blocks = [block.text for page in pages[:1] for block in page.blocks]
+    start = next((place for place, text in enumerate(blocks[:_NEAR_HEAD]) if text.startswith(_ANNEX)), None)
+    if start is None:
+        return Answers()
+    near = blocks[start : start + _NEAR_HEAD]
+    asked = next(filter(None, map(_ASKED.match, near)), None)
+    received = next(filter(None, map(_RECEIVED.search, near)), None)
+    return Answers(asked["office"].strip() if asked else None, parse_date(received["date"]) if received else None)
 
 
 def _from_foot(line: str) -> Kamerstuk | None:
@@ -102,10 +124,3 @@ def _from_head(lines: list[str]) -> Kamerstuk | None:
             if dossier:
                 return parse_kamerstuk(f"{' '.join(dossier['dossier'].split())}, nr. {number['number']}")
     return None
-
-
-def _cased(word: str, first: bool) -> str:
-    lower = word.lower()
-    if lower in _SMALL and not first:
-        return lower
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))

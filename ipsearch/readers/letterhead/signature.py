@@ -21,6 +21,10 @@ _OFFICE = re.compile(
 _BY_ORDER_ALONE = re.compile(r"^namens (?:deze|hem|haar|dezen)[,:]?$")
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
+_BARE_OFFICE = re.compile(
+    r"^(?P<office>(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) (?:de )?[A-Z][^\n]*|"
+    r"[Mm]inister-[Pp]resident\b[^\n]*)"
+)
 _PARTICLES = frozenset("van de der den het 't ’t ‘t te ten ter in op el la von und zu bin al e".split())
 _TITLES = frozenset("drs mr ir dr prof ing ba bsc ma msc llm mpa mba rc ra phd jhr mevr dhr mw".split())
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’‘'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[^\W\d_]\.)*)$")
@@ -28,6 +32,8 @@ _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’‘'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[
 _MARRIED = re.compile(r"(?<=\w)\s[-–—]\s(?=\w|['’‘]t\b)")
 _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]\.)+")
 _MAX_NAME_WORDS = 7
+# Words that keep a small letter inside the name of an office.
+_SMALL = frozenset({"van", "de", "het", "en", "voor", "der", "den", "te", "op", "in", "aan", "tot", "met", "bij"})
 _MINISTRY = re.compile(r"^(Ministerie van [A-Z][\w ,\-]+?)\s*$")
 
 
@@ -47,6 +53,23 @@ def is_office(line: str) -> bool:
     """Whether the line names who signs: an office, alone, with or without a comma ("De Minister van …,")."""
     line = _BY_ORDER.sub("", line.strip())
     return bool(_office(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
+
+
+def is_bare_office(line: str) -> bool:
+    """Whether the line is an office without an article, as it stands under the name of who holds it."""
+    return bool(_BARE_OFFICE.match(line.strip())) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
+
+
+def in_running_case(office: str) -> str:
+    """An office in capitals as running text has it ("Minister van Justitie en Veiligheid")."""
+    return " ".join(_cased(word, first=place == 0) for place, word in enumerate(office.split()))
+
+
+def _cased(word: str, first: bool) -> str:
+    lower = word.lower()
+    if lower in _SMALL and not first:
+        return lower
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
 
 
 def is_by_order(line: str) -> bool:
@@ -99,9 +122,12 @@ def _read(text: str) -> Signature:
         lines = _split_at_comma(lines[0])
     for place, line in enumerate(lines):
         match = _office(_BY_ORDER.sub("", line))
+        above = lines[place - 1] if place and _is_full_name(lines[place - 1]) else None
+        match = match or (_BARE_OFFICE.match(line) if above else None)
         if match:
-            name = next((below.strip(" ,") for below in lines[place + 1 :] if _is_full_name(below)), None)
+            name = next((below.strip(" ,") for below in lines[place + 1 :] if _is_full_name(below)), above)
             office = match["office"].strip(" ,")
+            office = in_running_case(office) if office.isupper() else office
             return Signature(office[0].upper() + office[1:], name)
     return Signature(name=next((line for line in lines if _is_full_name(line)), None))
 

@@ -1,0 +1,134 @@
+"""How do the lines of a PDF that a converter placed on a web page become paragraphs?
+
+pdf2htmlEX and its kin print each line of a page as an element of its own, placed by a class (``<div class="t y1f …">``,
+``.y1f{bottom:512px}``) and parted by nothing but white. Only where each line stands tells paragraphs apart: the white
+above it, and the font that it is set in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_low
+
+from lxml import html
+
+from ipsearch.readers.masthead import is_signal
+from ipsearch.text.hyphens import Break, HyphenJudge, is_broken
+
+_PAGES = "//div[contains(concat(' ', normalize-space(@class), ' '), ' pf ')]"
+_LINES = ".//div[contains(concat(' ', normalize-space(@class), ' '), ' t ')]"
+_BOTTOM = re.compile(r"\.(y[0-9a-f]+)\s*\{\s*bottom:\s*(-?[\d.]+)px")
+_FONT = re.compile(r"(?:^|\s)(ff[0-9a-f]+)(?:\s|$)")
+_FOLIO = re.compile(r"^(?:[Pp]agina|[Bb]lad)\s+\d+(?:\s+van\s+\d+)?$|^\d{1,3}$")
+_ENDED = re.compile(r"[.:;?!][”’\"')]*$")
+# White of this share of the usual distance parts paragraphs; lines nearer than that stand in one row.
+_WHITE, _ROW = 1.3, 0.3
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line: its element, its words, and its height over the foot of its page in pixels."""
+
+    element: html.HtmlElement
+    text: str
+    bottom: float
+    page: int
+
+
+def stack_lines(root: html.HtmlElement) -> None:
+    """Replace pages of placed lines by paragraphs, in place; other pages stay as they are."""
+    pages = root.xpath(_PAGES)
+    sheet = "\n".join(style.text or "" for style in root.iter("style"))
+    bottoms: dict[str, float] = {}
+    for name, value in _BOTTOM.findall(sheet):
+        # A second rule of the same class is for paper, in points.
+        bottoms.setdefault(name, float(value))
+    lines = [line for number, page in enumerate(pages) for line in _lines(page, number, bottoms)]
+    pitch = _pitch(lines)
+    whole = sum(len("".join(page.itertext()).split()) for page in pages)
+    if not pitch or whole > sum(len(line.element.xpath("string()").split()) for line in lines):
+        # Words that no rule places would be lost.
+        return
+    judge = HyphenJudge(word for line in lines for word in line.text.split()[:-1])
+    home = html.Element("div")
+    above: _Line | None = None
+    for line in lines:
+        if _FOLIO.match(line.text):
+            _append(home, line, "Footer")
+            continue
+        paragraph = None if above is None or _parts(above, line, pitch) else above.element.getparent()
+        if above is None or paragraph is None:
+            _append(home, line, line.element.get("class", ""))
+        else:
+            _join(above, line, judge)
+            paragraph.append(line.element)
+        above = line
+    for page in pages[1:]:
+        page.drop_tree()
+    pages[0].getparent().replace(pages[0], home)
+    for line in lines:
+        line.element.tag = "span"
+
+
+def _lines(page: html.HtmlElement, number: int, bottoms: Mapping[str, float]) -> list[_Line]:
+    found = []
+    for element in page.xpath(_LINES):
+        text = " ".join("".join(element.itertext()).split())
+        bottom = next((bottoms[name] for name in element.get("class", "").split() if name in bottoms), None)
+        if text and bottom is not None:
+            found.append(_Line(element, text, bottom, number))
+    return found
+
+
+def _pitch(lines: Sequence[_Line]) -> float:
+    """The usual distance from line to line; 0 where no lines follow each other."""
+    gaps = [above.bottom - line.bottom for above, line in pairwise(lines) if above.page == line.page]
+    return median_low([gap for gap in gaps if gap > 0] or [0.0])
+
+
+def _parts(above: _Line, line: _Line, pitch: float) -> bool:
+    """Whether a paragraph starts with this line."""
+    if _font(above) != _font(line) or is_signal(above.text) or is_signal(line.text):
+        # Labels of a letterhead have a line each.
+        return True
+    if above.page != line.page:
+        return bool(_ENDED.search(above.text)) or not line.text[:1].islower()
+    gap = above.bottom - line.bottom
+    return gap > _WHITE * pitch or gap < -_ROW * pitch
+
+
+def _font(line: _Line) -> str:
+    match = _FONT.search(line.element.get("class", ""))
+    return match[1] if match else ""
+
+
+def _append(home: html.HtmlElement, line: _Line, names: str) -> None:
+    paragraph = html.Element("p")
+    paragraph.set("class", names)
+    paragraph.append(line.element)
+    line.element.tail = None
+    home.append(paragraph)
+
+
+def _join(above: _Line, line: _Line, judge: HyphenJudge) -> None:
+    """Let a line carry on the one above it: behind a space, or as the rest of a broken word."""
+    line.element.tail = None
+    last, first = above.text.split()[-1], line.text.split()[0]
+    verdict = judge.judge(last, first) if is_broken(last) else Break.ELLIPSIS
+    if verdict is Break.JOIN:
+        _drop_hyphen(above.element)
+    above.element.tail = " " if verdict is Break.ELLIPSIS else None
+
+
+def _drop_hyphen(element: html.HtmlElement) -> None:
+    """Take the hyphen at the end of a line out of its last words."""
+    slots = [(element, "text"), *((inner, slot) for inner in element.iterdescendants() for slot in ("text", "tail"))]
+    for inner, slot in reversed(slots):
+        text = (getattr(inner, slot) or "").rstrip()
+        if text.endswith(("-", "\u00ad")):
+            setattr(inner, slot, text[:-1])
+        if text:
+            return

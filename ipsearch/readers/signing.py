@@ -1,0 +1,132 @@
+"""Which paragraphs of a flow (DOCX, HTML) are its signature: an office and a name, or who closes the letter?
+
+Paragraphs are all that these formats know. An office may run over lines, and who signs may stand over or under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ipsearch.readers.drafts import DraftBlock
+from ipsearch.readers.letterhead.signature import is_bare_office, is_name, is_office
+from ipsearch.readers.masthead import is_closing, is_signal
+
+# An office and the name under it, with room for empty paragraphs where the pen goes.
+_MAX_PARTS = 5
+# Lines under "Hoogachtend," are short: names, functions, a department.
+_MAX_CLOSING_LINE = 80
+# Behind a word of some length a point ends a sentence; behind "mr" or an initial it does not.
+_SENTENCE_END = re.compile(r"(?:\w{5,}\.|[;:?!])(?:\s|$)")
+# How the name of a ministry goes on: "… van Sociale Zaken / en Werkgelegenheid,".
+_JOINING = re.compile(r"^(?:en|van|voor|der) [A-Z]")
+_JOINING_CAPITALS = re.compile(r"^(?:EN|VAN|VOOR|DER) [A-Z]")
+_PROSE = ("paragraph", "heading")
+
+
+def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Blocks with an office and the name at it, or the names under a closing, as one signature each."""
+    merged: list[DraftBlock] = []
+    place = 0
+    while place < len(blocks):
+        end, text = _signature_end(blocks, place)
+        if end == place and _lines(blocks[place]) and any(map(is_closing, _last_words(merged))):
+            end, text = _closing_end(blocks, place)
+        if end > place:
+            merged.append(DraftBlock("signature", text))
+            place = end
+        else:
+            merged.append(blocks[place])
+            place += 1
+    return merged
+
+
+def join_office(lines: Sequence[str]) -> list[str]:
+    """Lines of a signature with an office that runs over several as one line."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and is_office(joined[-1]) and _carries_on(joined[-1], line):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _carries_on(office: str, line: str) -> bool:
+    """Whether a line goes on with the name of the office above it, which lists what a ministry is about."""
+    if is_office(line) or len(line) > _MAX_CLOSING_LINE or any(map(str.isdigit, line)):
+        return False
+    if office.endswith((" en", " EN")):
+        return line[:1].isupper()
+    if office.isupper() and _JOINING_CAPITALS.match(line):
+        return True
+    listed = office.endswith(",") and " en " in line and line[:1].isupper()
+    return not is_name(line) and (listed or bool(_JOINING.match(line)))
+
+
+def _signature_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
+    """Where the signature that starts here ends, and its lines; ``start`` itself when none does."""
+    lines = _lines(blocks[start])
+    if blocks[start].kind not in (*_PROSE, "signature") or not lines:
+        return start, ""
+    if is_name(lines[0]):
+        return _named_end(blocks, start, lines)
+    if not is_office(lines[0]):
+        return start, ""
+    lines = join_office(lines)
+    if not all(is_name(line) or is_office(line) for line in lines[1:]):
+        return start, ""
+    end = start + 1
+    for place in range(end, min(len(blocks), start + 2 * _MAX_PARTS)):
+        text = blocks[place].text.strip()
+        if not text:
+            continue
+        carries = place == end and len(lines) == 1 and "\n" not in text and _carries_on(lines[0], text)
+        if blocks[place].kind not in _PROSE or not (carries or is_name(text)) or is_name(lines[-1]):
+            break
+        lines = join_office([*lines, text])
+        end = place + 1
+    alone = len(lines) == 1 and any(block.text.strip() or block.rows for block in blocks[end + 1 :])
+    return (start, "") if alone else (end, "\n".join(lines))
+
+
+def _named_end(blocks: Sequence[DraftBlock], start: int, lines: Sequence[str]) -> tuple[int, str]:
+    """The end of a signature that opens with the name and has the office under it ("Minister van …")."""
+    if len(lines) == 1 and start + 1 < len(blocks) and blocks[start + 1].kind in _PROSE:
+        below = _lines(blocks[start + 1])
+        return (start + 2, "\n".join([*lines, *below])) if _is_office_below(below) else (start, "")
+    return (start + 1, "\n".join(lines)) if _is_office_below(lines[1:]) else (start, "")
+
+
+def _is_office_below(lines: Sequence[str]) -> bool:
+    return len(lines) == 1 and is_bare_office(lines[0])
+
+
+def _closing_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
+    """Where the short lines end that close a text under "Hoogachtend,": who signs, with what they are."""
+    lines: list[str] = []
+    end = start
+    for place in range(start, min(len(blocks), start + 2 * _MAX_PARTS)):
+        own = _lines(blocks[place])
+        # A name in capitals has the look of a heading.
+        plain = blocks[place].kind == "paragraph" or (blocks[place].kind == "heading" and all(map(str.isupper, own)))
+        fits = plain and all(map(_could_sign, own)) and len(lines) + len(own) <= _MAX_PARTS
+        if own and not fits:
+            break
+        lines += own
+        end = place + 1 if own else end
+    named = any(is_name(line.split(",")[0]) and len(line.split(",")[0].split()) > 1 for line in lines[:3])
+    return (end, "\n".join(lines)) if named else (start, "")
+
+
+def _could_sign(line: str) -> bool:
+    return len(line) <= _MAX_CLOSING_LINE and not _SENTENCE_END.search(line) and not is_signal(line)
+
+
+def _last_words(blocks: Sequence[DraftBlock]) -> list[str]:
+    """The lines of the last block that holds words."""
+    return next((lines for block in reversed(blocks) if (lines := _lines(block))), [])
+
+
+def _lines(block: DraftBlock) -> list[str]:
+    return [line.strip() for line in block.text.split("\n") if line.strip()]
