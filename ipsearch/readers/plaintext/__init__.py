@@ -1,6 +1,7 @@
 """How is a text file read: as written, or as another tool extracted it from a PDF?
 
-    decoding   bytes → characters           spacing    words closed and parted
+    decoding   bytes → characters           quoting    the signs of e-mail off
+    markdown   the signs of a converter off spacing    words closed and parted
     margins    margin column and running heads out
     sheets     pages and printed numbers    letters    parted first letters back
     twofold    two columns, one after the other
@@ -23,9 +24,11 @@ from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
 from ipsearch.readers.plaintext.margins import lift_margins
+from ipsearch.readers.plaintext.markdown import from_markdown
 from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
+from ipsearch.readers.plaintext.quoting import without_quoting
 from ipsearch.readers.plaintext.sheets import split_sheets
 from ipsearch.readers.plaintext.single_words import join_single_words
 from ipsearch.readers.plaintext.spacing import (
@@ -54,7 +57,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text = join_single_words(close_tabbed(without_padding(clean_characters(decoded.text))))
+    text = from_markdown(without_quoting(clean_characters(decoded.text)))
+    text = join_single_words(close_tabbed(without_padding(text)))
     text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
     parted = split_sheets(text)

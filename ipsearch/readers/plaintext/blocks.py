@@ -100,6 +100,8 @@ def _gather(lines: Sequence[Line], zone: int, measure: Measure, below: Sequence[
 
 def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequence[Line]) -> RawKind:
     """What the line would be if it opened a block; ``rest`` are the lines right below."""
+    if line.level:
+        return "heading"
     if is_numbered_heading(line, last.lines[-1] if last and not gap else None, rest, measure):
         return "heading"
     if _is_part(line) or _titles_annex(last, line, measure):
@@ -135,6 +137,8 @@ def _titles_annex(last: _Open | None, line: Line, measure: Measure) -> bool:
 def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool, measure: Measure) -> bool:
     """Whether the line opens a new block after ``last``; ``kind`` is what it would be then."""
     before = last.lines[-1]
+    if line.level or before.level:
+        return True
     if kind == "bullet" or (kind == "heading" and not gap and _is_over(before, line, measure)):
         return True
     if last.kind == "heading":

@@ -11,6 +11,8 @@ from itertools import groupby, pairwise
 
 from ipsearch.readers.markers import BULLETS
 
+# How Markdown writes a heading; no letter opens a line so.
+_MARKDOWN_HEADING = re.compile(r"(#{1,6}) (?=\S)")
 # A footnote marker lifted out of the words: the label between two private-use characters.
 MARK_START, MARK_END = "\ue000", "\ue001"
 _MARK = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
@@ -73,12 +75,14 @@ _FULL = 0.9
 class Line:
     """One line: its words, and how many columns it is indented. An empty line has no words.
 
-    ``cell`` when the line ends in a tab: some tools print the cells of a table so, each on its own line.
+    ``cell`` when the line ends in a tab: some tools print the cells of a table so, each on its own line. ``level``
+    when Markdown says that the line is a heading: 1 to 6, else 0.
     """
 
     text: str
     indent: int = 0
     cell: bool = False
+    level: int = 0
 
     @property
     def bare(self) -> str:
@@ -259,4 +263,7 @@ def trim(lines: Sequence[Line]) -> list[Line]:
 def _line(raw: str) -> Line:
     text = raw.lstrip(" ")
     indent = len(raw) - len(text)
+    heading = _MARKDOWN_HEADING.match(text)
+    if heading:
+        return Line(text[heading.end() :].rstrip(), indent, level=len(heading[1]))
     return Line(text.rstrip(), indent, bool(text.strip()) and raw.rstrip(" ").endswith("\t"))

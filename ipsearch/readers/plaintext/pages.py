@@ -140,7 +140,7 @@ def _draft_blocks(raw: Sequence[RawBlock], setting: Setting) -> list[DraftBlock]
         if draft.kind == "heading" and blocks and _asks(blocks[-1], draft):
             draft = replace(draft, kind="paragraph")
         if draft.kind == "heading":
-            above = heading_level(draft.text, above)
+            above = block.lines[0].level or heading_level(draft.text, above)
             draft = replace(draft, level=above)
         else:
             above = None
