@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ipsearch.readers.plaintext.calls import CALLS, is_marked_in, with_mark
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower, trim
-from ipsearch.readers.plaintext.notes import Note, Noted, label_at, notes_in, starts_note
+from ipsearch.readers.plaintext.notes import Note, Noted, is_rule, label_at, notes_in, starts_note
 
 _ITEM = re.compile(r"(\d{1,3})\.\s")
 # Notes end as sentences do, in a number or in an address; what does not is counted otherwise (the rows of a table).
@@ -43,6 +43,9 @@ def lift_inner_notes(lines: Sequence[Line], width: int) -> Noted:
         notes.append(found[0])
         lines = [*above, *lines[end:]]
         start = len(above)
+    lines = trim(lines)
+    if notes and lines and is_rule(lines[-1]):
+        lines = trim(lines[:-1])  # what set the last of them apart
     return Noted(tuple(lines), tuple(notes))
 
 

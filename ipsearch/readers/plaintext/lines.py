@@ -198,6 +198,10 @@ def measure(lines: Sequence[Line]) -> Measure:
     broken = sorted(len(line.bare) for line, after in pairwise(lines) if _runs_on(line, after))
     if sum(long) > _FLOWING * sum(lengths) or _are_whole(lines, len(broken)):
         return Measure(lengths[-1], True)
+    if len(broken) < _ENOUGH:
+        # Tools that part blocks by empty lines do so inside sentences too, where a raised figure stands in a line.
+        filled = [line for line in lines if line.text]
+        broken = sorted(len(line.bare) for line, after in pairwise(filled) if _runs_on(line, after))
     if len(broken) >= _ENOUGH:
         return Measure(max(_NARROWEST, broken[int(len(broken) * 0.9)]), False)
     printed = [length for length in lengths if length <= _LONGEST_PRINTED]

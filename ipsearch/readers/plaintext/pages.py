@@ -18,6 +18,7 @@ from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
 from ipsearch.readers.plaintext.long_notes import holds_text
+from ipsearch.readers.plaintext.lost_notes import with_lost_calls
 from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes
 from ipsearch.readers.plaintext.sheets import Sheet
 
@@ -41,6 +42,8 @@ def draft_pages(
     pages: list[DraftPage] = []
     opened = [_opening(sheet, first=number == 0) for number, sheet in enumerate(sheets)]
     lifted = _lifted([lines for _, lines in opened], setting)
+    if not pasted and not any(noted.notes for noted in lifted):
+        lifted = [Noted(lines, ()) for lines in with_lost_calls([noted.lines for noted in lifted])]
     for sheet, zone, (head, lines), noted in zip(sheets, zones, opened, lifted, strict=True):
         raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure, setting.joiner)
         blocks = _draft_blocks(raw, setting)
@@ -57,9 +60,13 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
     last = 0
     written = count_written(pages, setting.measure.width)
     starts = [{label for place in range(len(lines)) if (label := label_at(lines, place))} for lines in pages]
-    for lines, here, after in zip(pages, starts, (*starts[1:], set()), strict=True):
-        parted = with_calls_parted(lines, here | after)
-        noted = _lift(parted, last, setting, [page.lines for page in done[-_PAGES_LATE:]], alone=len(pages) == 1)
+    waiting: list[str] = []
+    for place, lines in enumerate(pages):
+        parted = with_calls_parted(lines, starts[place] | (starts[place + 1] if place + 1 < len(pages) else set()))
+        for label in waiting:
+            parted = with_mark(parted, label, setting.measure.width)
+        around = [page.lines for page in done[-_PAGES_LATE:]], pages[place + 1] if place + 1 < len(pages) else ()
+        noted = _lift(parted, last, setting, *around, alone=len(pages) == 1)
         if not noted.notes or holds_text(noted.notes):
             # What is taken for one long note may be text that was printed after the notes.
             early = lift_early_notes(
@@ -70,9 +77,8 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
         elif int(noted.notes[0].label) > last + 1:
             noted = _with_earlier(noted, last + 1, setting.measure.width, written)
         called = {label for line in noted.lines for label in marks(line.text)}
-        for note in noted.notes:
-            if note.label not in called:
-                _mark_before(done, note.label, setting.measure.width)
+        uncalled = [note.label for note in noted.notes if note.label not in called]
+        waiting = [label for label in uncalled if not _mark_before(done, label, setting.measure.width)]
         last = max([last, *(int(note.label) for note in noted.notes)])
         done.append(with_rest(noted, done[-1] if done else None))
     return done
@@ -85,24 +91,31 @@ def _with_earlier(noted: Noted, expected: int, width: int, written: Mapping[Writ
     return Noted(early.lines, (*early.notes, *noted.notes)) if counts_on else noted
 
 
-def _mark_before(pages: list[Noted], label: str, width: int) -> None:
-    """Mark a note in the last of the pages before that calls it."""
+def _mark_before(pages: list[Noted], label: str, width: int) -> bool:
+    """Mark a note in the last of the pages before that calls it; whether one does."""
     for place in range(len(pages) - 1, max(-1, len(pages) - 1 - _PAGES_LATE), -1):
         marked = tuple(with_mark(pages[place].lines, label, width))
         if marked != pages[place].lines:
             pages[place] = replace(pages[place], lines=marked)
-            return
+            return True
+    return False
 
 
 def _lift(
-    lines: Sequence[Line], last_note: int, setting: Setting, before: Sequence[Sequence[Line]], *, alone: bool
+    lines: Sequence[Line],
+    last_note: int,
+    setting: Setting,
+    before: Sequence[Sequence[Line]],
+    after: Sequence[Line],
+    *,
+    alone: bool,
 ) -> Noted:
     """Body and notes of a page; in a text without pages also the notes between its lines."""
     width = setting.measure.width
     inner = lift_inner_notes(lines, width) if alone and not setting.measure.flowing else Noted(tuple(lines), ())
     earlier = [line for page in before[:-1] for line in page]
     expected = max(last_note, len(inner.notes)) + 1
-    noted = lift_notes(inner.lines, expected, width, before[-1] if before else (), earlier)
+    noted = lift_notes(inner.lines, expected, width, before[-1] if before else (), earlier, after)
     return Noted(noted.lines, (*inner.notes, *noted.notes))
 
 
