@@ -26,7 +26,10 @@ _LONGER = 2
 # Running text fills this share of the column.
 _RUNNING = 0.6
 _COUNTED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sign>[.:)]?)\s+(?=[A-ZÀ-Ý“\"«‘(])")
-_FORMULA = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet|Met de meeste hoogachting|Namens|Bijlagen?:)\b")
+_FORMULA = re.compile(
+    r"^(?:Hoogachtend|Met vriendelijke groet|Met de meeste hoogachting|Namens|Bijlagen?:"
+    r"|(?:Voorgesteld|Ontvangen|Vastgesteld) \d{1,2})\b"
+)
 # No heading ends in one of these: a line that does goes on in the next.
 _BROKEN_OFF = re.compile(r"(?:[-€$(]|\b(?:de|een|en|of|der|den|des|van|ten|ter))$")
 _OPENING = re.compile(r"^[“”\"'«‘(\[]?[A-ZÀ-ÝŞ0-9§]")

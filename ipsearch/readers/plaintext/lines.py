@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from ipsearch.readers.markers import BULLETS
+from ipsearch.readers.symbols import PRIVATE
 
 # How Markdown writes a heading; no letter opens a line so.
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) (?=\S)")
@@ -44,6 +45,10 @@ _GLUED = re.compile(
 _GLUED_ITEM = re.compile(r"^([ \t]*(?:\(?\d{1,2}\)|\(?[a-z]\)|[ivx]{2,5}[.)]))(?=[^\W\d_]{2,}[\s,;:])", re.MULTILINE)
 # pdfminer's word for a glyph without a character; at the start of a line it is a bullet.
 _UNNAMED_SIGN, _UNNAMED = re.compile(r"^\(cid:\d+\)", re.MULTILINE), re.compile(r"\(cid:\d+\)")
+# Word's sign for an item within an item is a small o of another font: before a small letter it is one where the text
+# has other signs, or several of these.
+_LOW_SIGN = re.compile(r"^([ \t]*)o(?=[ \t]*$|[ \t]+[^\W\d_])", re.MULTILINE)
+_SIGNED_LINE, _LOW_SIGNS = re.compile(rf"^[ \t]*[{BULLETS}]\s", re.MULTILINE), 2
 _GLUED_SIGN = re.compile(rf"^([ \t]*[{BULLETS}])(?=[^\W_])", re.MULTILINE)
 _LONE_SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\d{{1,2}}[.)])$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -173,8 +178,10 @@ def clean_characters(text: str) -> str:
     text = _SWAPPED.sub(lambda match: "".join(chr(ord(sign) >> 8) for sign in match[0]), text)
     text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
-    text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text))
+    text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text)).translate(PRIVATE)
     text = _GLUED_SIGN.sub(r"\1 ", _GLUED_ITEM.sub(r"\1 ", _GLUED.sub(r"\1 ", text)))
+    if len(_LOW_SIGN.findall(text)) >= _LOW_SIGNS or _SIGNED_LINE.search(text):
+        text = _LOW_SIGN.sub(r"\1◦", text)
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 
 

@@ -196,6 +196,8 @@ def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], wid
         if lone and starts_lower(text) and _has_items(lines[start - 1 :]):
             continue
         counts_on = labels[:1] == [str(expected)]
+        if match is None and not counts_on and any(is_marked_in(line.text, str(expected)) for line in lines[:start]):
+            continue  # a cell of a table: the note before, which is called, is not here
         if counts_on:
             fits = calls_alone if lone else follows_words
         else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ipsearch.letters import FURNITURE, Continuation
 from ipsearch.readers.drafts import DraftBlock, DraftPage
-from ipsearch.readers.masthead import body_start, group_head, group_margin, has_dateline
+from ipsearch.readers.masthead import body_start, group_head, group_margin, with_dateline
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
 from ipsearch.readers.plaintext.calls import with_calls_parted, with_mark
 from ipsearch.readers.plaintext.carried_notes import with_rest
@@ -129,7 +129,7 @@ def _opening(sheet: Sheet, first: bool) -> tuple[list[DraftBlock], Sequence[Line
     lines = list(sheet.lines)
     texts = [strip_marks(line.text) for line in lines]
     end = body_start(texts) if first else 0
-    end += has_dateline(texts, end)
+    end = with_dateline(texts, end)
     if not end:
         return [], lines
     return [DraftBlock("header", text) for text in group_head([line.text for line in lines[:end]])], lines[end:]

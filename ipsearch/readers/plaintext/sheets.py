@@ -39,6 +39,8 @@ _IMPRINT = re.compile(r"^(?:kst-?\d{5}\S*|ISSN\s[\d\s–-]+|[’'`]s[- ]Gravenha
 # Any running foot that ends in a number, and the fewest lines of a page, and of the last one.
 _RUNNING_FOOT = re.compile(r"^(?P<text>(?=.*[^\W\d]{4}).{8,90}?)\s+(?P<number>\d{1,3})$")
 _PAGE_LINES, _LAST_PAGE = 12, 4
+# The foot of a Word file whose fields a tool left out.
+_UNFILLED = re.compile(rf"^(?:{_PAGE})\s+(?:van|of)$", re.IGNORECASE)
 
 # How far from a page's edge a head or foot may stand, in lines with words.
 _EDGE = 4
@@ -87,7 +89,7 @@ def split_sheets(text: str) -> list[Sheet]:
     starts = _spaced_starts(lines)
     cuts = [0, *starts, len(lines)]
     sheets = [Sheet(tuple(lines[start:end])) for start, end in itertools.pairwise(cuts)]
-    return [sheet for sheet in sheets if any(line.text for line in sheet.lines)] or [Sheet(())]
+    return [_imprinted(sheet) for sheet in sheets if any(line.text for line in sheet.lines)] or [Sheet(())]
 
 
 def _feet(lines: Sequence[Line]) -> list[_Foot]:
@@ -231,7 +233,7 @@ def _imprinted(sheet: Sheet) -> Sheet:
 
 
 def _is_imprint(text: str) -> bool:
-    return bool(_IMPRINT.match(text) or _CHAMBER_FOOT.match(" ".join(text.split())))
+    return bool(_IMPRINT.match(text) or _UNFILLED.match(text) or _CHAMBER_FOOT.match(" ".join(text.split())))
 
 
 def _spaced_starts(lines: Sequence[Line]) -> list[int]:
