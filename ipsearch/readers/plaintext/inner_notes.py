@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ipsearch.readers.plaintext.calls import CALLS, is_marked_in, with_mark
+from ipsearch.readers.plaintext.calls import CALLS, is_marked_in, lifted, with_mark
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower, trim
 from ipsearch.readers.plaintext.notes import Note, Noted, is_rule, label_at, notes_in, starts_note
 
@@ -52,9 +52,13 @@ def lift_inner_notes(lines: Sequence[Line], width: int) -> Noted:
 def _next(lines: Sequence[Line], start: int, expected: int) -> int | None:
     """The line from ``start`` on where the expected note begins; its marker may stand above the last one."""
     label = str(expected)
+    raised = lifted(label)
+    # Where its note is written with a raised figure, a row or an item with a plain one is something else.
+    written = raised if any(line.text.startswith(raised) for line in lines) else ""
     marked = any(is_marked_in(line.text, label) for line in lines[:start])
     for place in range(start, len(lines)):
-        if marked and label_at(lines, place) == label and not _opens_list(lines, place):
+        at = label_at(lines, place) == label and lines[place].text.startswith(written)
+        if marked and at and not _opens_list(lines, place):
             return place
         marked = marked or is_marked_in(lines[place].text, label)
     return None

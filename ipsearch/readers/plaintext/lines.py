@@ -65,6 +65,8 @@ _WHOLE, _WHOLE_SHARE, _SENTENCE = 3, 0.4, 60
 _USUAL, _NARROWEST = 80, 30
 # So many broken lines show the width of the column.
 _ENOUGH = 8
+# So many show that their lines were filled by counting, when so few of them had room for the next word.
+_MANY, _ROOMY = 12, 0.02
 # So many lines of a page hold a single word when an extractor ended the line after each.
 _SINGLE = 0.6
 # An empty line, with the spaces it holds; in so large a share of them, they tell nothing.
@@ -97,14 +99,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The width of the text column in characters; ``flowing`` when lines were never broken to fit one."""
+    """The width of the text column in characters; ``flowing`` when lines were never broken to fit one.
+
+    ``exact`` when lines were filled by counting characters, as mail programs and text browsers do.
+    """
 
     width: int
     flowing: bool
+    exact: bool = False
 
     def is_full(self, line: Line, after: Line, share: float = _FULL) -> bool:
         """Whether the line ended because the first word of the next did not fit in that share of the column."""
         word = after.bare.split(maxsplit=1)
+        if self.exact:
+            return _counted(line) + 1 + len(word[0] if word else "") > self.width
         return len(line.bare) + 1 + len(word[0] if word else "") > share * self.width
 
 
@@ -209,10 +217,31 @@ def measure(lines: Sequence[Line]) -> Measure:
         # Tools that part blocks by empty lines do so inside sentences too, where a raised figure stands in a line.
         filled = [line for line in lines if line.text]
         broken = sorted(len(line.bare) for line, after in pairwise(filled) if _runs_on(line, after))
+    counted = _counted_width(lines)
+    if counted:
+        return Measure(counted, False, exact=True)
     if len(broken) >= _ENOUGH:
         return Measure(max(_NARROWEST, broken[int(len(broken) * 0.9)]), False)
     printed = [length for length in lengths if length <= _LONGEST_PRINTED]
     return Measure(max(_NARROWEST, printed[int(len(printed) * 0.96)]), False)
+
+
+def _counted_width(lines: Sequence[Line]) -> int:
+    """The width up to which lines were filled character by character; 0 when they were set in type.
+
+    Then no broken line had room for the next word, which in type is so for hardly any.
+    """
+    pairs = [(line, after) for line, after in pairwise(lines) if _runs_on(line, after)]
+    if len(pairs) < _MANY:
+        return 0
+    width = max(_counted(line) for line, _ in pairs)
+    roomy = sum(_counted(line) + 1 + len(after.text.split(maxsplit=1)[0]) <= width for line, after in pairs)
+    return width if roomy <= _ROOMY * len(pairs) else 0
+
+
+def _counted(line: Line) -> int:
+    """How many characters a line took, its indent and the labels of its notes included."""
+    return line.indent + len(line.text) - line.text.count(MARK_START) - line.text.count(MARK_END)
 
 
 def _are_whole(lines: Sequence[Line], broken: int) -> bool:

@@ -19,7 +19,7 @@ _TELLING = (
     re.compile(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*$", re.MULTILINE),
     re.compile(r"\[[^\]\n]+\]\(<?(?:https?:|mailto:|#)[^)\s]*>?\)"),
 )
-_HEADINGS, _KINDS = 2, 2
+_HEADINGS, _KINDS, _BREAKS = 2, 2, 2
 
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:")
 # Converters of Word files write a note as an item that leads back to its call, which is a link in brackets.
@@ -66,7 +66,8 @@ def from_markdown(text: str) -> str:
 def _is_markdown(text: str) -> bool:
     headings = len(_HEADING.findall(text))
     kinds = bool(headings) + sum(bool(pattern.search(text)) for pattern in _TELLING)
-    return headings >= _HEADINGS or kinds >= _KINDS
+    # A line of a letter never ends in a backslash; pandoc writes every break of a line so.
+    return headings >= _HEADINGS or kinds >= _KINDS or len(_BREAK.findall(text)) >= _BREAKS
 
 
 def _linked(match: re.Match[str]) -> str:

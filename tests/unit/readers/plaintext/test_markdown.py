@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from ipsearch.readers.plaintext.markdown import from_markdown
@@ -69,3 +71,16 @@ def test_signs_before_quoted_lines_are_no_words() -> None:
 def test_a_few_lines_behind_the_sign_are_as_written() -> None:
     text = f"> Retouradres Postbus 1 2500 AA Den Haag\n{BODY}\n> een punt\n> nog een punt\n"
     assert without_quoting(text) == text
+
+
+def test_breaks_of_lines_alone_tell_markdown() -> None:
+    text = f"{BODY}\nOp de terminals volgt\\\nmeer toezicht\\\nvan de douane.\n"
+    assert texts_of("paragraph", text)[-1].split() == "Op de terminals volgt meer toezicht van de douane.".split()
+
+
+def test_a_heading_that_fills_a_line_filled_by_counting_is_one_where_the_next_word_had_room() -> None:
+    sentence = "De havens zijn het afgelopen jaar veiliger geworden doordat meer containers worden gescand. " * 6
+    heading = "Wat de douane, de politie en de havens samen voor toezicht doen"
+    letter = "\n".join(textwrap.fill(part, 72) for part in (sentence, heading, sentence, sentence))
+    assert texts_of("heading", letter) == [heading]
+    assert len(heading) > 0.85 * 72

@@ -106,3 +106,22 @@ def test_a_note_set_before_its_line_moved_to_the_next_page_is_a_note() -> None:
     )
     assert texts_of("footnote", text) == ["Verslag over de havens.", "De cijfers zijn van de douane."]
     assert texts_of("paragraph", text)[-1] == "Ook elders is dat zo."
+
+
+def test_a_plain_number_opens_no_note_where_notes_are_written_raised() -> None:
+    text = (
+        f"{HALF}\nDat is beter dan voorheen.^1 Dit zijn de punten:\n\n1 Verslag over de havens.\n\n{HALF}\n"
+        "   ____________________\n\n   ^1 Zie de bijlage.\n"
+    )
+    assert texts_of("footnote", text) == ["Zie de bijlage."]
+
+
+def test_the_number_of_a_case_and_the_count_of_annexes_are_margin_between_lines_of_a_sentence() -> None:
+    lines = (
+        BODY.replace("\n", "\n2024Z04417\n", 1)
+        .replace("\nis de", "\nBijlage(n)\nis de")
+        .replace("\ngeval", "\n2\ngeval")
+    )
+    head = "Ministerie van Havens\nAan de Voorzitter van de Tweede Kamer\nPostbus 20018\n2500 EA Den Haag\n"
+    text = f"{head}Datum 3 mei 2028\nBetreft Havens\nGeachte voorzitter, Uw kenmerk\n{lines}\n{BODY}"
+    assert texts_of("paragraph", text)[1] == " ".join(BODY.split())
