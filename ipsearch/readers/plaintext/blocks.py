@@ -22,6 +22,7 @@ from ipsearch.readers.plaintext.headings import (
     is_heading_line,
     is_numbered_heading,
     reads_as_heading,
+    titles_part,
 )
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import MARK_END, Line, Measure, ends_sentence, ends_stopped, starts_lower
@@ -35,6 +36,8 @@ _AHEAD = 8
 _PART = re.compile(r"^(?:Vraag|Antwoord)(?: op vraag)? \d{1,3}(?: (?:en|tot en met|t/m) \d{1,3})?$")
 # A line that its paragraph goes on after has filled more of the column than this.
 _EARLY = 0.8
+# Running text fills this share of the column.
+_RUNNING = 0.6
 # A name has no more words.
 _MOST_NAMES = 5
 # An office has so many lines; with who signs in its name ("namens deze,") and a name they are more.
@@ -138,6 +141,8 @@ def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequ
         return "bullet"
     if rest and rest[0].text and is_heading_line(line, rest[0], measure, gap):
         return "heading"
+    if measure.flowing and titles_part(line, rest, measure):
+        return "heading"
     return "text"
 
 
@@ -235,12 +240,22 @@ def _headed(blocks: Sequence[RawBlock], measure: Measure) -> list[RawBlock]:
         before = blocks[place - 1] if place else None
         below = before is not None and before.kind == "heading"
         alone = (block.apart or below) and (after is None or after.apart or after.kind in ("bullet", "table"))
+        alone = alone or _stands_over(before, block, after, measure)
         if block.kind == "text" and alone and reads_as_heading(block.lines, measure):
             edge = after is None and (before is None or measure.is_full(block.lines[-1], Line("woorden")))
             if not edge and not _is_signing(blocks, place):
                 block = replace(block, kind="heading")
         marked.append(block)
     return marked
+
+
+def _stands_over(before: RawBlock | None, block: RawBlock, after: RawBlock | None, measure: Measure) -> bool:
+    """Whether a line right under the end of a sentence stands over an empty line and running text (pypdf's layout)."""
+    if before is None or after is None or after.kind != "text" or not after.apart or len(block.lines) > 1:
+        return False
+    line, first = block.lines[0], after.lines[0]
+    runs = len(first.bare) > _RUNNING * measure.width and not measure.is_full(line, first, _EARLY)
+    return ends_sentence(before.lines[-1].text) and runs and not ends_sentence(line.text)
 
 
 def _is_signing(blocks: Sequence[RawBlock], place: int) -> bool:

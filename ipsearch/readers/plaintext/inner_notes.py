@@ -73,11 +73,12 @@ def _opens_list(lines: Sequence[Line], place: int) -> bool:
     text = lines[place].text
     if above.endswith(":") and (starts_lower(text.lstrip("[(0123456789.)] ")) or text.endswith(";")):
         return True
-    item = _ITEM.match(lines[place].text)
+    item = _ITEM.match(text)
     after = str(int(item[1]) + 1) if item else ""
     near = [line.text for line in lines[place + 1 : place + 1 + _MAX_LINES]]
     called = any(is_marked_in(line.text, after) for line in lines[:place]) if item else True
-    return not called and any(text.startswith(f"{after}.") for text in near)
+    counted = any(line.startswith(f"{after}.") for line in near)
+    return counted and (not called or above.endswith(":"))
 
 
 def _end(lines: Sequence[Line], place: int, width: int) -> int:

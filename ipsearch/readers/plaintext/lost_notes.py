@@ -20,9 +20,13 @@ _COUNTED = (
     "niveau|nr|onderdeel|optie|paragraaf|pijler|plan|punt|route|scenario|spoor|stap|tabel|thema|tranche|variant|versie|vraag|zone"
 )
 _CALL = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ]{2}[)»”’\"'])|(?<=[a-zà-ÿ)»”’\"'%][.,;:?!]))(?P<label>\d{1,2})(?=[.,;:?!)»”’]*(?:\s|$))"
+    r"(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ]{2}[)»”’\"'])|(?<=[a-zà-ÿ)»”’\"'%][.,;:?!])|(?<=\d\d\.)(?=\d{1,2}(?:\s+[A-ZÀ-Ý]|$)))(?P<label>\d{1,2})(?=[.,;:?!)»”’]*(?:\s|$))"
 )
 _COUNTS = re.compile(rf"\b(?:{_COUNTED})s?$", re.IGNORECASE)
+# A number whose part it would be is counted so: "artikel 12.1".
+_NUMBERED = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art\.|par\.|punt|nr\.|tabel|figuur|en|of)|§)\s\d+\.$|(?:^|\.)\d+\.$", re.IGNORECASE
+)
 _PART = re.compile(r"(?:^|\s)(?:\S*\.(?:nl|eu|com|org|pdf|html?)\S*|\S*(?:@|://|www\.)\S*)$")
 _ROW = re.compile(r"\t|\||\S {3,}\S")
 _LEAST = 2
@@ -42,7 +46,12 @@ def with_lost_calls(pages: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:
             for match in () if _ROW.search(line.text) else _CALL.finditer(line.text):
                 before = line.text[: match.start()]
                 label = int(match["label"])
-                if label not in (expected, 1) or _COUNTS.search(before) or _PART.search(before):
+                if (
+                    label not in (expected, 1)
+                    or _COUNTS.search(before)
+                    or _NUMBERED.search(before)
+                    or _PART.search(before)
+                ):
                     continue
                 calls[number, place, match.start()] = match["label"]
                 expected = label + 1

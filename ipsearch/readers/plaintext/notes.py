@@ -39,6 +39,8 @@ _PASTED_NOTE = re.compile(r"\[(\d{1,3}):[ \t]+([^\n]*?)[ \t]*\](?=[ \t]*(?:\[\d{
 _MARKDOWN_NOTE = re.compile(r"^\[\^(\d{1,3})\]:[ \t]*([^\n]+)$", re.MULTILINE)
 # Notes fill at most this share of a page's lines unless a rule sets them apart.
 _MAX_SHARE = 0.6
+# An item of a list has no more lines.
+_ITEM_LINES = 8
 # So many notes, each called, are no list.
 _SURE = 4
 # The notes at the end of a page or text fit in so many lines.
@@ -193,7 +195,7 @@ def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], wid
             continue  # a day or an amount that an extractor put on a line of its own
         lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
         text = match["text"] if match else next((line.text for line in lines[start + 1 :] if line.text), "")
-        if lone and starts_lower(text) and _has_items(lines[start - 1 :]):
+        if lone and ((starts_lower(text) and _has_items(lines[start - 1 :])) or (match and _is_led_in(lines, start))):
             continue
         counts_on = labels[:1] == [str(expected)]
         if match is None and not counts_on and any(is_marked_in(line.text, str(expected)) for line in lines[:start]):
@@ -209,6 +211,18 @@ def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], wid
         if (share <= _MAX_SHARE or alone or sure) and labels and all(called):
             best, last = start, labels[0]
     return best
+
+
+def _is_led_in(lines: Sequence[Line], start: int) -> bool:
+    """Whether a number with a stop is that of an item: the first of its series stands right under a lead-in."""
+    place: int | None = start
+    while place:
+        if lines[place - 1].text.endswith(":"):
+            return True
+        before, form = str(int(label_at(lines, place) or 0) - 1), form_at(lines, place)
+        above = range(place - 1, max(-1, place - 1 - _ITEM_LINES), -1)
+        place = next((at for at in above if label_at(lines, at) == before and form_at(lines, at) == form), None)
+    return False
 
 
 def _has_items(lines: Sequence[Line]) -> bool:

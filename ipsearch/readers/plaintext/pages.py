@@ -21,6 +21,7 @@ from ipsearch.readers.plaintext.long_notes import holds_text
 from ipsearch.readers.plaintext.lost_notes import with_lost_calls
 from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes
 from ipsearch.readers.plaintext.sheets import Sheet
+from ipsearch.readers.plaintext.titles import with_title
 
 # A note that had no room stands so many pages after its marker, at most.
 _PAGES_LATE = 3
@@ -41,7 +42,8 @@ def draft_pages(
     """Draft pages of all sheets; ``pasted`` notes go to the page that holds their marker, else to the last."""
     pages: list[DraftPage] = []
     opened = [_opening(sheet, first=number == 0) for number, sheet in enumerate(sheets)]
-    lifted = _lifted([lines for _, lines in opened], setting)
+    bodies = [lines for _, lines in opened]
+    lifted = _lifted([with_title(bodies[0], setting.measure), *bodies[1:]] if bodies else [], setting)
     if not pasted and not any(noted.notes for noted in lifted):
         lifted = [Noted(lines, ()) for lines in with_lost_calls([noted.lines for noted in lifted])]
     for sheet, zone, (head, lines), noted in zip(sheets, zones, opened, lifted, strict=True):

@@ -29,9 +29,11 @@ def lift_printouts(sheets: Sequence[Sheet]) -> list[Sheet]:
     stamped = [any(_is_stamp(sheet, place) for place in edge) for sheet, edge in zip(sheets, edges, strict=True)]
     if not all(stamped):
         return list(sheets)
-    titles = Counter(text for sheet, edge in zip(sheets, edges, strict=True) for text in _titles(sheet, edge))
-    known = {text for text, count in titles.items() if count >= max(2, len(sheets))}
-    return [_without(sheet, edge, known) for sheet, edge in zip(sheets, edges, strict=True)]
+    pairs = list(zip(sheets, edges, strict=True))
+    titles = {text for sheet, edge in pairs for text in _titles(sheet, edge)}
+    around = Counter(text for sheet, edge in pairs for text in {sheet.lines[place].text for place in edge})
+    known = {text for text in titles if around[text] >= max(2, len(sheets))}
+    return [_without(sheet, edge, known, first=sheet is sheets[0]) for sheet, edge in pairs]
 
 
 def _edge(sheet: Sheet) -> list[int]:
@@ -49,11 +51,12 @@ def _titles(sheet: Sheet, edge: Sequence[int]) -> set[str]:
     return {sheet.lines[below].text for above, below in pairwise(edge) if _is_stamp(sheet, above)}
 
 
-def _without(sheet: Sheet, edge: Sequence[int], titles: set[str]) -> Sheet:
+def _without(sheet: Sheet, edge: Sequence[int], titles: set[str], *, first: bool) -> Sheet:
+    """The page without them; on the first one the letter may have the title for a heading of its own."""
     gone: set[int] = set()
     for above, below in pairwise([-1, *edge]):
         text = sheet.lines[below].text
-        title = above in gone and above >= 0 and _is_stamp(sheet, above) and text in titles
+        title = text in titles and (not first or (above in gone and _is_stamp(sheet, above)))
         if title or _is_stamp(sheet, below) or _ADDRESS.match(text):
             gone.add(below)
     heads = tuple(sheet.lines[place].text for place in sorted(gone))
