@@ -1,6 +1,7 @@
 """How is a text file read: as written, or as another tool extracted it from a PDF?
 
     decoding   bytes → characters           quoting    the signs of e-mail off
+    envelopes  the heads of e-mail off
     markdown   the signs of a converter off spacing    words closed and parted
     dumps      what text browsers add off   margins    margin column and running heads out
     sheets     pages and printed numbers    letters    parted first letters back
@@ -22,6 +23,7 @@ from ipsearch.readers.drafts import Draft, DraftPage, ReadOptions
 from ipsearch.readers.plaintext.broken import close_broken
 from ipsearch.readers.plaintext.decoding import decode
 from ipsearch.readers.plaintext.dumps import from_dump
+from ipsearch.readers.plaintext.envelopes import without_envelope
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
@@ -47,6 +49,7 @@ from ipsearch.readers.plaintext.twofold import unfold
 
 __all__ = ["read_plaintext"]
 
+_MAILED = "The letter stands in an e-mail: its head, and what was written above the letter, were left out."
 # A line of so many characters whose words have so many on average has lost its spaces; a few may be addresses.
 _GLUED_LINE, _GLUED_WORD, _GLUED_LINES = 40, 20, 5
 
@@ -61,7 +64,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text = from_dump(from_markdown(without_quoting(clean_characters(decoded.text))))
+    text, mailed = without_envelope(without_quoting(clean_characters(decoded.text)))
+    text = from_dump(from_markdown(text))
     text = join_single_words(close_tabbed(without_padding(text)))
     text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
@@ -85,7 +89,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
     if "\f" not in decoded.text and all(page.printed is None for page in pages):
         pages = (as_one_page(pages),)
-    return Draft(pages, warnings=(*_warnings(decoded.encoding, decoded.repaired, decoded.text), *_lost(pages)))
+    warnings = (*_warnings(decoded.encoding, decoded.repaired, decoded.text), *_lost(pages))
+    return Draft(pages, warnings=(*warnings, _MAILED) if mailed else warnings)
 
 
 def _warnings(encoding: str, repaired: int, text: str) -> tuple[str, ...]:

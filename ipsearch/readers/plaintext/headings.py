@@ -26,7 +26,6 @@ _LONGER = 2
 # Running text fills this share of the column.
 _RUNNING = 0.6
 _COUNTED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sign>[.:)]?)\s+(?=[A-ZÀ-Ý“\"«‘(])")
-_PART_TITLE = re.compile(r"^(?:[IVX]{1,5}[.:]? [A-ZÀ-Ý]|[A-ZÀ-Ý][^a-zà-ÿ]{5,}$)")
 _FORMULA = re.compile(
     r"^(?:Hoogachtend|Met vriendelijke groet|Met de meeste hoogachting|Namens|Bijlagen?:"
     r"|(?:Voorgesteld|Ontvangen|Vastgesteld) \d{1,2})\b"
@@ -63,8 +62,9 @@ def is_heading_line(line: Line, after: Line, measure: Measure, gap: int) -> bool
 
 
 def titles_part(line: Line, rest: Sequence[Line], measure: Measure) -> bool:
-    """Whether a line with a Roman number, or all in capitals, stands right over another heading, as a part's title."""
-    if len(rest) < 2 or not (rest[0].text and rest[1].text and _PART_TITLE.match(line.bare)):
+    """Whether a line stands right over another heading, as the title of a part does: a heading has its text below."""
+    named = is_name(line.bare) and not line.bare.isupper()
+    if len(rest) < 2 or not (rest[0].text and rest[1].text) or named:
         return False
     over = is_heading_line(rest[0], rest[1], measure, 1) or is_counted(rest[0].bare)
     return over and len(rest[1].bare) > _LONGER * len(rest[0].bare) and reads_as_heading([line], measure)

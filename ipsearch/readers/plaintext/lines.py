@@ -49,6 +49,8 @@ _UNNAMED_SIGN, _UNNAMED = re.compile(r"^\(cid:\d+\)", re.MULTILINE), re.compile(
 # has other signs, or several of these.
 _LOW_SIGN = re.compile(r"^([ \t]*)o(?=[ \t]*$|[ \t]+[^\W\d_])", re.MULTILINE)
 _SIGNED_LINE, _LOW_SIGNS = re.compile(rf"^[ \t]*[{BULLETS}]\s", re.MULTILINE), 2
+# Tesseract reads a bullet as an e, which is no word of Dutch either.
+_MISREAD_SIGN = re.compile(r"^([ \t]*)e(?=[ \t]+[^\W\d_]{2})", re.MULTILINE)
 _GLUED_SIGN = re.compile(rf"^([ \t]*[{BULLETS}])(?=[^\W_])", re.MULTILINE)
 _LONE_SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\d{{1,2}}[.)])$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -188,6 +190,8 @@ def clean_characters(text: str) -> str:
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
     text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text)).translate(PRIVATE)
     text = _GLUED_SIGN.sub(r"\1 ", _GLUED_ITEM.sub(r"\1 ", _GLUED.sub(r"\1 ", text)))
+    if len(_MISREAD_SIGN.findall(text)) >= _LOW_SIGNS:
+        text = _MISREAD_SIGN.sub(r"\1•", text)
     if len(_LOW_SIGN.findall(text)) >= _LOW_SIGNS or _SIGNED_LINE.search(text):
         text = _LOW_SIGN.sub(r"\1◦", text)
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
