@@ -27,6 +27,7 @@ from ipsearch.readers.plaintext.envelopes import without_envelope
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
+from ipsearch.readers.plaintext.loose_cells import has_loose_cells
 from ipsearch.readers.plaintext.margins import lift_margins
 from ipsearch.readers.plaintext.markdown import from_markdown
 from ipsearch.readers.plaintext.merging import as_one_page
@@ -35,6 +36,7 @@ from ipsearch.readers.plaintext.pages import Setting, draft_pages
 from ipsearch.readers.plaintext.printouts import lift_printouts
 from ipsearch.readers.plaintext.quoting import without_quoting
 from ipsearch.readers.plaintext.returned_calls import with_calls_returned
+from ipsearch.readers.plaintext.ruled_tables import with_piped_tables
 from ipsearch.readers.plaintext.sheets import split_sheets
 from ipsearch.readers.plaintext.single_words import join_single_words
 from ipsearch.readers.plaintext.spacing import (
@@ -50,6 +52,7 @@ from ipsearch.readers.plaintext.twofold import unfold
 __all__ = ["read_plaintext"]
 
 _MAILED = "The letter stands in an e-mail: its head, and what was written above the letter, were left out."
+_LOOSE = "A table lost its rows: its cells stand in the order in which a tool printed them, not beside each other."
 # A line of so many characters whose words have so many on average has lost its spaces; a few may be addresses.
 _GLUED_LINE, _GLUED_WORD, _GLUED_LINES = 40, 20, 5
 
@@ -65,7 +68,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
     text, mailed = without_envelope(without_quoting(clean_characters(decoded.text)))
-    text = from_dump(from_markdown(text))
+    text = from_dump(from_markdown(with_piped_tables(text)))
     text = join_single_words(close_tabbed(without_padding(text)))
     text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
@@ -90,7 +93,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if "\f" not in decoded.text and all(page.printed is None for page in pages):
         pages = (as_one_page(pages),)
     warnings = (*_warnings(decoded.encoding, decoded.repaired, decoded.text), *_lost(pages))
-    return Draft(pages, warnings=(*warnings, _MAILED) if mailed else warnings)
+    told = ((mailed, _MAILED), (has_loose_cells(pages), _LOOSE))
+    return Draft(pages, warnings=(*warnings, *(warning for holds, warning in told if holds)))
 
 
 def _warnings(encoding: str, repaired: int, text: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
 from ipsearch.readers.plaintext.long_notes import holds_text
 from ipsearch.readers.plaintext.lost_notes import with_lost_calls
+from ipsearch.readers.plaintext.misread_notes import lift_misread_notes
 from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes
 from ipsearch.readers.plaintext.sheets import Sheet
 from ipsearch.readers.plaintext.titles import with_title
@@ -44,6 +45,8 @@ def draft_pages(
     opened = [_opening(sheet, first=number == 0) for number, sheet in enumerate(sheets)]
     bodies = [lines for _, lines in opened]
     lifted = _lifted([with_title(bodies[0], setting.measure), *bodies[1:]] if bodies else [], setting)
+    if len(sheets) > 1:
+        lifted = [noted if noted.notes else lift_misread_notes(noted.lines, setting.measure.width) for noted in lifted]
     if not pasted and not any(noted.notes for noted in lifted):
         lifted = [Noted(lines, ()) for lines in with_lost_calls([noted.lines for noted in lifted])]
     for sheet, zone, (head, lines), noted in zip(sheets, zones, opened, lifted, strict=True):
@@ -181,7 +184,7 @@ def _draft(block: RawBlock, setting: Setting) -> DraftBlock:
 
 
 def _note(note: Note, setting: Setting) -> DraftBlock:
-    return DraftBlock("footnote", strip_marks(setting.joiner.join(trim(note.lines))), label=note.label)
+    return DraftBlock("footnote", strip_marks(setting.joiner.join(trim(note.lines))), label=note.label or None)
 
 
 def _continued(pages: Sequence[DraftPage], setting: Setting) -> list[DraftPage]:
