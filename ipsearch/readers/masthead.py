@@ -210,12 +210,13 @@ def body_start(lines: Sequence[str]) -> int:
     return end if signals >= _MIN_SIGNALS else 0
 
 
-def has_dateline(lines: Sequence[str], end: int) -> bool:
-    """Whether place and date stand right under the addressee that ends a letterhead of ``end`` printed lines."""
-    if not 0 < end < len(lines):
-        return False
-    above, text = " ".join(lines[end - 1].split()), " ".join(lines[end].split())
-    return bool(_ADDRESSEE.match(above) and _DATELINE.match(text))
+def with_dateline(lines: Sequence[str], end: int) -> int:
+    """How many lines the letterhead of ``end`` lines has with place and date under the addressee that ends it."""
+    at = next((place for place in range(end, len(lines)) if lines[place].strip()), len(lines))
+    if not 0 < end <= at < len(lines):
+        return end
+    above, text = " ".join(lines[end - 1].split()), " ".join(lines[at].split())
+    return at + 1 if _ADDRESSEE.match(above) and _DATELINE.match(text) else end
 
 
 def head_run(lines: Sequence[str]) -> int:

@@ -1,9 +1,11 @@
 """How is a text file read: as written, or as another tool extracted it from a PDF?
 
-    decoding   bytes → characters           spacing    words closed and parted
-    margins    margin column and running heads out
+    decoding   bytes → characters           quoting    the signs of e-mail off
+    envelopes  the heads of e-mail off
+    markdown   the signs of a converter off spacing    words closed and parted
+    dumps      what text browsers add off   margins    margin column and running heads out
     sheets     pages and printed numbers    letters    parted first letters back
-    twofold    two columns, one after the other
+    printouts  what a browser prints around twofold    two columns, one after the other
     notes      footnotes and their markers  tables     rows
     blocks     lines → blocks               joining    lines → text, hyphens decided
     merging    hints of page ends → one page
@@ -13,19 +15,28 @@ Text that is in order (one paragraph a line, or paragraphs parted by empty lines
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ipsearch.errors import TooLarge
-from ipsearch.readers.drafts import Draft, ReadOptions
+from ipsearch.readers.drafts import Draft, DraftPage, ReadOptions
 from ipsearch.readers.plaintext.broken import close_broken
 from ipsearch.readers.plaintext.decoding import decode
+from ipsearch.readers.plaintext.dumps import from_dump
+from ipsearch.readers.plaintext.envelopes import without_envelope
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
+from ipsearch.readers.plaintext.loose_cells import has_loose_cells
 from ipsearch.readers.plaintext.margins import lift_margins
+from ipsearch.readers.plaintext.markdown import from_markdown
 from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
+from ipsearch.readers.plaintext.printouts import lift_printouts
+from ipsearch.readers.plaintext.quoting import without_quoting
+from ipsearch.readers.plaintext.returned_calls import with_calls_returned
+from ipsearch.readers.plaintext.ruled_tables import with_piped_tables
 from ipsearch.readers.plaintext.sheets import split_sheets
 from ipsearch.readers.plaintext.single_words import join_single_words
 from ipsearch.readers.plaintext.spacing import (
@@ -40,6 +51,8 @@ from ipsearch.readers.plaintext.twofold import unfold
 
 __all__ = ["read_plaintext"]
 
+_MAILED = "The letter stands in an e-mail: its head, and what was written above the letter, were left out."
+_LOOSE = "A table lost its rows: its cells stand in the order in which a tool printed them, not beside each other."
 # A line of so many characters whose words have so many on average has lost its spaces; a few may be addresses.
 _GLUED_LINE, _GLUED_WORD, _GLUED_LINES = 40, 20, 5
 
@@ -54,10 +67,12 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text = join_single_words(close_tabbed(without_padding(clean_characters(decoded.text))))
+    text, mailed = without_envelope(without_quoting(clean_characters(decoded.text)))
+    text = from_dump(from_markdown(with_piped_tables(text)))
+    text = join_single_words(close_tabbed(without_padding(text)))
     text = part_sentences(close_spacing(close_stretched(text)))
     text, pasted = lift_pasted_notes(close_broken(text))
-    parted = split_sheets(text)
+    parted = lift_printouts(split_sheets(text))
     if len(parted) > options.limits.pages:
         raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")
     cleaned = lift_margins(unfold(parted))
@@ -67,6 +82,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
         mend_letters(sheet.lines, words, damaged=zone > 0)
         for sheet, zone in zip(cleaned.sheets, cleaned.zones, strict=True)
     ]
+    mended = with_calls_returned(mended, measure([line for lines in mended for line in lines]))
     paired = [
         replace(sheet, lines=tuple(with_labels_paired(lines)))
         for sheet, lines in zip(cleaned.sheets, mended, strict=True)
@@ -76,7 +92,9 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
     if "\f" not in decoded.text and all(page.printed is None for page in pages):
         pages = (as_one_page(pages),)
-    return Draft(pages, warnings=_warnings(decoded.encoding, decoded.repaired, decoded.text))
+    warnings = (*_warnings(decoded.encoding, decoded.repaired, decoded.text), *_lost(pages))
+    told = ((mailed, _MAILED), (has_loose_cells(pages), _LOOSE))
+    return Draft(pages, warnings=(*warnings, *(warning for holds, warning in told if holds)))
 
 
 def _warnings(encoding: str, repaired: int, text: str) -> tuple[str, ...]:
@@ -89,6 +107,15 @@ def _warnings(encoding: str, repaired: int, text: str) -> tuple[str, ...]:
     if "\ufffd" in text:
         warnings.append(f"{text.count(chr(0xFFFD))} characters could not be read as {encoding}.")
     return tuple(warnings)
+
+
+def _lost(pages: Sequence[DraftPage]) -> tuple[str, ...]:
+    """What to say where notes are called and none is there."""
+    blocks = [block for page in pages for block in page.blocks]
+    called = sum(len(block.notes) for block in blocks)
+    if not called or any(block.kind == "footnote" for block in blocks):
+        return ()
+    return (f"The text calls {called} footnotes and holds none: the tool that wrote it left them out.",)
 
 
 def _is_glued(line: str) -> bool:

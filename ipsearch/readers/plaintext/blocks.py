@@ -7,6 +7,7 @@ runs over it, as it does where a margin column left its own empty lines behind.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,10 +22,13 @@ from ipsearch.readers.plaintext.headings import (
     is_heading_line,
     is_numbered_heading,
     reads_as_heading,
+    titles_part,
 )
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import MARK_END, Line, Measure, ends_sentence, ends_stopped, starts_lower
+from ipsearch.readers.plaintext.motions import closes_motion, opens_part
 from ipsearch.readers.plaintext.tables import Table, find_tables
+from ipsearch.readers.plaintext.unsigned import unsigned_items
 
 # How far below a line to look for what tells that it is a heading.
 _AHEAD = 8
@@ -32,6 +36,10 @@ _AHEAD = 8
 _PART = re.compile(r"^(?:Vraag|Antwoord)(?: op vraag)? \d{1,3}(?: (?:en|tot en met|t/m) \d{1,3})?$")
 # A line that its paragraph goes on after has filled more of the column than this.
 _EARLY = 0.8
+# Running text fills this share of the column.
+_RUNNING = 0.6
+# A name has no more words.
+_MOST_NAMES = 5
 # An office has so many lines; with who signs in its name ("namens deze,") and a name they are more.
 _MOST_OFFICE, _MOST_SIGNING = 3, 5
 
@@ -61,7 +69,30 @@ def gather_blocks(lines: Sequence[Line], zone: int, measure: Measure, joiner: Jo
         blocks.append(RawBlock("table", tuple(lines[table.start : table.end]), True, table))
         place = table.end
     blocks += _gather(lines[place:], zone - place, measure)
-    return _signed(_headed(blocks, measure))
+    return _signed(_moved(_headed(_listed(blocks), measure)))
+
+
+def _listed(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """Blocks with the items marked of lists that lost their signs."""
+    texts = [" ".join(line.bare for line in block.lines) if block.kind == "text" else None for block in blocks]
+    items = unsigned_items(texts)
+    return [replace(block, kind="bullet") if place in items else block for place, block in enumerate(blocks)]
+
+
+def _moved(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """Blocks with the names under a motion as its signature."""
+    end = next((place for place, block in enumerate(blocks) if closes_motion(block.lines[0].bare)), len(blocks))
+    names = list(itertools.takewhile(_is_mover, blocks[end + 1 :]))
+    if not names:
+        return list(blocks)
+    lines = tuple(line for block in names for line in block.lines)
+    return [*blocks[: end + 1], RawBlock("signature", lines, True), *blocks[end + 1 + len(names) :]]
+
+
+def _is_mover(block: RawBlock) -> bool:
+    return block.kind in ("text", "heading") and all(
+        len(line.bare.split()) <= _MOST_NAMES and not ends_sentence(line.bare) for line in block.lines
+    )
 
 
 @dataclass(slots=True)
@@ -100,6 +131,8 @@ def _gather(lines: Sequence[Line], zone: int, measure: Measure, below: Sequence[
 
 def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequence[Line]) -> RawKind:
     """What the line would be if it opened a block; ``rest`` are the lines right below."""
+    if line.level:
+        return "heading"
     if is_numbered_heading(line, last.lines[-1] if last and not gap else None, rest, measure):
         return "heading"
     if _is_part(line) or _titles_annex(last, line, measure):
@@ -107,6 +140,8 @@ def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequ
     if _is_item(last, line, gap, measure):
         return "bullet"
     if rest and rest[0].text and is_heading_line(line, rest[0], measure, gap):
+        return "heading"
+    if measure.flowing and titles_part(line, rest, measure):
         return "heading"
     return "text"
 
@@ -135,6 +170,8 @@ def _titles_annex(last: _Open | None, line: Line, measure: Measure) -> bool:
 def _starts_block(last: _Open, line: Line, kind: RawKind, gap: int, noisy: bool, measure: Measure) -> bool:
     """Whether the line opens a new block after ``last``; ``kind`` is what it would be then."""
     before = last.lines[-1]
+    if line.level or before.level or opens_part(before.bare, line.bare):
+        return True
     if kind == "bullet" or (kind == "heading" and not gap and _is_over(before, line, measure)):
         return True
     if last.kind == "heading":
@@ -167,6 +204,8 @@ def _breaks_directly(last: _Open, before: Line, line: Line, full: bool) -> bool:
     """Whether a new block starts without an empty line: the line before ended early, and the next opens a sentence."""
     if is_closing(before.bare):
         return True
+    if not full and before.bare.endswith((";", ":")):
+        return True  # an item or a lead ended early: what follows is an item, whose sign may be lost
     if full or starts_lower(line.text):
         return False
     if is_salutation(before.bare) or is_dateline(before.bare) or (is_office(before.bare) and not is_name(line.bare)):
@@ -201,12 +240,22 @@ def _headed(blocks: Sequence[RawBlock], measure: Measure) -> list[RawBlock]:
         before = blocks[place - 1] if place else None
         below = before is not None and before.kind == "heading"
         alone = (block.apart or below) and (after is None or after.apart or after.kind in ("bullet", "table"))
+        alone = alone or _stands_over(before, block, after, measure)
         if block.kind == "text" and alone and reads_as_heading(block.lines, measure):
             edge = after is None and (before is None or measure.is_full(block.lines[-1], Line("woorden")))
             if not edge and not _is_signing(blocks, place):
                 block = replace(block, kind="heading")
         marked.append(block)
     return marked
+
+
+def _stands_over(before: RawBlock | None, block: RawBlock, after: RawBlock | None, measure: Measure) -> bool:
+    """Whether a line right under the end of a sentence stands over an empty line and running text (pypdf's layout)."""
+    if before is None or after is None or after.kind != "text" or not after.apart or len(block.lines) > 1:
+        return False
+    line, first = block.lines[0], after.lines[0]
+    runs = len(first.bare) > _RUNNING * measure.width and not measure.is_full(line, first, _EARLY)
+    return ends_sentence(before.lines[-1].text) and runs and not ends_sentence(line.text)
 
 
 def _is_signing(blocks: Sequence[RawBlock], place: int) -> bool:

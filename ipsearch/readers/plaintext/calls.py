@@ -186,5 +186,10 @@ def _uncertain_places(text: str, label: str) -> list[tuple[int, int]]:
     return [*(match.span() for match in re.finditer(pattern, text)), *after]
 
 
+def lifted(label: str) -> str:
+    """The label in raised figures."""
+    return label.translate(_LIFTED)
+
+
 def mark(label: str) -> str:
     return f"{MARK_START}{label}{MARK_END}"

@@ -43,11 +43,16 @@ def lift_feet(sheets: Sequence[Sheet]) -> list[Sheet]:
     running = {text for text, count in counts.items() if count >= max(2, _FOOT_SHARE * len(sheets))}
     cleaned = []
     for sheet, end in zip(sheets, ends, strict=True):
-        gone = {id(line) for line in _last_run(end, running)}
+        gone = {id(line) for line in _last_run(end, running) if not _is_other_number(line, sheet)}
         lines = tuple(line for line in sheet.lines if id(line) not in gone)
         feet = tuple(line.text for line in sheet.lines if id(line) in gone)
         cleaned.append(replace(sheet, lines=lines, feet=(*feet, *sheet.feet)))
     return cleaned
+
+
+def _is_other_number(line: Line, sheet: Sheet) -> bool:
+    """Whether a line is a number on a page whose own is known to be another: it may call a note."""
+    return line.text.isdigit() and sheet.printed is not None and int(line.text) != sheet.printed
 
 
 def _last_run(end: Sequence[Line], running: Container[str]) -> Iterator[Line]:

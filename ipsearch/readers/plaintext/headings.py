@@ -26,9 +26,12 @@ _LONGER = 2
 # Running text fills this share of the column.
 _RUNNING = 0.6
 _COUNTED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sign>[.:)]?)\s+(?=[A-ZÀ-Ý“\"«‘(])")
-_FORMULA = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet|Met de meeste hoogachting|Namens|Bijlagen?:)\b")
+_FORMULA = re.compile(
+    r"^(?:Hoogachtend|Met vriendelijke groet|Met de meeste hoogachting|Namens|Bijlagen?:"
+    r"|(?:Voorgesteld|Ontvangen|Vastgesteld) \d{1,2})\b"
+)
 # No heading ends in one of these: a line that does goes on in the next.
-_BROKEN_OFF = re.compile(r"(?:[-€$(]|\b(?:de|een|en|of|der|den|des|van|ten|ter))$")
+BROKEN_OFF = re.compile(r"(?:[-€$(]|\b(?:de|een|en|of|der|den|des|van|ten|ter))$")
 _OPENING = re.compile(r"^[“”\"'«‘(\[]?[A-ZÀ-ÝŞ0-9§]")
 
 
@@ -56,6 +59,15 @@ def is_heading_line(line: Line, after: Line, measure: Measure, gap: int) -> bool
     if measure.is_full(line, after, _APART if gap else _SHORT):
         return False
     return reads_as_heading([line], measure)
+
+
+def titles_part(line: Line, rest: Sequence[Line], measure: Measure) -> bool:
+    """Whether a line stands right over another heading, as the title of a part does: a heading has its text below."""
+    named = is_name(line.bare) and not line.bare.isupper()
+    if len(rest) < 2 or not (rest[0].text and rest[1].text) or named:
+        return False
+    over = is_heading_line(rest[0], rest[1], measure, 1) or is_counted(rest[0].bare)
+    return over and len(rest[1].bare) > _LONGER * len(rest[0].bare) and reads_as_heading([line], measure)
 
 
 def is_numbered_heading(line: Line, above: Line | None, rest: Sequence[Line], measure: Measure) -> bool:
@@ -111,7 +123,7 @@ def _opens(text: str) -> bool:
 
 
 def _stops(text: str) -> bool:
-    return (ends_stopped(text) and not text.endswith(("?", "…"))) or bool(_BROKEN_OFF.search(text))
+    return (ends_stopped(text) and not text.endswith(("?", "…"))) or bool(BROKEN_OFF.search(text))
 
 
 def is_dateline(text: str) -> bool:

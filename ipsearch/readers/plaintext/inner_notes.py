@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ipsearch.readers.plaintext.calls import CALLS, is_marked_in, with_mark
+from ipsearch.readers.plaintext.calls import CALLS, is_marked_in, lifted, with_mark
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower, trim
-from ipsearch.readers.plaintext.notes import Note, Noted, label_at, notes_in, starts_note
+from ipsearch.readers.plaintext.notes import Note, Noted, is_rule, label_at, notes_in, starts_note
 
 _ITEM = re.compile(r"(\d{1,3})\.\s")
 # Notes end as sentences do, in a number or in an address; what does not is counted otherwise (the rows of a table).
@@ -43,15 +43,22 @@ def lift_inner_notes(lines: Sequence[Line], width: int) -> Noted:
         notes.append(found[0])
         lines = [*above, *lines[end:]]
         start = len(above)
+    lines = trim(lines)
+    if notes and lines and is_rule(lines[-1]):
+        lines = trim(lines[:-1])  # what set the last of them apart
     return Noted(tuple(lines), tuple(notes))
 
 
 def _next(lines: Sequence[Line], start: int, expected: int) -> int | None:
     """The line from ``start`` on where the expected note begins; its marker may stand above the last one."""
     label = str(expected)
+    raised = lifted(label)
+    # Where its note is written with a raised figure, a row or an item with a plain one is something else.
+    written = raised if any(line.text.startswith(raised) for line in lines) else ""
     marked = any(is_marked_in(line.text, label) for line in lines[:start])
     for place in range(start, len(lines)):
-        if marked and label_at(lines, place) == label and not _opens_list(lines, place):
+        at = label_at(lines, place) == label and lines[place].text.startswith(written)
+        if marked and at and not _opens_list(lines, place):
             return place
         marked = marked or is_marked_in(lines[place].text, label)
     return None
@@ -66,11 +73,12 @@ def _opens_list(lines: Sequence[Line], place: int) -> bool:
     text = lines[place].text
     if above.endswith(":") and (starts_lower(text.lstrip("[(0123456789.)] ")) or text.endswith(";")):
         return True
-    item = _ITEM.match(lines[place].text)
+    item = _ITEM.match(text)
     after = str(int(item[1]) + 1) if item else ""
     near = [line.text for line in lines[place + 1 : place + 1 + _MAX_LINES]]
     called = any(is_marked_in(line.text, after) for line in lines[:place]) if item else True
-    return not called and any(text.startswith(f"{after}.") for text in near)
+    counted = any(line.startswith(f"{after}.") for line in near)
+    return counted and (not called or above.endswith(":"))
 
 
 def _end(lines: Sequence[Line], place: int, width: int) -> int:

@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from ipsearch.readers.markers import BULLETS
+from ipsearch.readers.symbols import PRIVATE
 
+# How Markdown writes a heading; no letter opens a line so.
+_MARKDOWN_HEADING = re.compile(r"(#{1,6}) (?=\S)")
 # A footnote marker lifted out of the words: the label between two private-use characters.
 MARK_START, MARK_END = "\ue000", "\ue001"
 _MARK = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
@@ -42,6 +45,12 @@ _GLUED = re.compile(
 _GLUED_ITEM = re.compile(r"^([ \t]*(?:\(?\d{1,2}\)|\(?[a-z]\)|[ivx]{2,5}[.)]))(?=[^\W\d_]{2,}[\s,;:])", re.MULTILINE)
 # pdfminer's word for a glyph without a character; at the start of a line it is a bullet.
 _UNNAMED_SIGN, _UNNAMED = re.compile(r"^\(cid:\d+\)", re.MULTILINE), re.compile(r"\(cid:\d+\)")
+# Word's sign for an item within an item is a small o of another font: before a small letter it is one where the text
+# has other signs, or several of these.
+_LOW_SIGN = re.compile(r"^([ \t]*)o(?=[ \t]*$|[ \t]+[^\W\d_])", re.MULTILINE)
+_SIGNED_LINE, _LOW_SIGNS = re.compile(rf"^[ \t]*[{BULLETS}]\s", re.MULTILINE), 2
+# Tesseract reads a bullet as an e, which is no word of Dutch either.
+_MISREAD_SIGN = re.compile(r"^([ \t]*)e(?=[ \t]+[^\W\d_]{2})", re.MULTILINE)
 _GLUED_SIGN = re.compile(rf"^([ \t]*[{BULLETS}])(?=[^\W_])", re.MULTILINE)
 _LONE_SIGN = re.compile(rf"^(?:[{BULLETS}\-–o]|\d{{1,2}}[.)])$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -58,6 +67,8 @@ _WHOLE, _WHOLE_SHARE, _SENTENCE = 3, 0.4, 60
 _USUAL, _NARROWEST = 80, 30
 # So many broken lines show the width of the column.
 _ENOUGH = 8
+# So many show that their lines were filled by counting, when so few of them had room for the next word.
+_MANY, _ROOMY = 12, 0.02
 # So many lines of a page hold a single word when an extractor ended the line after each.
 _SINGLE = 0.6
 # An empty line, with the spaces it holds; in so large a share of them, they tell nothing.
@@ -73,12 +84,14 @@ _FULL = 0.9
 class Line:
     """One line: its words, and how many columns it is indented. An empty line has no words.
 
-    ``cell`` when the line ends in a tab: some tools print the cells of a table so, each on its own line.
+    ``cell`` when the line ends in a tab: some tools print the cells of a table so, each on its own line. ``level``
+    when Markdown says that the line is a heading: 1 to 6, else 0.
     """
 
     text: str
     indent: int = 0
     cell: bool = False
+    level: int = 0
 
     @property
     def bare(self) -> str:
@@ -88,14 +101,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The width of the text column in characters; ``flowing`` when lines were never broken to fit one."""
+    """The width of the text column in characters; ``flowing`` when lines were never broken to fit one.
+
+    ``exact`` when lines were filled by counting characters, as mail programs and text browsers do.
+    """
 
     width: int
     flowing: bool
+    exact: bool = False
 
     def is_full(self, line: Line, after: Line, share: float = _FULL) -> bool:
         """Whether the line ended because the first word of the next did not fit in that share of the column."""
         word = after.bare.split(maxsplit=1)
+        if self.exact:
+            return _counted(line) + 1 + len(word[0] if word else "") > self.width
         return len(line.bare) + 1 + len(word[0] if word else "") > share * self.width
 
 
@@ -169,8 +188,12 @@ def clean_characters(text: str) -> str:
     text = _SWAPPED.sub(lambda match: "".join(chr(ord(sign) >> 8) for sign in match[0]), text)
     text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _HYPHENS.sub("-", _PDFIUM_BREAKS.sub("-\n", _PDFIUM_HYPHENS.sub("-", text)))
-    text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text))
+    text = _UNNAMED.sub("", _UNNAMED_SIGN.sub("•", text)).translate(PRIVATE)
     text = _GLUED_SIGN.sub(r"\1 ", _GLUED_ITEM.sub(r"\1 ", _GLUED.sub(r"\1 ", text)))
+    if len(_MISREAD_SIGN.findall(text)) >= _LOW_SIGNS:
+        text = _MISREAD_SIGN.sub(r"\1•", text)
+    if len(_LOW_SIGN.findall(text)) >= _LOW_SIGNS or _SIGNED_LINE.search(text):
+        text = _LOW_SIGN.sub(r"\1◦", text)
     return _SPACES.sub(" ", _IDLE_SOFT_HYPHENS.sub("", _NOTHING.sub("", text)))
 
 
@@ -194,10 +217,35 @@ def measure(lines: Sequence[Line]) -> Measure:
     broken = sorted(len(line.bare) for line, after in pairwise(lines) if _runs_on(line, after))
     if sum(long) > _FLOWING * sum(lengths) or _are_whole(lines, len(broken)):
         return Measure(lengths[-1], True)
+    if len(broken) < _ENOUGH:
+        # Tools that part blocks by empty lines do so inside sentences too, where a raised figure stands in a line.
+        filled = [line for line in lines if line.text]
+        broken = sorted(len(line.bare) for line, after in pairwise(filled) if _runs_on(line, after))
+    counted = _counted_width(lines)
+    if counted:
+        return Measure(counted, False, exact=True)
     if len(broken) >= _ENOUGH:
         return Measure(max(_NARROWEST, broken[int(len(broken) * 0.9)]), False)
     printed = [length for length in lengths if length <= _LONGEST_PRINTED]
     return Measure(max(_NARROWEST, printed[int(len(printed) * 0.96)]), False)
+
+
+def _counted_width(lines: Sequence[Line]) -> int:
+    """The width up to which lines were filled character by character; 0 when they were set in type.
+
+    Then no broken line had room for the next word, which in type is so for hardly any.
+    """
+    pairs = [(line, after) for line, after in pairwise(lines) if _runs_on(line, after)]
+    if len(pairs) < _MANY:
+        return 0
+    width = max(_counted(line) for line, _ in pairs)
+    roomy = sum(_counted(line) + 1 + len(after.text.split(maxsplit=1)[0]) <= width for line, after in pairs)
+    return width if roomy <= _ROOMY * len(pairs) else 0
+
+
+def _counted(line: Line) -> int:
+    """How many characters a line took, its indent and the labels of its notes included."""
+    return line.indent + len(line.text) - line.text.count(MARK_START) - line.text.count(MARK_END)
 
 
 def _are_whole(lines: Sequence[Line], broken: int) -> bool:
@@ -259,4 +307,7 @@ def trim(lines: Sequence[Line]) -> list[Line]:
 def _line(raw: str) -> Line:
     text = raw.lstrip(" ")
     indent = len(raw) - len(text)
+    heading = _MARKDOWN_HEADING.match(text)
+    if heading:
+        return Line(text[heading.end() :].rstrip(), indent, level=len(heading[1]))
     return Line(text.rstrip(), indent, bool(text.strip()) and raw.rstrip(" ").endswith("\t"))

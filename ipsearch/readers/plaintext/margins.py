@@ -28,6 +28,7 @@ from ipsearch.readers.plaintext.lines import Line, has_word_a_line, starts_lower
 from ipsearch.readers.plaintext.scattered import lift_again, lift_scattered, with_salutation_parted
 from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
+from ipsearch.readers.plaintext.stacked_labels import with_values_beside
 from ipsearch.readers.plaintext.stationery import stationery_parts
 from ipsearch.readers.plaintext.tables import ends_in_figure
 
@@ -88,6 +89,7 @@ def _count_lines(sheets: Sequence[Sheet]) -> int:
 
 def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     sheets = [lift_instruction(sheet) for sheet in sheets]
+    sheets[0] = replace(sheets[0], lines=tuple(with_values_beside(sheets[0].lines)))
     sheets[0] = with_salutation_parted(sheets[0])
     starts = [body_start([line.text for line in sheets[0].lines]), *[0] * (len(sheets) - 1)]
     sheets = [lift_runs(sheet, start) for sheet, start in zip(sheets, starts, strict=True)]

@@ -23,7 +23,7 @@ from ipsearch.readers.plaintext.calls import (
 )
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower, trim
 
-_RULE = re.compile(r"^[_—–\-=]{5,}$")
+_RULE = re.compile(r"^[_—–\-=─━]{5,}$")
 _RULE_INDENT = 20
 _ITEM = re.compile(r"(\d{1,3})\.\s")
 _NOTE = re.compile(
@@ -39,6 +39,10 @@ _PASTED_NOTE = re.compile(r"\[(\d{1,3}):[ \t]+([^\n]*?)[ \t]*\](?=[ \t]*(?:\[\d{
 _MARKDOWN_NOTE = re.compile(r"^\[\^(\d{1,3})\]:[ \t]*([^\n]+)$", re.MULTILINE)
 # Notes fill at most this share of a page's lines unless a rule sets them apart.
 _MAX_SHARE = 0.6
+# An item of a list has no more lines.
+_ITEM_LINES = 8
+# So many notes, each called, are no list.
+_SURE = 4
 # The notes at the end of a page or text fit in so many lines.
 _MAX_TAIL = 150
 # A page that has nothing but notes has no more lines.
@@ -86,7 +90,12 @@ def _without(pattern: re.Pattern[str], text: str, labels: Container[str]) -> str
 
 
 def lift_notes(
-    lines: Sequence[Line], expected: int, width: int, before: Sequence[Line] = (), earlier: Sequence[Line] = ()
+    lines: Sequence[Line],
+    expected: int,
+    width: int,
+    before: Sequence[Line] = (),
+    earlier: Sequence[Line] = (),
+    after: Sequence[Line] = (),
 ) -> Noted:
     """Part a page's lines into body and notes.
 
@@ -96,12 +105,14 @@ def lift_notes(
         width: of the text column, in characters.
         before: the body of the page before, which may call notes that had no room on it.
         earlier: the bodies of a few pages before that, which may call the notes that come next.
+        after: the page after, which may call a note that was set here before its line moved on.
     """
     lines = trim(lines)
-    at = _ruled_start(lines) or _plain_start(lines, expected, _due(expected, before, earlier), width)
+    due = _due(expected, before, earlier)
+    at = _ruled_start(lines) or _plain_start(lines, expected, due | _early(lines, expected, due, after), width)
     if at is None:
         return Noted(tuple(lines), ())
-    body, tail = trim(lines[:at]), [line for line in lines[at:] if line.text and not _is_rule(line)]
+    body, tail = trim(lines[:at]), [line for line in lines[at:] if line.text and not is_rule(line)]
     notes = notes_in(tail)
     for note in notes:
         body = with_mark(body, note.label, width)
@@ -120,7 +131,8 @@ def _match_note(text: str) -> re.Match[str] | None:
     return _NOTE.match(text)
 
 
-def _is_rule(line: Line) -> bool:
+def is_rule(line: Line) -> bool:
+    """Whether a line is nothing but a rule, drawn in characters."""
     return bool(_RULE.match(line.text))
 
 
@@ -128,9 +140,9 @@ def _ruled_start(lines: Sequence[Line]) -> int | None:
     """Where the notes under a rule start: the rule itself. A rule of spaces is an empty, deeply indented line."""
     for place in range(len(lines) - 1, 0, -1):
         line = lines[place]
-        if _is_rule(line) or (not line.text and line.indent >= _RULE_INDENT):
+        if is_rule(line) or (not line.text and line.indent >= _RULE_INDENT):
             rest = [below for below in lines[place + 1 :] if below.text]
-            if rest and not _is_rule(line) and _ITEM.match(rest[0].text):
+            if rest and not is_rule(line) and _ITEM.match(rest[0].text):
                 continue  # a list may start after an empty line; where it stood in the column, that is indented
             if rest and (_match_note(rest[0].text) or (_LONE.match(rest[0].text) and len(rest) > 1)):
                 return place
@@ -145,6 +157,14 @@ def _due(expected: int, before: Sequence[Line], earlier: Sequence[Line]) -> set[
         lambda label: label in due or any(is_marked_in(line.text, label) for line in earlier), labels
     )
     return due | set(late)
+
+
+def _early(lines: Sequence[Line], expected: int, due: Collection[str], after: Sequence[Line]) -> set[str]:
+    """The labels behind one that is called here which the next page calls: a setter had placed their notes already."""
+    if str(expected) not in due and not any(is_marked_in(line.text, str(expected)) for line in lines):
+        return set()
+    labels = map(str, range(expected + 1, expected + _MOST_DUE))
+    return {label for label in labels if any(is_marked_in(line.text, label) for line in after)}
 
 
 def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], width: int) -> int | None:
@@ -175,18 +195,34 @@ def _plain_start(lines: Sequence[Line], expected: int, due: Collection[str], wid
             continue  # a day or an amount that an extractor put on a line of its own
         lone = match is None or match[0].startswith(f"{labels[0] if labels else ''}.")
         text = match["text"] if match else next((line.text for line in lines[start + 1 :] if line.text), "")
-        if lone and starts_lower(text) and _has_items(lines[start - 1 :]):
+        if lone and ((starts_lower(text) and _has_items(lines[start - 1 :])) or (match and _is_led_in(lines, start))):
             continue
         counts_on = labels[:1] == [str(expected)]
+        if match is None and not counts_on and any(is_marked_in(line.text, str(expected)) for line in lines[:start]):
+            continue  # a cell of a table: the note before, which is called, is not here
         if counts_on:
             fits = calls_alone if lone else follows_words
         else:
             fits = breaks_sentence if lone or lines[start].text.startswith("(") else follows_words
         called = [label in due or _is_marked(lines[:start], label, fits, index) for label in labels]
         alone = start == 0 and len(lines) <= _MOST_ALONE and set(labels) <= set(due)
-        if (share <= _MAX_SHARE or alone) and labels and all(called):
+        # Endnotes may fill a last page: what counts on from the note before, so far, is no list of the body.
+        sure = counts_on and len(labels) >= _SURE
+        if (share <= _MAX_SHARE or alone or sure) and labels and all(called):
             best, last = start, labels[0]
     return best
+
+
+def _is_led_in(lines: Sequence[Line], start: int) -> bool:
+    """Whether a number with a stop is that of an item: the first of its series stands right under a lead-in."""
+    place: int | None = start
+    while place:
+        if lines[place - 1].text.endswith(":"):
+            return True
+        before, form = str(int(label_at(lines, place) or 0) - 1), form_at(lines, place)
+        above = range(place - 1, max(-1, place - 1 - _ITEM_LINES), -1)
+        place = next((at for at in above if label_at(lines, at) == before and form_at(lines, at) == form), None)
+    return False
 
 
 def _has_items(lines: Sequence[Line]) -> bool:

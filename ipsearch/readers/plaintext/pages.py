@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ipsearch.letters import FURNITURE, Continuation
 from ipsearch.readers.drafts import DraftBlock, DraftPage
-from ipsearch.readers.masthead import body_start, group_head, group_margin, has_dateline
+from ipsearch.readers.masthead import body_start, group_head, group_margin, with_dateline
 from ipsearch.readers.plaintext.blocks import RawBlock, gather_blocks
 from ipsearch.readers.plaintext.calls import with_calls_parted, with_mark
 from ipsearch.readers.plaintext.carried_notes import with_rest
@@ -18,8 +18,11 @@ from ipsearch.readers.plaintext.inner_notes import lift_inner_notes
 from ipsearch.readers.plaintext.joining import Joiner
 from ipsearch.readers.plaintext.lines import Line, Measure, ends_sentence, marks, starts_lower, strip_marks, trim
 from ipsearch.readers.plaintext.long_notes import holds_text
+from ipsearch.readers.plaintext.lost_notes import with_lost_calls
+from ipsearch.readers.plaintext.misread_notes import lift_misread_notes
 from ipsearch.readers.plaintext.notes import Note, Noted, label_at, lift_notes
 from ipsearch.readers.plaintext.sheets import Sheet
+from ipsearch.readers.plaintext.titles import with_title
 
 # A note that had no room stands so many pages after its marker, at most.
 _PAGES_LATE = 3
@@ -40,7 +43,12 @@ def draft_pages(
     """Draft pages of all sheets; ``pasted`` notes go to the page that holds their marker, else to the last."""
     pages: list[DraftPage] = []
     opened = [_opening(sheet, first=number == 0) for number, sheet in enumerate(sheets)]
-    lifted = _lifted([lines for _, lines in opened], setting)
+    bodies = [lines for _, lines in opened]
+    lifted = _lifted([with_title(bodies[0], setting.measure), *bodies[1:]] if bodies else [], setting)
+    if len(sheets) > 1:
+        lifted = [noted if noted.notes else lift_misread_notes(noted.lines, setting.measure.width) for noted in lifted]
+    if not pasted and not any(noted.notes for noted in lifted):
+        lifted = [Noted(lines, ()) for lines in with_lost_calls([noted.lines for noted in lifted])]
     for sheet, zone, (head, lines), noted in zip(sheets, zones, opened, lifted, strict=True):
         raw = gather_blocks(noted.lines, zone - head_size(sheet, lines), setting.measure, setting.joiner)
         blocks = _draft_blocks(raw, setting)
@@ -57,9 +65,13 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
     last = 0
     written = count_written(pages, setting.measure.width)
     starts = [{label for place in range(len(lines)) if (label := label_at(lines, place))} for lines in pages]
-    for lines, here, after in zip(pages, starts, (*starts[1:], set()), strict=True):
-        parted = with_calls_parted(lines, here | after)
-        noted = _lift(parted, last, setting, [page.lines for page in done[-_PAGES_LATE:]], alone=len(pages) == 1)
+    waiting: list[str] = []
+    for place, lines in enumerate(pages):
+        parted = with_calls_parted(lines, starts[place] | (starts[place + 1] if place + 1 < len(pages) else set()))
+        for label in waiting:
+            parted = with_mark(parted, label, setting.measure.width)
+        around = [page.lines for page in done[-_PAGES_LATE:]], pages[place + 1] if place + 1 < len(pages) else ()
+        noted = _lift(parted, last, setting, *around, alone=len(pages) == 1)
         if not noted.notes or holds_text(noted.notes):
             # What is taken for one long note may be text that was printed after the notes.
             early = lift_early_notes(
@@ -70,9 +82,8 @@ def _lifted(pages: Sequence[Sequence[Line]], setting: Setting) -> list[Noted]:
         elif int(noted.notes[0].label) > last + 1:
             noted = _with_earlier(noted, last + 1, setting.measure.width, written)
         called = {label for line in noted.lines for label in marks(line.text)}
-        for note in noted.notes:
-            if note.label not in called:
-                _mark_before(done, note.label, setting.measure.width)
+        uncalled = [note.label for note in noted.notes if note.label not in called]
+        waiting = [label for label in uncalled if not _mark_before(done, label, setting.measure.width)]
         last = max([last, *(int(note.label) for note in noted.notes)])
         done.append(with_rest(noted, done[-1] if done else None))
     return done
@@ -85,24 +96,31 @@ def _with_earlier(noted: Noted, expected: int, width: int, written: Mapping[Writ
     return Noted(early.lines, (*early.notes, *noted.notes)) if counts_on else noted
 
 
-def _mark_before(pages: list[Noted], label: str, width: int) -> None:
-    """Mark a note in the last of the pages before that calls it."""
+def _mark_before(pages: list[Noted], label: str, width: int) -> bool:
+    """Mark a note in the last of the pages before that calls it; whether one does."""
     for place in range(len(pages) - 1, max(-1, len(pages) - 1 - _PAGES_LATE), -1):
         marked = tuple(with_mark(pages[place].lines, label, width))
         if marked != pages[place].lines:
             pages[place] = replace(pages[place], lines=marked)
-            return
+            return True
+    return False
 
 
 def _lift(
-    lines: Sequence[Line], last_note: int, setting: Setting, before: Sequence[Sequence[Line]], *, alone: bool
+    lines: Sequence[Line],
+    last_note: int,
+    setting: Setting,
+    before: Sequence[Sequence[Line]],
+    after: Sequence[Line],
+    *,
+    alone: bool,
 ) -> Noted:
     """Body and notes of a page; in a text without pages also the notes between its lines."""
     width = setting.measure.width
     inner = lift_inner_notes(lines, width) if alone and not setting.measure.flowing else Noted(tuple(lines), ())
     earlier = [line for page in before[:-1] for line in page]
     expected = max(last_note, len(inner.notes)) + 1
-    noted = lift_notes(inner.lines, expected, width, before[-1] if before else (), earlier)
+    noted = lift_notes(inner.lines, expected, width, before[-1] if before else (), earlier, after)
     return Noted(noted.lines, (*inner.notes, *noted.notes))
 
 
@@ -116,7 +134,7 @@ def _opening(sheet: Sheet, first: bool) -> tuple[list[DraftBlock], Sequence[Line
     lines = list(sheet.lines)
     texts = [strip_marks(line.text) for line in lines]
     end = body_start(texts) if first else 0
-    end += has_dateline(texts, end)
+    end = with_dateline(texts, end)
     if not end:
         return [], lines
     return [DraftBlock("header", text) for text in group_head([line.text for line in lines[:end]])], lines[end:]
@@ -140,7 +158,7 @@ def _draft_blocks(raw: Sequence[RawBlock], setting: Setting) -> list[DraftBlock]
         if draft.kind == "heading" and blocks and _asks(blocks[-1], draft):
             draft = replace(draft, kind="paragraph")
         if draft.kind == "heading":
-            above = heading_level(draft.text, above)
+            above = block.lines[0].level or heading_level(draft.text, above)
             draft = replace(draft, level=above)
         else:
             above = None
@@ -166,7 +184,7 @@ def _draft(block: RawBlock, setting: Setting) -> DraftBlock:
 
 
 def _note(note: Note, setting: Setting) -> DraftBlock:
-    return DraftBlock("footnote", strip_marks(setting.joiner.join(trim(note.lines))), label=note.label)
+    return DraftBlock("footnote", strip_marks(setting.joiner.join(trim(note.lines))), label=note.label or None)
 
 
 def _continued(pages: Sequence[DraftPage], setting: Setting) -> list[DraftPage]:

@@ -30,6 +30,9 @@ _CONTACTS = rf"{MAIL}|(?:www\.|https?://)[^\s,;]+|{_PHONE}"
 _CONTACT = re.compile(rf"^(?:{MAIL}|(?:www\.|https?://)[^\s,;]+|[TFM] (?:\(?0|\+31)[\d()\s-]{{6,}})$")
 _PERSONS = r"Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door"
 _PERSON = re.compile(rf"^(?:{_PERSONS})\s*:?$")
+# The number of a case of parliament, and how a letterhead counts annexes: no sentence has either on a line of its own.
+_CASE = re.compile(r"^(?:20\d\d[ZD]\d{4,6}|Bijlagen?\s?\(n\))$")
+_ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
 _GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie"
 _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
@@ -133,7 +136,7 @@ def _is_sure(text: str) -> bool:
     """Whether a line is a bare label of a letterhead, or an address of mail, web or telephone alone."""
     label = read_label(text)
     bare = label is not None and not label.rest and label.role in ("date", "kenmerk", "theirs")
-    return bare or bool(_PERSON.match(text) or _CONTACT.match(text))
+    return bare or bool(_PERSON.match(text) or _CONTACT.match(text) or _CASE.match(text))
 
 
 def _is_own(text: str, part: str) -> bool:
@@ -149,6 +152,8 @@ def _value(
 ) -> tuple[int, str] | None:
     """Where the value of a label stands and its words: a line right below, or what is glued to one."""
     below = [at for at in range(place + 1, len(lines)) if lines[at].text and at not in found][:_NEAR]
+    if _ANNEXES.match(label):
+        return next(((at, lines[at].text) for at in below if _COUNT.match(lines[at].text)), None)
     for named, shape in side.values:
         if not named.search(label):
             continue

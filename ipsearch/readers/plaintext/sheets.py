@@ -17,11 +17,17 @@ from ipsearch.readers.plaintext.lines import Line, ends_sentence, split_lines, s
 _YEARS = r"\d{4}\s*[-–]\s*\d{2,4}"
 _CHAMBER = rf"(?:Tweede|Eerste) Kamer,?\s+vergaderjaar\s+{_YEARS},\s+\d{{2}} ?\d{{3}}[^\n]*?,?\s+nr\.\s*\d+"
 _PAGE = "Pagina|Blad(?:zijde)?|Page"
+# A moment to the minute, as browsers print it around a page.
+STAMP = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[ap]m)?"
 _FEET: tuple[re.Pattern[str], ...] = (
     re.compile(rf"^(?P<text>.*?)\s*\b(?:{_PAGE})\s+(?P<number>\d{{1,4}})\s*(?:van|/|of)\s*(?P<total>\d{{1,4}})$", re.I),
     re.compile(rf"^(?P<text>)(?:[’'`]s[- ]Gravenhage\s+\d{{4}}\s+)?{_CHAMBER}\s+(?P<number>\d{{1,4}})$"),
     re.compile(rf"^(?P<text>)(?:[^|]{{1,60}}\|\s*)?(?:{_PAGE}|Pag\.|Blz\.?|p\.):?\s+(?P<number>\d{{1,4}})$", re.I),
-    re.compile(r"^(?P<text>)(?P<number>\d{1,4})\s*(?:[/|]|van)\s*(?P<total>\d{1,4})$", re.I),
+    re.compile(
+        r"^(?P<text>)(?:(?:https?|file)://\S+\s+)?"
+        rf"(?P<number>\d{{1,4}})\s*(?:[/|]|van|of)\s*(?P<total>\d{{1,4}})(?: {STAMP})?$",
+        re.I,
+    ),
     re.compile(r"^(?P<text>)[-–—]\s*(?P<number>\d{1,4})\s*[-–—]$"),
 )
 # Only where form feeds show the edges of a page: a bare number is too often something else.
@@ -30,6 +36,11 @@ _CHAMBER_FOOT = re.compile(rf"^{_CHAMBER}$")
 # The page number of a Kamerstuk foot on a line of its own.
 _SPLIT_FOOT = re.compile(rf"(?:^|(?<=\f))({_CHAMBER})[ \t]*\n[ \t]*(\d{{1,4}})[ \t]*(?=\n|\f|$)", re.MULTILINE)
 _IMPRINT = re.compile(r"^(?:kst-?\d{5}\S*|ISSN\s[\d\s–-]+|[’'`]s[- ]Gravenhage\s+\d{4}|Sdu Uitgevers|KST\d+)\b.{0,60}$")
+# Any running foot that ends in a number, and the fewest lines of a page, and of the last one.
+_RUNNING_FOOT = re.compile(r"^(?P<text>(?=.*[^\W\d]{4}).{8,90}?)\s+(?P<number>\d{1,3})$")
+_PAGE_LINES, _LAST_PAGE = 12, 4
+# The foot of a Word file whose fields a tool left out.
+_UNFILLED = re.compile(rf"^(?:{_PAGE})\s+(?:van|of)$", re.IGNORECASE)
 
 # How far from a page's edge a head or foot may stand, in lines with words.
 _EDGE = 4
@@ -78,7 +89,7 @@ def split_sheets(text: str) -> list[Sheet]:
     starts = _spaced_starts(lines)
     cuts = [0, *starts, len(lines)]
     sheets = [Sheet(tuple(lines[start:end])) for start, end in itertools.pairwise(cuts)]
-    return [sheet for sheet in sheets if any(line.text for line in sheet.lines)] or [Sheet(())]
+    return [_imprinted(sheet) for sheet in sheets if any(line.text for line in sheet.lines)] or [Sheet(())]
 
 
 def _feet(lines: Sequence[Line]) -> list[_Foot]:
@@ -90,7 +101,27 @@ def _feet(lines: Sequence[Line]) -> list[_Foot]:
         alone = len(found) == 1
         if not alone or pattern is _FEET[1] or (pattern is _FEET[0] and not found[0].rest):
             return found
-    return []
+    return _running_feet(lines)
+
+
+def _running_feet(lines: Sequence[Line]) -> list[_Foot]:
+    """Feet of any wording: the last line and earlier ones, a page apart, are the same but for a number that counts.
+
+    Headings count too ("Vraag 2"), but none of them ends the text.
+    """
+    last = next((line for line in reversed(lines) if line.text), None)
+    ending = _RUNNING_FOOT.match(last.text) if last else None
+    if ending is None:
+        return []
+    found = [
+        _Foot(place, int(match["number"]), line.text, "")
+        for place, line in enumerate(lines)
+        if (match := _RUNNING_FOOT.match(line.text)) and match["text"] == ending["text"]
+    ]
+    pages = [found[0].place, *(b.place - a.place for a, b in itertools.pairwise(found))]
+    counts = all(b.number == a.number + 1 for a, b in itertools.pairwise(found))
+    long = min(pages[:-1], default=0) >= _PAGE_LINES and pages[-1] >= _LAST_PAGE
+    return found if counts and long else []
 
 
 def _foot(pattern: re.Pattern[str], place: int, line: Line) -> _Foot | None:
@@ -202,7 +233,7 @@ def _imprinted(sheet: Sheet) -> Sheet:
 
 
 def _is_imprint(text: str) -> bool:
-    return bool(_IMPRINT.match(text) or _CHAMBER_FOOT.match(" ".join(text.split())))
+    return bool(_IMPRINT.match(text) or _UNFILLED.match(text) or _CHAMBER_FOOT.match(" ".join(text.split())))
 
 
 def _spaced_starts(lines: Sequence[Line]) -> list[int]:
