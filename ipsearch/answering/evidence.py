@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ipsearch.answering.questions import Want
+from ipsearch.text.abbreviations import find_abbreviations
+from ipsearch.text.analysis import printed_words
 from ipsearch.text.dates import MONTHS
+from ipsearch.text.sentences import sentences
 
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
 _COUNTED = (
@@ -78,10 +82,23 @@ _ANNOUNCES = re.compile(
     r"te komen tot)\b",
     re.IGNORECASE,
 )
+_OF_A_LAND = ("se", "sche")
 _PATTERNS: dict[Want, re.Pattern[str]] = {
     "number": NUMBER, "percent": PERCENT, "money": MONEY, "duration": DURATION, "date": DATE, "place": PLACE,
     "actor": ACTOR, "cause": CAUSE, "reference": REFERENCE,
 }  # fmt: skip
+
+
+def proper_names(text: str) -> Iterator[str]:
+    """The words with a capital that do not open a sentence.
+
+    What an abbreviation beside them stands for is no name of its own, nor is the adjective of a land ("Nederlandse").
+    """
+    spelled_out = {word for one in find_abbreviations(text) for word in printed_words(one.long)}
+    for start, end in sentences(text):
+        for word in list(printed_words(text[start:end]))[1:]:
+            if word[0].isupper() and word not in spelled_out and not word.endswith(_OF_A_LAND):
+                yield word
 
 
 def pattern(want: Want) -> re.Pattern[str]:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ipsearch.answering.evidence import proper_names
 from ipsearch.answering.features import NAMES, Asked
+from ipsearch.text.analysis import fold
+from ipsearch.text.stems import stem
 
 # How much an objection takes from the logarithm of the odds: one makes a likely answer doubtful, two an unlikely one.
 _WEIGHTY, _STRONG = 1.0, 2.0
@@ -26,16 +29,19 @@ class Objection:
     reason: str
 
 
-def objections(asked: Asked, shown: np.ndarray) -> list[Objection]:
+def objections(asked: Asked, shown: np.ndarray, texts: Sequence[str]) -> list[Objection]:
     """What speaks against the pieces that would be shown.
 
     Args:
         shown: what is known of each piece, shape ``(pieces, len(NAMES))``, best first.
+        texts: their words.
     """
     question, found = asked.question, []
     if _column(shown, "type missing").min() > 0:
         wanted = _WANTED.get(question.kind, "what is asked for")
         found.append(Objection(_STRONG, f"What these letters say about it holds no {wanted.removeprefix('a ')}."))
+    if question.naming and not any(_names_somebody(asked, text) for text in texts):
+        found.append(Objection(_STRONG, "What these letters say about it gives no name."))
     if question.outcome and _column(shown, "announces")[0] > 0:
         found.append(Objection(_STRONG, "These letters announce it, but do not say what came of it."))
     if missing := int(_column(shown, "spelled numbers missing").min()):
@@ -47,6 +53,11 @@ def objections(asked: Asked, shown: np.ndarray) -> list[Objection]:
         years = " or ".join(sorted(question.years))
         found.append(Objection(_WEIGHTY, f"What these letters say about it is not of {years}."))
     return found
+
+
+def _names_somebody(asked: Asked, text: str) -> bool:
+    """Whether it holds a name that the question does not."""
+    return any(stem(fold(name)) not in asked.weights for name in proper_names(text))
 
 
 def _column(values: np.ndarray, name: str) -> np.ndarray:

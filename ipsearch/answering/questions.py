@@ -74,6 +74,12 @@ _OUTCOME = re.compile(
     r"leverde\w*|outcome|result\w*|findings|"
     r"concluded)\b"
 )
+# A query without a question may still want a number, and nothing else: "aantal aangehouden verdachten".
+_COUNTS = re.compile(r"\b(?:aantal(?:len)?|number of)\b|[,:;] (?:hoeveel|how many)\b")
+_NAMING = re.compile(
+    r"\bhoe heet(?:en|te|ten)?\b|\b(?:wat (?:is|zijn|was|waren) de )?na(?:am|men) van (?:de|het)\b|"
+    r"\bnames? of the\b|\bwhat (?:is|are|was|were) .{1,60} called\b"
+)
 _ASKS_FOR_ALL = re.compile(r"\b(?:welke|wat zijn|which|noem|what are)\b")
 
 
@@ -85,7 +91,7 @@ class Question:
     words that are counted or chosen among ("hoeveel *agenten*"). ``names`` are folded words written with a capital,
     ``numbers`` the numbers in it that are no year. ``spelled`` holds the ways to write each number that is spelled out,
     and each rank ("tweede"). ``several`` says that a list may be the answer; ``outcome``, that what came of something
-    is asked.
+    is asked; ``naming``, that only a name is an answer.
     """
 
     kind: Kind
@@ -97,6 +103,7 @@ class Question:
     spelled: tuple[tuple[str, ...], ...]
     several: bool
     outcome: bool
+    naming: bool
 
     @property
     def topic(self) -> bool:
@@ -124,7 +131,7 @@ def understand(query: Query) -> Question:
     return Question(
         kind, frozenset(wants), _focus(plain[end:]), _names(query), frozenset(_YEAR.findall(query.text)), numbers,
         tuple(_NUMBER_WORDS[word] for word in dict.fromkeys(query.words) if word in _NUMBER_WORDS),
-        bool(_ASKS_FOR_ALL.search(plain)), bool(_OUTCOME.search(plain)),
+        bool(_ASKS_FOR_ALL.search(plain)), bool(_OUTCOME.search(plain)), bool(_NAMING.search(plain)),
     )  # fmt: skip
 
 
@@ -140,7 +147,8 @@ def _kind(plain: str) -> tuple[Kind, int]:
     if found and (min(found)[0] <= _OPENING or plain.rstrip().endswith("?")):
         _, place, end = min(found)
         return _KIND[place][0], end
-    return "topic", 0
+    counts = _COUNTS.search(plain)
+    return ("count", counts.end()) if counts else ("topic", 0)
 
 
 _OPENING = 20

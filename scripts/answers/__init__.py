@@ -1,0 +1,1 @@
+"""How well does the reader of answers do, and by whose questions?"""
