@@ -38,7 +38,7 @@ _FURNITURE = re.compile(
 )
 # What sites print about a page: its kind, day, sender.
 _ABOUT = re.compile(
-    r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens|byline|reading-?time|leestijd)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens|article-info|byline|reading-?time|leestijd)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MAX_ABOUT = 60
@@ -114,13 +114,16 @@ class BlockWalk:
     def _block(self, element: html.HtmlElement, depth: int) -> None:
         tag = element.tag
         names = element.get("class", "")
-        furniture = _FURNITURE.search(names)
+        # A page of a site has its title in what a word processor would name a running head.
+        furniture = None if next(element.iter("h1"), None) is not None else _FURNITURE.search(names)
         title = element.get("title") if tag == "div" else None
         if furniture or title in ("header", "footer"):
             # LibreOffice names its running heads and feet by a title.
             foot = title == "footer" or (furniture is not None and bool(furniture["foot"]))
             self._furniture(element, "footer" if foot else "header")
-        elif is_record(element) or (tag in ("p", "div") and is_last_change(_plain(element))):
+        elif is_record(element):
+            self._furniture(element, "margin")
+        elif tag in ("p", "div") and is_last_change(_plain(element)):
             self._furniture(element, "footer")
         elif _ABOUT.search(names) and _is_about(element):
             if names_day(_plain(element)) and "\n" not in self._text(element).whole().strip():
@@ -181,7 +184,7 @@ class BlockWalk:
         if known:
             # Over the text it is the letterhead, behind it what the site adds.
             behind = any(block.kind != "heading" for block in self._found)
-            self._found += [DraftBlock("footer" if behind else "header", line) for line in known]
+            self._found += [DraftBlock("margin" if behind else "header", line) for line in known]
             return
         children = list(element)
         labels = [RAISED_LABEL.match("".join(term.itertext()).strip()) for term in children[::2]]

@@ -29,6 +29,8 @@ _EDGES: dict[str, BlockKind] = {"header": "header", "footer": "footer", "aside":
 _SHARE = 0.5
 # Notes are shorter than the text that calls them.
 _MAX_WITH_NOTES = 2
+# Words of a title and of what is said about the page beside it.
+_MAX_WITH_TITLE = 40
 # Letterhead around the document is short; a list of links that mentions a date is not letterhead.
 _MAX_EDGE_LINES = 40
 # Without a name to go by: go down while one child holds nearly all text.
@@ -79,7 +81,7 @@ def find_content(root: html.HtmlElement) -> Content:
     for path in DOCUMENT_PATHS:
         found = max(root.xpath(path), key=_size, default=None)
         if found is not None and _size(found) >= _SHARE * total:
-            found = _with_notes(found, top)
+            found = _with_title(_with_notes(found, top), top)
             return Content(found, edges + _outside(top, found))
     return Content(_with_notes(_densest(top), top), edges)
 
@@ -177,6 +179,15 @@ def _with_notes(found: html.HtmlElement, top: html.HtmlElement) -> html.HtmlElem
     while element is not None and element is not top and not called_from_here <= set(element.iter()):
         element = element.getparent()
     return found if element is None or _size(element) > _MAX_WITH_NOTES * _size(found) else element
+
+
+def _with_title(found: html.HtmlElement, top: html.HtmlElement) -> html.HtmlElement:
+    """The element, or the one above it that also holds the title of the page and hardly more."""
+    titles = list(top.iter("h1"))
+    if len(titles) != 1 or next(found.iter("h1"), None) is not None:
+        return found
+    above = next((element for element in titles[0].iterancestors() if element in set(found.iterancestors())), None)
+    return found if above is None or _size(above) - _size(found) > _MAX_WITH_TITLE else above
 
 
 def _size(element: html.HtmlElement) -> int:

@@ -40,9 +40,14 @@ def record_lines(terms: html.HtmlElement) -> list[str]:
     """The fields of a list of terms as "term value" each, when it describes a document; else none.
 
     All terms and values are short, no value is a sentence, and half of the terms or more, two at least, are such as
-    documents are registered under. A list that explains words has other terms.
+    documents are registered under. A list that explains words has other terms, or a heading that says what it is about.
     """
-    parts = [child for child in terms if isinstance(child.tag, str)]
+    title = terms.getprevious()
+    if title is not None and title.tag in _HEADINGS - {"h1"} and not _RECORD.match(_plain(title)):
+        return []
+    # A pair may have a box of its own.
+    boxed = [part for child in terms for part in (child if child.tag == "div" else (child,))]
+    parts = [part for part in boxed if isinstance(part.tag, str)]
     labels, values = parts[::2], parts[1::2]
     if [part.tag for part in parts] != ["dt", "dd"] * len(labels) or not labels:
         return []

@@ -36,7 +36,7 @@ def respell(root: html.HtmlElement) -> None:
         # A question that opens its answer is the heading of it.
         if next(term.iter("button"), None) is not None:
             term.tag = "h5"
-    for element in list(root.iter("div", "section", "span")):
+    for element in list(root.iter("div", "section", "span", "ul", "ol")):
         _pair_rows(element)
     places = {key for element in root.iter() for key in (element.get("id"), element.get("name")) if key}
     for element in list(root.iter("ul", "ol")):

@@ -39,7 +39,7 @@ _SITE_NAMES = re.compile(
     r"navigation|menu|sidebar|share|sharing|sharedaddy|social|delen|related|related-?(?:posts|links|content)|gerelateerd|"
     r"downloads?|download-?links?|toolbar|pagination|pager|(?:entry|post)-(?:footer|tags|navigation)|(?:cat|tags)-links|"
     r"banners?|node__links|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
-    r"screen-reader-text|(?:mw-)?editsection|printfooter|likes?)(?:$|[\s_-])",
+    r"screen-reader-text|(?:mw-)?editsection|printfooter|likes?|votes?|rating)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -73,7 +73,7 @@ def test_terms_of_a_register_are_no_text_and_terms_that_are_explained_are() -> N
     reading = _read(f"<main><h1>De titel</h1>{fields}<p>{ZIN}</p></main>")
     assert reading.letterhead.date == dt.date(2024, 5, 17)
     assert [block.kind for block in reading.pages[0].blocks] == ["heading", "header", "header", "paragraph"]
-    assert [kind for kind, _ in _pairs(f"<p>{ZIN}</p>{fields}")] == ["paragraph", "footer", "footer"]
+    assert [kind for kind, _ in _pairs(f"<p>{ZIN}</p>{fields}")] == ["paragraph", "margin", "margin"]
     words = "<dl><dt>Toegang</dt><dd>Waar over hulp wordt besloten</dd><dt>Type</dt><dd>Een soort hulp</dd></dl>"
     assert {kind for kind, _ in _pairs(f"<p>{ZIN}</p>{words}")} == {"paragraph"}
 
@@ -107,6 +107,7 @@ def test_a_table_of_data_does_not_make_the_tables_around_it_data() -> None:
         '<div data-automation-id="socialBar"><span>12 weergaven</span></div>',
         '<div id="CommentsWrapper"><h2>Opmerkingen</h2><p>Mooi stuk!</p></div>',
         '<div id="likes-and-labels"><span>Vind ik leuk</span></div>',
+        '<div class="article-votes"><span>Was dit nuttig?</span></div>',
         '<div class="printfooter">Overgenomen van "https://kennis.example"</div>',
         '<a class="jump" href="#mw-head">Naar navigatie springen</a>',
         '<table role="none"><tr><td><a href="/w">Bekijk deze e-mail in uw browser</a></td></tr></table>',
@@ -139,3 +140,26 @@ def test_the_text_that_a_viewer_lays_over_a_page(top: str) -> None:
         ("heading", "Kop"),
         ("paragraph", "De tweede alinea ook."),
     ]
+
+
+def test_fields_in_a_list_are_no_items() -> None:
+    one = '<li><span class="kv-label">{}</span><span class="kv-value">{}</span></li>'
+    fields = one.format("Zaaknummer", "EV-2024-0188") + one.format("Datum", "28 mei 2024")
+    reading = _read(f"<main><h1>De titel</h1><ul>{fields}</ul><p>{ZIN}</p></main>")
+    assert [block.kind for block in reading.pages[0].blocks] == ["heading", "header", "header", "paragraph"]
+    assert reading.letterhead.kenmerk == "EV-2024-0188"
+
+
+def test_a_record_behind_the_text_says_of_which_day_the_document_is() -> None:
+    fields = "<div><dt>Documentdatum</dt><dd>5 februari 2025</dd></div><div><dt>Kenmerk</dt><dd>A/1188</dd></div>"
+    for record in (f"<h2>Documentgegevens</h2><dl>{fields}</dl>", f"<dl>{fields}</dl>"):
+        letterhead = _read(f"<main><h1>Titel</h1><p>{ZIN}</p><section>{record}</section></main>").letterhead
+        assert (letterhead.date, letterhead.kenmerk) == (dt.date(2025, 2, 5), "A/1188")
+
+
+def test_the_title_beside_the_text_of_an_article_is_its_title() -> None:
+    about = '<dl class="article-info"><dt>Details</dt><dd>Gepubliceerd: 30 november 2022</dd></dl>'
+    inner = f'<div class="page-header"><h1>De titel</h1></div>{about}<div itemprop="articleBody"><p>{ZIN}</p></div>'
+    reading = _read(f"<div><main>{inner}</main></div>")
+    assert [block.kind for block in reading.pages[0].blocks] == ["heading", "header", "header", "paragraph"]
+    assert reading.letterhead.date == dt.date(2022, 11, 30)
