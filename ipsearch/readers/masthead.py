@@ -18,7 +18,7 @@ Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
 _LABELS: tuple[tuple[Role, str], ...] = (
     ("theirs", r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)"),
     ("kenmerk", r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?"),
-    ("date", r"Datum(?: brief)?|Dagtekening|Verzonden(?=:)"),
+    ("date", r"Datum(?: brief| uitspraak| besluit)?|Documentdatum|Dagtekening|Verzonden(?=:)"),
     ("subject", r"Onderwerp|Betreft|Betreffende"),
     (
         "other",

@@ -30,8 +30,9 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     place = 0
     while place < len(blocks):
         end, text = _signature_end(blocks, place)
-        if end == place and _lines(blocks[place]) and any(map(is_closing, _last_words(merged))):
-            end, text = _closing_end(blocks, place)
+        if "\n" not in text and _lines(blocks[place]) and any(map(is_closing, _last_words(merged))):
+            # Under an office alone may stand a name with what its bearer is ("A. Jansen, wethouder").
+            end, text = max((end, text), _closing_end(blocks, place), key=lambda found: found[0])
         if end > place:
             merged.append(DraftBlock("signature", text))
             place = end
@@ -86,8 +87,22 @@ def _signature_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
             break
         lines = join_office([*lines, text])
         end = place + 1
+    end, below = _tabled(blocks, end)
+    lines += below
     alone = len(lines) == 1 and any(block.text.strip() or block.rows for block in blocks[end + 1 :])
     return (start, "") if alone else (end, "\n".join(lines))
+
+
+def _tabled(blocks: Sequence[DraftBlock], start: int) -> tuple[int, list[str]]:
+    """Where a table ends that sets out who signs side by side, and its lines: offices or functions, and names."""
+    place = next((at for at in range(start, len(blocks)) if blocks[at].text.strip() or blocks[at].rows), None)
+    if place is None or not 0 < len(blocks[place].rows) <= _MAX_PARTS:
+        return start, []
+    rows = [[cell.strip().split("\n") for cell in row if cell.strip()] for row in blocks[place].rows]
+    lines = [line for row in rows for cell in row for line in cell]
+    fits = all(_could_sign(line) and not any(map(str.isdigit, line)) for line in lines)
+    named = any(row and all(is_name(cell[-1]) for cell in row) for row in rows)
+    return (place + 1, lines) if fits and named else (start, [])
 
 
 def _named_end(blocks: Sequence[DraftBlock], start: int, lines: Sequence[str]) -> tuple[int, str]:
@@ -116,7 +131,12 @@ def _closing_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
         lines += own
         end = place + 1 if own else end
     named = any(is_name(line.split(",")[0]) and len(line.split(",")[0].split()) > 1 for line in lines[:3])
-    return (end, "\n".join(lines)) if named else (start, "")
+    if named:
+        return end, "\n".join(lines)
+    # A board may sign as one, without a name that can be told, but with those of its members beside it.
+    own = _lines(blocks[start])
+    signed = bool(lines) and is_office(own[0].split(",")[0])
+    return (start + 1, "\n".join(own)) if signed else (start, "")
 
 
 def _could_sign(line: str) -> bool:

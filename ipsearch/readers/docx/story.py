@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from ipsearch.errors import Damaged, TooLarge
 from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
 from ipsearch.readers.docx.chunks import read_web_chunk
+from ipsearch.readers.docx.contents import is_contents, is_entry, set_aside, title_aside
 from ipsearch.readers.docx.numbering import Numbering
 from ipsearch.readers.docx.styles import Style, Styles, heading_level, is_caption, read_look, read_place
 from ipsearch.readers.docx.tables import Grid, read_grid
@@ -38,6 +40,11 @@ _UNREAD = (
 )
 # A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
 _MAX_FRAME_ROWS, _PAGE_BLOCKS, _MIN_PARAGRAPH = 2, 3, 160
+# How papers of councils and boards open; a name of who sends one looks the same but for these words.
+_PAPER = re.compile(
+    r"^(?:(?:raads|college|staten|commissie)-?)?(?:voorstel|besluit|informatiebrief|memo|advies|notitie|nota)\b.* ",
+    re.IGNORECASE,
+)
 # What stands in a box of text is a sentence when it is this long.
 _MIN_SENTENCE = 40
 
@@ -67,8 +74,12 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
 
 
 def _titled(blocks: list[DraftBlock], titled: bool) -> tuple[list[DraftBlock], list[DraftBlock]]:
-    """The title that a document opens with by its style, and what follows: letterhead may stand there."""
+    """The title that a document opens with, by its style or because it says which kind of paper this is.
+
+    Letterhead may stand under it.
+    """
     place = next((place for place, block in enumerate(blocks) if block.text.strip() or block.rows), 0)
+    titled = titled or (bool(blocks) and blocks[place].kind == "heading" and bool(_PAPER.match(blocks[place].text)))
     if not titled or not blocks or any(map(is_signal, lines_of(blocks[place]))):
         return [], blocks
     return [blocks[place]], blocks[place + 1 :]
@@ -120,8 +131,9 @@ class _Story:
             elif child.tag == f"{W}altChunk":
                 found += self._chunk(child)
             elif child.tag in _CONTAINERS:
-                found += self.blocks(child, depth + 1)
-        return [block for block in found if not self._aside(block)]
+                inner = self.blocks(child, depth + 1)
+                found += set_aside(inner) if is_contents(child) else inner
+        return [block for block in title_aside(found) if not self._aside(block)]
 
     def _chunk(self, chunk: etree._Element) -> list[DraftBlock]:
         """A whole document of another format that Word takes in when it opens the letter."""
@@ -212,7 +224,7 @@ class _Story:
         if mark.hidden and not words.content.whole().strip():
             return [DraftBlock("paragraph", ""), *beside]
         blocks = self._classified(words, properties, style)
-        framed = properties is not None and properties.find(f"{W}framePr") is not None
+        framed = is_entry(style) or (properties is not None and properties.find(f"{W}framePr") is not None)
         return [*(DraftBlock("margin", block.text) if framed else block for block in blocks), *beside]
 
     def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> list[DraftBlock]:

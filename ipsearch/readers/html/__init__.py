@@ -2,6 +2,8 @@
 
     content   bytes → tree; which element holds the document
     notes     footnotes, their markers and the links between them
+    respelling  roles, names and frames → elements
+    records   what a site or register knows of a document
     positioned  lines that a converter of PDFs placed → paragraphs
     listing   markers of list items
     looks     bold and italic, from tags, classes and styles
@@ -9,7 +11,7 @@
     tables    rows and cells
     metadata  what the ``meta`` tags of an official publication state
 
-Nothing is fetched: pictures, frames and style sheets are not looked at.
+Nothing is fetched: pictures, style sheets and frames whose page is elsewhere are not looked at.
 """
 
 from ipsearch.readers.html.document import read_html

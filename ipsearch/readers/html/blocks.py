@@ -14,6 +14,7 @@ from ipsearch.readers.flow import is_bare_label
 from ipsearch.readers.html.listing import drawn_bullet, list_marker, list_start, printed_marker
 from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.notes import Notes
+from ipsearch.readers.html.records import is_record, record_lines
 from ipsearch.readers.html.tables import is_layout, listed, read_rows
 from ipsearch.readers.letterhead.datelines import is_last_change, names_day
 from ipsearch.readers.markers import BULLETS, is_bare_marker
@@ -37,11 +38,7 @@ _FURNITURE = re.compile(
 )
 # What sites print about a page: its kind, day, sender.
 _ABOUT = re.compile(
-    r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens)(?:$|[\s_-])", re.IGNORECASE
-)
-_RECORD = re.compile(
-    r"^(?:(?:document|publicatie|bestands?|meta|technische )-?(?:gegevens|informatie|data)|"
-    r"over (?:dit document|deze publicatie)|kenmerken)$",
+    r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens|article-info|byline|reading-?time|leestijd)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MAX_ABOUT = 60
@@ -117,16 +114,19 @@ class BlockWalk:
     def _block(self, element: html.HtmlElement, depth: int) -> None:
         tag = element.tag
         names = element.get("class", "")
-        furniture = _FURNITURE.search(names)
+        # A page of a site has its title in what a word processor would name a running head.
+        furniture = None if next(element.iter("h1"), None) is not None else _FURNITURE.search(names)
         title = element.get("title") if tag == "div" else None
         if furniture or title in ("header", "footer"):
             # LibreOffice names its running heads and feet by a title.
             foot = title == "footer" or (furniture is not None and bool(furniture["foot"]))
             self._furniture(element, "footer" if foot else "header")
-        elif _is_record(element, tag) or (tag in ("p", "div") and is_last_change(_plain(element))):
+        elif is_record(element):
+            self._furniture(element, "margin")
+        elif tag in ("p", "div") and is_last_change(_plain(element)):
             self._furniture(element, "footer")
         elif _ABOUT.search(names) and _is_about(element):
-            if names_day(_plain(element)):
+            if names_day(_plain(element)) and "\n" not in self._text(element).whole().strip():
                 # What kind of document this is and of which day: the first line of many that have no letterhead.
                 self._leaf(element, "paragraph", None)
             else:
@@ -180,6 +180,12 @@ class BlockWalk:
 
     def _definitions(self, element: html.HtmlElement, depth: int) -> None:
         """Terms and what they mean, or notes where every term is a figure."""
+        known = record_lines(element)
+        if known:
+            # Over the text it is the letterhead, behind it what the site adds.
+            behind = any(block.kind != "heading" for block in self._found)
+            self._found += [DraftBlock("margin" if behind else "header", line) for line in known]
+            return
         children = list(element)
         labels = [RAISED_LABEL.match("".join(term.itertext()).strip()) for term in children[::2]]
         paired = [child.tag for child in children] == ["dt", "dd"] * len(labels)
@@ -339,21 +345,14 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
     return isinstance(element.tag, str) and any(child.tag in _BLOCKS for child in element.iterdescendants())
 
 
-def _is_about(element: html.HtmlElement, headings: int = 0) -> bool:
+def _is_about(element: html.HtmlElement) -> bool:
     """Whether the element only speaks of the page: a few words, and no heading of the document."""
     few = sum(len(text.split()) for text in element.itertext()) <= _MAX_ABOUT
-    return few and sum(1 for _ in element.iter(*_HEADINGS)) == headings
+    return few and next(element.iter(*_HEADINGS), None) is None
 
 
 def _plain(element: html.HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
-
-
-def _is_record(element: html.HtmlElement, tag: str) -> bool:
-    """Whether a box holds what the site knows of the document: terms and values under a heading that says so."""
-    if tag not in ("div", "section") or len(element) != 2 or element[1].tag != "dl" or not _is_about(element, 1):
-        return False
-    return element[0].tag in _HEADINGS and bool(_RECORD.match(_plain(element[0])))
 
 
 def _opens_with_heading(item: html.HtmlElement) -> bool:

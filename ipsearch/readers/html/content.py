@@ -11,7 +11,7 @@ from lxml import etree, html
 from ipsearch.errors import Damaged
 from ipsearch.letters import BlockKind
 from ipsearch.readers.html.notes import NOTE_NAMES, called
-from ipsearch.readers.html.site import DOCUMENT_PATHS, NEVER, Count, count_words, is_hidden, is_remark, is_site
+from ipsearch.readers.html.site import DOCUMENT_PATHS, NEVER, Count, count_words, is_hidden, is_remark, is_site, opened
 from ipsearch.readers.masthead import group_head, is_signal, read_label
 from ipsearch.readers.plaintext.decoding import decode
 
@@ -29,6 +29,8 @@ _EDGES: dict[str, BlockKind] = {"header": "header", "footer": "footer", "aside":
 _SHARE = 0.5
 # Notes are shorter than the text that calls them.
 _MAX_WITH_NOTES = 2
+# Words of a title and of what is said about the page beside it.
+_MAX_WITH_TITLE = 40
 # Letterhead around the document is short; a list of links that mentions a date is not letterhead.
 _MAX_EDGE_LINES = 40
 # Without a name to go by: go down while one child holds nearly all text.
@@ -79,7 +81,7 @@ def find_content(root: html.HtmlElement) -> Content:
     for path in DOCUMENT_PATHS:
         found = max(root.xpath(path), key=_size, default=None)
         if found is not None and _size(found) >= _SHARE * total:
-            found = _with_notes(found, top)
+            found = _with_title(_with_notes(found, top), top)
             return Content(found, edges + _outside(top, found))
     return Content(_with_notes(_densest(top), top), edges)
 
@@ -101,13 +103,14 @@ def _prune(root: html.HtmlElement) -> tuple[Edge, ...]:
     """Take out what is not document; keep the letterhead that stands in a header, foot or margin element."""
     edges: list[Edge] = []
     counts = count_words(root)
+    shown = opened(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body"):
             continue
         if element.tag == "button" and any(above.tag in _TITLES for above in element.iterancestors()):
             # A heading that opens and closes its text: its words are the heading.
             element.drop_tag()
-        elif element.tag in NEVER or is_hidden(element) or is_remark(element):
+        elif element.tag in NEVER or (is_hidden(element) and element not in shown) or is_remark(element):
             _drop(element)
         elif is_site(element, counts.get(element, Count()), counts[root]):
             edges += _edges(element)
@@ -176,6 +179,15 @@ def _with_notes(found: html.HtmlElement, top: html.HtmlElement) -> html.HtmlElem
     while element is not None and element is not top and not called_from_here <= set(element.iter()):
         element = element.getparent()
     return found if element is None or _size(element) > _MAX_WITH_NOTES * _size(found) else element
+
+
+def _with_title(found: html.HtmlElement, top: html.HtmlElement) -> html.HtmlElement:
+    """The element, or the one above it that also holds the title of the page and hardly more."""
+    titles = list(top.iter("h1"))
+    if len(titles) != 1 or next(found.iter("h1"), None) is not None:
+        return found
+    above = next((element for element in titles[0].iterancestors() if element in set(found.iterancestors())), None)
+    return found if above is None or _size(above) - _size(found) > _MAX_WITH_TITLE else above
 
 
 def _size(element: html.HtmlElement) -> int:

@@ -14,6 +14,7 @@ from ipsearch.readers.html.looks import Looks
 from ipsearch.readers.html.metadata import read_metadata
 from ipsearch.readers.html.notes import find_notes
 from ipsearch.readers.html.positioned import stack_lines
+from ipsearch.readers.html.respelling import respell
 from ipsearch.readers.letterhead.datelines import names_day
 from ipsearch.readers.masthead import is_signal
 
@@ -30,6 +31,7 @@ def read_html(data: bytes, file: str, options: ReadOptions) -> Draft:
     """
     root = parse(data, file)
     metadata = read_metadata(root)
+    respell(root)
     looks = Looks(root)
     stack_lines(root)
     content = find_content(root)

@@ -1,8 +1,8 @@
 """How do the lines of a PDF that a converter placed on a web page become paragraphs?
 
-pdf2htmlEX and its kin print each line of a page as an element of its own, placed by a class (``<div class="t y1f …">``,
-``.y1f{bottom:512px}``) and parted by nothing but white. Only where each line stands tells paragraphs apart: the white
-above it, and the font that it is set in.
+pdf2htmlEX and its kin print each line of a page as an element of its own, placed by a class (``<div class="t y1f">``,
+``.y1f{bottom:512px}``) and parted by nothing but white. PDF.js lays such text over the picture of a page, placed by a
+style (``top: 512px``). Only where each line stands tells paragraphs apart: the white above it, and its font.
 """
 
 from __future__ import annotations
@@ -20,10 +20,16 @@ from ipsearch.text.hyphens import Break, HyphenJudge, is_broken
 
 _PAGES = "//div[contains(concat(' ', normalize-space(@class), ' '), ' pf ')]"
 _LINES = ".//div[contains(concat(' ', normalize-space(@class), ' '), ' t ')]"
+_LAYERS = "//div[contains(concat(' ', normalize-space(@class), ' '), ' textLayer ')]"
+# In pixels, in pixels times the scale of the viewer, or in hundredths of the page.
+_TOP = re.compile(r"(?:^|[;\s])top:\s*(?:calc\([^;)]*?\)?\s*\*\s*)?(-?[\d.]+)(?:px|%)")
+_FACE = re.compile(r"font-(?:size|family|weight):[^;]*")
 _BOTTOM = re.compile(r"\.(y[0-9a-f]+)\s*\{\s*bottom:\s*(-?[\d.]+)px")
 _FONT = re.compile(r"(?:^|\s)(ff[0-9a-f]+)(?:\s|$)")
 _FOLIO = re.compile(r"^(?:[Pp]agina|[Bb]lad)\s+\d+(?:\s+van\s+\d+)?$|^\d{1,3}$")
 _ENDED = re.compile(r"[.:;?!][”’\"')]*$")
+# More than fits on a line of any page.
+_MAX_LINE = 2_000
 # White of this share of the usual distance parts paragraphs; lines nearer than that stand in one row.
 _WHITE, _ROW = 1.3, 0.3
 
@@ -40,13 +46,21 @@ class _Line:
 
 def stack_lines(root: html.HtmlElement) -> None:
     """Replace pages of placed lines by paragraphs, in place; other pages stay as they are."""
+    layers = root.xpath(_LAYERS)
+    if layers:
+        _stack(layers, [line for number, layer in enumerate(layers) for line in _layer_lines(layer, number)])
+        return
     pages = root.xpath(_PAGES)
     sheet = "\n".join(style.text or "" for style in root.iter("style"))
     bottoms: dict[str, float] = {}
     for name, value in _BOTTOM.findall(sheet):
         # A second rule of the same class is for paper, in points.
         bottoms.setdefault(name, float(value))
-    lines = [line for number, page in enumerate(pages) for line in _lines(page, number, bottoms)]
+    _stack(pages, [line for number, page in enumerate(pages) for line in _lines(page, number, bottoms)])
+
+
+def _stack(pages: Sequence[html.HtmlElement], lines: Sequence[_Line]) -> None:
+    """Put paragraphs of lines where the first of the pages stands, and take out the others."""
     pitch = _pitch(lines)
     whole = sum(len("".join(page.itertext()).split()) for page in pages)
     if not pitch or whole > sum(len(line.element.xpath("string()").split()) for line in lines):
@@ -61,7 +75,7 @@ def stack_lines(root: html.HtmlElement) -> None:
             continue
         paragraph = None if above is None or _parts(above, line, pitch) else above.element.getparent()
         if above is None or paragraph is None:
-            _append(home, line, line.element.get("class", ""))
+            _append(home, line, line.element.get("class", "") if line.element.tag == "div" else "")
         else:
             _join(above, line, judge)
             paragraph.append(line.element)
@@ -80,6 +94,30 @@ def _lines(page: html.HtmlElement, number: int, bottoms: Mapping[str, float]) ->
         bottom = next((bottoms[name] for name in element.get("class", "").split() if name in bottoms), None)
         if text and bottom is not None:
             found.append(_Line(element, text, bottom, number))
+    return found
+
+
+def _layer_lines(layer: html.HtmlElement, number: int) -> list[_Line]:
+    """The lines of a layer of text; runs of words that stand at one height become one element."""
+    found: list[_Line] = []
+    for element in layer.xpath("./span|./div|./span[contains(@class, 'markedContent')]/span"):
+        place = _TOP.search(element.get("style", ""))
+        words = "".join(element.itertext())
+        if place is None or not words:
+            continue
+        bottom = -float(place[1])
+        element.tail = None
+        if found and found[-1].bottom == bottom and len(found[-1].text) < _MAX_LINE:
+            apart = words[:1].isspace() or "".join(found[-1].element[-1].itertext())[-1:].isspace()
+            found[-1].element[-1].tail = None if apart else " "
+            found[-1].element.append(element)
+            found[-1].text = " ".join(f"{found[-1].text} {words}".split())
+        elif words.strip():
+            line = html.Element("span")
+            line.set("style", element.get("style", ""))
+            element.addprevious(line)
+            line.append(element)
+            found.append(_Line(line, " ".join(words.split()), bottom, number))
     return found
 
 
@@ -102,7 +140,7 @@ def _parts(above: _Line, line: _Line, pitch: float) -> bool:
 
 def _font(line: _Line) -> str:
     match = _FONT.search(line.element.get("class", ""))
-    return match[1] if match else ""
+    return match[1] if match else " ".join(_FACE.findall(line.element.get("style", "")))
 
 
 def _append(home: html.HtmlElement, line: _Line, names: str) -> None:

@@ -39,7 +39,7 @@ _SITE_NAMES = re.compile(
     r"navigation|menu|sidebar|share|sharing|sharedaddy|social|delen|related|related-?(?:posts|links|content)|gerelateerd|"
     r"downloads?|download-?links?|toolbar|pagination|pager|(?:entry|post)-(?:footer|tags|navigation)|(?:cat|tags)-links|"
     r"banners?|node__links|advert|comments|reacties|newsletter|feedback|zoek|search|searchbox|print-?hide|noprint|no-print|sr-only|visually-?hidden|"
-    r"screen-reader-text)(?:$|[\s_-])",
+    r"screen-reader-text|(?:mw-)?editsection|printfooter|likes?|votes?|rating)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -53,6 +53,7 @@ _LINK_BOXES = frozenset({"div", "section", "aside", "td"})
 _MIN_LINKS, _MAX_BESIDE = 2, 6
 # Under a heading one link is a box too: a paragraph says more than where it leads. "Onderwerp" may say what that is.
 _MAX_BOX_TITLE, _MAX_LABEL = 6, 3
+_OPENING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BELOW_TITLE = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Whose the site is, as sites print it at their foot; the holder of a picture's rights is named at the picture.
 _RIGHTS = re.compile(r"(?:©|\bcopyright\b).{0,60}?\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©", re.IGNORECASE | re.DOTALL)
@@ -64,12 +65,17 @@ _UNSUBSCRIBE = re.compile(
     r"^(?:(?:hier )?(?:af|uit)(?:melden|schrijven)|meld u af|schrijf u uit|unsubscribe)\b", re.IGNORECASE
 )
 _MAX_UNSUBSCRIBE = 60
+# Where a letter by mail is to be seen as a page; a few words stand beside it.
+_ON_THE_WEB = re.compile(r"^(?:bekijk|lees|open)\b.{0,40}\b(?:browser|online|webversie)$", re.IGNORECASE)
+_MAX_ON_THE_WEB = 12
 # Where links lead that move a reader about a site; as words of a sentence they stand among others.
 _MOVES = re.compile(
     r"^[«‹<←↑\s]*(?:terug(?: naar .{1,40})?|(?:terug )?naar boven|print(?:en|versie)?|afdrukken|home|vorige|volgende|"
-    r"sluiten)[»›>→\s]*$",
+    r"sluiten|"
+    r"(?:ga )?(?:direct )?naar (?:de |het )?(?:hoofd)?(?:navigatie|inhoud|menu|zoeken)(?: springen)?)[»›>→\s]*$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 # Names of heads and feet of sites from before there were elements for them.
 _EDGE_NAMES = re.compile(r"^(?:site|page|pagina)?[_-]?(?:header|footer)$", re.IGNORECASE)
 # A table that places menus beside text has few rows, those of menus in it included.
@@ -103,6 +109,24 @@ def count_words(root: html.HtmlElement) -> dict[html.HtmlElement, Count]:
     return counts
 
 
+def opened(root: html.HtmlElement) -> frozenset[html.HtmlElement]:
+    """What buttons and tabs on the page open: a reader can see it, whether or not it was closed when it was saved."""
+    keys: set[str] = set()
+    found: set[html.HtmlElement] = set()
+    for control in root.xpath(
+        "//*[@aria-controls or @aria-expanded or @role='tab' or @data-target or @data-bs-target]"
+    ):
+        named = " ".join(control.get(name, "") for name in ("aria-controls", "data-target", "data-bs-target", "href"))
+        keys |= {key.removeprefix("#") for key in named.split()}
+        # Without a name it is what stands behind the heading or term that the button is in.
+        title = next((above for above in (control, *control.iterancestors()) if above.tag in _OPENING), None)
+        behind = title.getnext() if title is not None else None
+        if behind is not None:
+            found.add(behind)
+    found |= {element for element in root.iter() if element.get("id") in keys} if keys else set()
+    return frozenset(found)
+
+
 def is_hidden(element: html.HtmlElement) -> bool:
     """Whether a browser would not show the element."""
     return (
@@ -122,7 +146,7 @@ def is_site(element: html.HtmlElement, own: Count, page: Count) -> bool:
         )
     if element.tag in ("header", "footer") or (element.tag == "div" and _EDGE_NAMES.match(element.get("id", ""))):
         inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
-        return not inside and not _is_letterhead(element) and not _holds_title(element)
+        return not inside and not (_is_letterhead(element) or _holds_title(element) or _heads_part(element))
     if element.tag in ("div", "section", "ul", "ol", "p", "span"):
         named = _SITE_NAMES.search(_names(element))
         if named:
@@ -155,6 +179,15 @@ def _holds_title(element: html.HtmlElement) -> bool:
         return False
     named = "title" in f"{element.get('class', '')} {element.get('id', '')} {own[0].get('class', '')}"
     return named or sum(1 for _ in element.getroottree().iter("h1")) == 1
+
+
+def _heads_part(element: html.HtmlElement) -> bool:
+    """Whether a header is the heading of one part of the text, as systems that build pages of parts have it."""
+    above = element.getparent()
+    if element.tag != "header" or above is None or above.tag == "body" or len(element) != 1:
+        return False
+    whole = not (element.text or element[0].tail or "").strip() and next(element.iter("a"), None) is None
+    return whole and element[0].tag in _OPENING and not above.xpath(".//main|.//nav|.//article|.//footer")
 
 
 def _is_links(element: html.HtmlElement, own: Count) -> bool:
@@ -195,6 +228,12 @@ def _is_foot(element: html.HtmlElement, own: Count) -> bool:
         _UNSUBSCRIBE.match(" ".join("".join(link.itertext()).split())) for link in element.iter("a")
     ):
         return True
+    if (
+        own.outward
+        and own.prose <= _MAX_ON_THE_WEB
+        and any(_ON_THE_WEB.match(" ".join("".join(link.itertext()).split()).rstrip(".")) for link in element.iter("a"))
+    ):
+        return True
     if words > _MAX_RIGHTS:
         return False
     text = " ".join("".join(element.itertext()).split())
@@ -203,7 +242,9 @@ def _is_foot(element: html.HtmlElement, own: Count) -> bool:
 
 
 def _names(element: html.HtmlElement) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}"
+    """Names of an element, with those that a script joined by capitals ("CommentsWrapper") taken apart."""
+    names = " ".join(element.get(name, "") for name in ("class", "id", "data-automation-id", "data-testid"))
+    return _JOINED.sub("-", names)
 
 
 def _is_cell_of_data(cell: html.HtmlElement) -> bool:

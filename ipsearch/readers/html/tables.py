@@ -46,9 +46,10 @@ def is_layout(table: html.HtmlElement) -> bool:
     """Whether the table only places things on the page: said so, one cell a row, or headings inside its cells."""
     if table.get("role") in ("presentation", "none"):
         return True
-    if table.xpath(".//th") or table.find("caption") is not None:
-        return False
     rows = _own_rows(table)
+    # A table of data inside has heads of its own.
+    if any(row.find("th") is not None for row in rows) or table.find("caption") is not None:
+        return False
     widths = [len([cell for cell in row if cell.tag in ("td", "th")]) for row in rows]
     if len(rows) < 2 or max(widths) <= 1 or table.xpath(_BLOCKS_IN_LAYOUT) or table.xpath(".//table"):
         return True

@@ -18,7 +18,11 @@ _DATELINE = re.compile(
     rf"^(?:{_PLACE}\s*,\s*(?:d\.d\.\s*|de\s+)?|(?:Vastgesteld|Voorgesteld|Ontvangen)\s*:?\s+(?:d\.d\.\s*|op\s+)?)"
     r"(?P<date>\d[^,]*)$"
 )
-_PARTS = re.compile(r"\s+[|·•–]\s+")
+_PARTS = re.compile(r"\s+[|–]\s+|\s*[·•]\s*")
+# How long a text takes to read says as little of its kind as an hour does.
+_READING = re.compile(
+    r"^(?:leestijd\s*:?\s*)?(?:±|ca\.?)?\s*\d+ min(?:\.|uten|uut)?(?: (?:leestijd|lezen))?$", re.IGNORECASE
+)
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}(?: uur)?$")
 _WEEKDAY = re.compile(r"^(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+", re.IGNORECASE)
 _SINCE = re.compile(
@@ -49,7 +53,8 @@ def day_alone(line: str) -> dt.date | None:
 def dated_kind(line: str) -> dt.date | None:
     """The day in a line that names the kind of a document and its day, with a bar or dot between."""
     parts = _PARTS.split(line.strip())
-    if not 2 <= len(parts) <= 4 or len(line) > _MAX_LINE or not parts[0][:1].isalpha():
+    opens = parts[0][:1].isalpha() or bool(_READING.match(parts[0]))
+    if not 2 <= len(parts) <= 4 or len(line) > _MAX_LINE or not opens:
         return None
     days = [day for part in parts[1:] if (day := _whole(part)) is not None]
     rest = [part for part in parts if _whole(part) is None and not _TIME.match(part)]

@@ -33,6 +33,7 @@ _MAX_KENMERK_PARTS = 4
 # What stands free between two parts: "DGNVLG / 27244019".
 _JOINTS = frozenset("/-–")
 _MIN_KENMERK = 3
+_NUMBERED = re.compile(r"^(?:(?:Registratie|Document|Brief|Zaak)n|N)ummer\s*:?\s+(?P<value>\S.*)")
 
 _ADDRESSEE = re.compile(
     r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"
@@ -53,7 +54,9 @@ def find_kenmerk(places: Places) -> str | None:
         kenmerk = _kenmerk(value)
         if kenmerk:
             return kenmerk
-    return None
+    # Registers have a number for what prints no reference of its own.
+    numbered = (_NUMBERED.match(line) for group in places.heads for line in group)
+    return next((found for match in numbered if match and (found := _kenmerk(match["value"]))), None)
 
 
 def find_date(places: Places) -> dt.date | None:

@@ -18,6 +18,12 @@ _OFFICE = re.compile(
     r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris-[Gg]eneraal|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
     r"[Nn]ationaal [Cc]oördinator|[Ii]nspecteur-[Gg]eneraal|[Pp]resident|[Bb]urgemeester|[Cc]ommissaris)\b[^\n]*)"
 )
+# The boards of towns, provinces and water boards, which sign as one; all that stands after them is of what.
+_BOARD = re.compile(
+    r"^(?:[Nn]amens )?(?:[Hh]et )?(?P<office>(?:(?:[Cc]ollege van )?(?:[Bb]urgemeester en [Ww]ethouders|"
+    r"[Gg]edeputeerde [Ss]taten)|[Dd]agelijks [Bb]estuur) van (?:(?:de |het )?(?:gemeente|provincie|waterschap|"
+    r"hoogheemraadschap) )?[A-Z’'][\w’'-]+(?: (?:[A-Z][\w’'-]+|van|de|den|der|aan|en|op|bij)){0,4}),?$"
+)
 _BY_ORDER_ALONE = re.compile(r"^namens (?:deze|hem|haar|dezen)[,:]?$")
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
@@ -46,7 +52,7 @@ class Signature:
 
 
 def _office(line: str) -> re.Match[str] | None:
-    return _OFFICE.match(line) or _CAPITALS.match(line)
+    return _OFFICE.match(line) or _CAPITALS.match(line) or _BOARD.match(line)
 
 
 def is_office(line: str) -> bool:
@@ -120,6 +126,9 @@ def _read(text: str) -> Signature:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) == 1:
         lines = _split_at_comma(lines[0])
+    if lines and _BOARD.match(lines[0].split(",")[0]):
+        # Its members may stand behind it on its line.
+        lines[0] = lines[0].split(",")[0]
     for place, line in enumerate(lines):
         match = _office(_BY_ORDER.sub("", line))
         above = lines[place - 1] if place and _is_full_name(lines[place - 1]) else None

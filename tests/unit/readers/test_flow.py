@@ -61,3 +61,25 @@ def test_a_question_under_the_words_that_count_it_is_no_heading() -> None:
         DraftBlock("heading", "Hoe nu verder?", level=1),
     ]
     assert [block.kind for block in settle_flow(blocks)] == ["heading", "paragraph", "heading", "paragraph", "heading"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "office"),
+    [
+        (("Burgemeester en wethouders van Oeverland",), "Burgemeester en wethouders van Oeverland"),
+        (("Het college van burgemeester en wethouders van Vlierdam,", "D. Haagsma, burgemeester"),
+         "College van burgemeester en wethouders van Vlierdam"),
+        (("Gedeputeerde Staten van Middelland,\nvoorzitter J. Ruiter\nsecretaris P. Oost",),
+         "Gedeputeerde Staten van Middelland"),
+        (("Het dagelijks bestuur van waterschap Oude Aa,", "", "K. Bol"), "Dagelijks bestuur van waterschap Oude Aa"),
+    ],
+)  # fmt: skip
+def test_a_board_signs_as_one(texts: tuple[str, ...], office: str) -> None:
+    pages = _settled("Met vriendelijke groet,", *texts)
+    assert [block.kind for block in pages[0].blocks] == ["paragraph", "paragraph", "signature"]
+    assert read_letterhead(pages).sender == office
+
+
+def test_a_sentence_about_a_board_is_no_signature() -> None:
+    pages = _settled("Het college van burgemeester en wethouders van Vlierdam heeft hierover besloten", _ZIN)
+    assert "signature" not in [block.kind for block in pages[0].blocks]

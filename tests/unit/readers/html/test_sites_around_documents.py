@@ -192,7 +192,7 @@ def test_a_number_apart_from_its_paragraph_is_its_marker() -> None:
 def test_what_a_site_knows_of_a_document_and_its_page_is_furniture() -> None:
     terms = "<dl><dt>Kenmerk</dt><dd>DGX/2024/1234</dd><dt>Type</dt><dd>Besluit</dd></dl>"
     reading = _read(f"<main><p>{ZIN}</p><div><h2>Documentgegevens</h2>{terms}</div></main>")
-    assert {block.kind for block in reading.pages[0].blocks[1:]} == {"footer"}
+    assert {block.kind for block in reading.pages[0].blocks[1:]} == {"margin"}
     assert reading.letterhead.kenmerk == "DGX/2024/1234"
     assert [kind for kind, _ in _pairs(f"<main><p>{ZIN}</p><div><h2>Begrippen</h2>{terms}</div></main>")][
         1

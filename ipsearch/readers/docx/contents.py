@@ -1,0 +1,49 @@
+"""Which parts of a Word file are the list of what it holds, that Word makes from the headings?
+
+Its lines say the headings once more, with page numbers that only paper has: they are no text of the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from ipsearch.readers.docx.archive import W
+from ipsearch.readers.docx.styles import Style
+from ipsearch.readers.drafts import DraftBlock
+
+_GALLERY = "Table of Contents"
+# Word names these styles in English within, whatever the language of who writes.
+_STYLE = re.compile(r"^(?:(?:toc|inhopg|inhoudsopgave) ?\d|toc heading|kop van inhoudsopgave)$", re.IGNORECASE)
+_TITLE = re.compile(r"^Inhoud(?:sopgave)?:?$", re.IGNORECASE)
+
+
+def is_contents(container: etree._Element) -> bool:
+    """Whether a container is the list that Word made: it keeps the name of the gallery that the list came from."""
+    gallery = container.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(f"{W}val") == _GALLERY
+
+
+def is_entry(style: Style) -> bool:
+    """Whether the style is that of a line or the title of the list."""
+    return bool(_STYLE.match(style.name))
+
+
+def set_aside(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Blocks of the list as margin."""
+    return [replace(block, kind="margin", level=None) if block.text.strip() else block for block in blocks]
+
+
+def title_aside(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Blocks with the title of a list that stands in the margin put there too: it may be set in any style."""
+    settled = list(blocks)
+    for place, block in enumerate(settled):
+        if not _TITLE.match(block.text.strip()):
+            continue
+        below = next((after for after in settled[place + 1 :] if after.text.strip() or after.rows), None)
+        if below is not None and below.kind == "margin":
+            settled[place] = replace(block, kind="margin", level=None)
+    return settled
