@@ -200,10 +200,13 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     if not first:
         sheet = _without_running_head(sheet, known)
     last = sum(bool(line.text) for line in sheet.lines) - _LAST
+    held = [bool(line.text) and _part(line, repeated, repeated)[1] is not None for line in _top(sheet)]
     for line in sheet.lines:
         seen += bool(line.text)
         near = seen <= zone_end or (seen > last and _key(line.text) in repeated)
         body, cut = _part(line, repeated, left) if line.text and near else (line.text, None)
+        if cut is not None and body and _is_lone_word(cut) and not _is_in_column(held, seen - 1):
+            body, cut = line.text, None
         if cut is not None:
             margin.append(cut)
             left -= set() if id(line) in head else {_key(cut)}
@@ -213,6 +216,16 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     if first:
         zone = max(zone, body_start([line.text for line in kept]))
     return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *margin)), zone + _AFTER if margin else 0
+
+
+def _is_lone_word(text: str) -> bool:
+    """Whether a margin string is one word that any sentence may hold ("Migratie", "Politie")."""
+    return text.isalpha() and not is_signal(text)
+
+
+def _is_in_column(held: Sequence[bool], place: int) -> bool:
+    """Whether another line near this one holds margin words too, as the lines of a column stand under each other."""
+    return any(held[max(0, place - _ALIGNED) : place]) or any(held[place + 1 : place + 1 + _ALIGNED])
 
 
 def _without_rest(sheet: Sheet, whole: Container[str], opening: str) -> Sheet:

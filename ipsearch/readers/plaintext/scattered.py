@@ -8,6 +8,7 @@ sentence, show that it did so; then they are lifted with their values.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -119,6 +120,9 @@ def _labels_and_values(lines: Sequence[Line], side: _Side) -> Iterator[tuple[int
 def _found(lines: Sequence[Line], start: int, side: _Side) -> dict[int, str]:
     """The parts by their line: those that are certain, and the values of labels among them."""
     found = dict(_sure(lines, start, side))
+    # A letterhead has each label once: one that comes again heads a column of a table, over as many dates.
+    again = {part for part, count in Counter(found.values()).items() if count > 1 and re.fullmatch(_GLUED_LABELS, part)}
+    found = {place: part for place, part in found.items() if part not in again or lines[place].text == part}
     values = [_value(lines, place, part, found, side) for place, part in found.items()]
     return found | dict(value for value in values if value)
 

@@ -113,3 +113,11 @@ def test_a_salutation_that_is_glued_to_the_column_opens_the_letter() -> None:
     paragraphs = _glued(lines)
     assert paragraphs[0] == "Geachte Voorzitter,"
     assert paragraphs[-1].endswith(" ".join(LINES))
+
+
+def test_a_label_that_comes_again_heads_a_column_of_a_table() -> None:
+    rows = "Datum Haven Duur Oorzaak van de storing\n14 juli 2024 Zuid 2 uur een kabel\n"
+    text = HEAD + "\n".join(LINES) + f"\n{rows}{' '.join(LINES)}\n{rows.replace('14', '15')}"
+    words = " ".join(block for kind in ("paragraph", "heading", "table") for block in _of(kind, text))
+    assert words.count("Datum") == 2
+    assert "14 juli 2024" in words
