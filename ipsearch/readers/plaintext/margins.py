@@ -25,7 +25,7 @@ from ipsearch.readers.plaintext.edges import (
     paired_lines,
 )
 from ipsearch.readers.plaintext.lines import Line, has_word_a_line, starts_lower
-from ipsearch.readers.plaintext.scattered import lift_again, lift_scattered, with_salutation_parted
+from ipsearch.readers.plaintext.scattered import is_date, lift_again, lift_scattered, with_salutation_parted
 from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
 from ipsearch.readers.plaintext.stacked_labels import with_values_beside
@@ -54,6 +54,7 @@ _MIN_PREFIX = 10
 _PREFIX_SHARE = 0.75
 # A short letter keeps about half of its lines; what keeps fewer was misjudged.
 _MIN_KEPT = 0.2
+_DATE_LABEL = "Datum"
 # A label has at most this many words; more words before a margin string are body.
 _LABEL_WORDS = 3
 # A running head joins letterhead strings by one of these.
@@ -106,7 +107,8 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     lifted += [_lift(sheet, repeated, known, first=False) for sheet in sheets[1:]]
     opening = _letters(" ".join(line.text for line in sheets[0].lines))
     whole = {line.text for sheet in sheets for line in sheet.lines}
-    column = frozenset(_key(text) for text in lifted[0][0].margin)
+    # A date that the first page has in its letterhead may stand in the column of the next ones.
+    column = frozenset(_key(text) for text in lifted[0][0].margin) | _head_strings(lifted[0][0])
     lifted = [
         lifted[0],
         *((lift_again(_without_rest(sheet, whole, opening), column), zone) for sheet, zone in lifted[1:]),
@@ -193,7 +195,7 @@ def _without_running_head(sheet: Sheet, known: frozenset[str]) -> Sheet:
 def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: bool) -> tuple[Sheet, int]:
     kept: list[Line] = []
     margin: list[str] = []
-    zone, seen, zone_end = 0, 0, _zone(sheet)
+    zone, seen, zone_end, dated = 0, 0, _zone(sheet), False
     # A margin string that has a line of its own on this page is not glued to another line as well.
     head = {id(line) for line in _head(sheet)} if first else set()
     left = repeated - {_key(line.text) for line in _top(sheet) if id(line) not in head}
@@ -207,6 +209,9 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
         body, cut = _part(line, repeated, left) if line.text and near else (line.text, None)
         if cut is not None and body and _is_lone_word(cut) and not _is_in_column(held, seen - 1):
             body, cut = line.text, None
+        if cut is None and margin and dated and is_date(line.text):
+            body, cut = "", line.text  # the value of the label that was glued to the line above
+        dated = cut == _DATE_LABEL if line.text else dated
         if cut is not None:
             margin.append(cut)
             left -= set() if id(line) in head else {_key(cut)}

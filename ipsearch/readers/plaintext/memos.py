@@ -18,7 +18,8 @@ from ipsearch.readers.plaintext.sheets import Sheet
 _LABEL = re.compile(
     r"^(?P<label>Aan|Van|Via|Datum|Nota ?(?:nummer|nr\.?)|(?:Ons )?[Kk]enmerk|Onze referentie|Referentie|"
     r"Bijlagen?(?:\(n\))?|Auteur|Opsteller|Steller|Opgesteld door|(?:Kopie|Afschrift)(?: aan)?|C\.?c\.?|CC|"
-    r"Onderwerp|Betreft|Directie|Afdeling|Contactpersoon|Telefoon|Portefeuillehouder|Zaaknummer|Dossier(?:nummer)?|Versie|Status|Uiterste datum|"
+    r"Onderwerp|Betreft|Directie|Afdeling|Contactpersoon|"
+    r"Telefoon|Portefeuillehouder|Zaaknummer|Dossier(?:nummer)?|Versie|Status|Uiterste datum|"
     r"Deadline|Doorkiesnummer)(?:\s*:\s*|\s+|$)(?P<rest>.*)$"
 )
 _KIND = re.compile(

@@ -35,7 +35,7 @@ _PERSON = re.compile(rf"^(?:{_PERSONS})\s*:?$")
 _CASE = re.compile(r"^(?:20\d\d[ZD]\d{4,6}|Bijlagen?\s?\(n\))$")
 _ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
-_GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie"
+_GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
 _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
 # A reference: figures with a letter, a hyphen or a slash, or many of them.
 _REFERENCES = r"(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
@@ -169,6 +169,11 @@ def _value(
             if _is_person(text) if _PERSON.match(label) else at == below[0] and _is_reference(text):
                 return at, text
     return None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a date and nothing else."""
+    return bool(re.fullmatch(_DATES, text, re.IGNORECASE))
 
 
 def _is_person(text: str) -> bool:
