@@ -107,8 +107,7 @@ def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
     lifted += [_lift(sheet, repeated, known, first=False) for sheet in sheets[1:]]
     opening = _letters(" ".join(line.text for line in sheets[0].lines))
     whole = {line.text for sheet in sheets for line in sheet.lines}
-    # A date that the first page has in its letterhead may stand in the column of the next ones.
-    column = frozenset(_key(text) for text in lifted[0][0].margin) | _head_strings(lifted[0][0])
+    column = frozenset(_key(text) for text in lifted[0][0].margin)
     lifted = [
         lifted[0],
         *((lift_again(_without_rest(sheet, whole, opening), column), zone) for sheet, zone in lifted[1:]),

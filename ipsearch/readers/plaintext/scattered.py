@@ -37,8 +37,8 @@ _ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
 _GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
 _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
-# A reference: figures with a letter, a hyphen or a slash, or many of them.
-_REFERENCES = r"(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
+# A reference: figures with a letter, a hyphen or a slash, or many of them; no word whose stop a note's call follows.
+_REFERENCES = r"(?![^\W\d_]+\.\d{1,2}(?:\s|$))(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
 _TITLES = r"(?:(?:mw|dhr|mr|drs|dr|ing|ir|prof|de heer|mevrouw)\.? )*"
 _NAMES = rf"{_TITLES}(?:[A-Z][a-z]?\.)+ ?(?:(?:van|de|der|den|ten|ter|el|’t) )*[A-Z][\w’'-]+"
 _SALUTATION = re.compile(r"(?:^|\s)(?:Geachte|Mijnheer|Beste) (?:de |heer |mevrouw )?[Vv]oorzitter,(?=\s|$)")

@@ -138,3 +138,9 @@ def test_a_date_leaves_the_text_of_a_later_page_with_the_label_above_it() -> Non
     text = f"{head}{chr(10).join(LINES)}\nPagina 1 van 2\n{later}Pagina 2 van 2\n"
     assert _of("paragraph", text) == [" ".join(LINES)] * 3
     assert _of("heading", text) == ["Europese inzet"]
+
+
+def test_the_end_of_a_sentence_with_the_call_of_a_note_is_no_reference() -> None:
+    first, second, third, last = LINES
+    lines = (f"{first} Uw kenmerk", f"{second} Bijlage(n)", f"{third} de motie-", "Boomsma.1", last)
+    assert "Boomsma" in " ".join(_glued(lines))
