@@ -91,6 +91,9 @@ _PARLIAMENT = re.compile(
     )$""",
     re.VERBOSE,
 )
+# The number of a file with its title, which may be long.
+_FILE = re.compile(r"^\d{2}\s?\d{3}(?:[-\s](?:\d{1,2}|\(?[IVXL]+\)?))?\s+[A-Z]")
+_FILE_TITLE = 400
 # Under these words the annex to the Handelingen prints its number alone.
 _ANNEX_HEAD = re.compile(r"^\s*(?:Aanhangsel (?:van de|der) Handelingen|Vragen gesteld door de leden der Kamer\b)")
 # The title of a numbered annex starts as the label does that counts annexes.
@@ -200,7 +203,7 @@ def body_start(lines: Sequence[str]) -> int:
             continue
         if is_salutation(text):
             break
-        signal = is_signal(text) or _has_label_cell(line)
+        signal = is_signal(text) or _has_label_cell(line) or _titles_file(lines, place, end)
         signals += signal
         counted = place == end and bool(_ANNEX_HEAD.match(lines[place - 1])) and text.isdigit()
         if signal or is_address(text) or counted or _belongs(lines, place, end) or _carries_subject(lines, place, end):
@@ -358,6 +361,17 @@ def _belongs(lines: Sequence[str], place: int, end: int) -> bool:
     if not label.rest:
         return not _SENTENCE_END.search(text)
     return label.role == "subject" and text[:1].islower() and len(text) <= _SENTENCE
+
+
+def _titles_file(lines: Sequence[str], place: int, end: int) -> bool:
+    """Whether a long line is the title of a file of parliament: the number before it, and a head or its number above.
+
+    A budget's title names its ministry, of several lines where they are narrow: no line of it ends a sentence.
+    """
+    text, above = " ".join(lines[place].split()), " ".join(lines[end - 1].split()) if end else ""
+    if len(text) > _FILE_TITLE or _SENTENCE_END.search(text) or not _PARLIAMENT.match(above):
+        return False
+    return bool(_FILE.match(text)) or (place == end and bool(_FILE.match(above)) and len(text) >= _SENTENCE)
 
 
 def _has_label_cell(line: str) -> bool:

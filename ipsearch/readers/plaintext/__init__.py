@@ -6,7 +6,8 @@
     dumps      what text browsers add off   margins    margin column and running heads out
     sheets     pages and printed numbers    letters    parted first letters back
     printouts  what a browser prints around twofold    two columns, one after the other
-    notes      footnotes and their markers  tables     rows
+    memos      the fields of a memo out     tables     rows
+    notes      footnotes and their markers
     blocks     lines → blocks               joining    lines → text, hyphens decided
     merging    hints of page ends → one page
 
@@ -27,9 +28,11 @@ from ipsearch.readers.plaintext.envelopes import without_envelope
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
+from ipsearch.readers.plaintext.lone_counts import with_counts_joined
 from ipsearch.readers.plaintext.loose_cells import has_loose_cells
 from ipsearch.readers.plaintext.margins import lift_margins
 from ipsearch.readers.plaintext.markdown import from_markdown
+from ipsearch.readers.plaintext.memos import lift_memo_head
 from ipsearch.readers.plaintext.merging import as_one_page
 from ipsearch.readers.plaintext.notes import lift_pasted_notes
 from ipsearch.readers.plaintext.pages import Setting, draft_pages
@@ -75,7 +78,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     parted = lift_printouts(split_sheets(text))
     if len(parted) > options.limits.pages:
         raise TooLarge(file, f"The text has {len(parted):,} pages; the limit is {options.limits.pages:,}. Split it.")
-    cleaned = lift_margins(unfold(parted))
+    cleaned = lift_margins(unfold(lift_memo_head(parted)))
     cleaned = replace(cleaned, sheets=tuple(with_closed_lines(cleaned.sheets)))
     words = count_words(line for sheet in cleaned.sheets for line in sheet.lines)
     mended = [
@@ -84,7 +87,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     ]
     mended = with_calls_returned(mended, measure([line for lines in mended for line in lines]))
     paired = [
-        replace(sheet, lines=tuple(with_labels_paired(lines)))
+        replace(sheet, lines=tuple(with_counts_joined(with_labels_paired(lines))))
         for sheet, lines in zip(cleaned.sheets, mended, strict=True)
     ]
     sheets = [replace(sheet, lines=tuple(with_markers(sheet.lines))) for sheet in with_signs_returned(paired)]

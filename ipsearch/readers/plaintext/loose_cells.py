@@ -15,6 +15,8 @@ from ipsearch.readers.plaintext.lines import ends_sentence
 
 # A cell is this short, unless most of it is figures; a table has so many figures in as many blocks.
 _CELL, _MOSTLY, _FIGURES, _BLOCKS = 45, 0.6, 6, 4
+# So many headings in a row, with no text below any of them, are cells that hold words.
+_HEADINGS = 7
 _FIGURE = re.compile(r"^[-–+]?[€%]?\d[\d.,]*%?$")
 
 
@@ -25,7 +27,8 @@ def has_loose_cells(pages: Sequence[DraftPage]) -> bool:
 
 def _is_table(run: Sequence[DraftBlock]) -> bool:
     figures = sum(bool(_FIGURE.match(word)) for block in run for word in block.text.split())
-    return len(run) >= _BLOCKS and figures >= _FIGURES
+    headings = sum(block.kind == "heading" for block in run)
+    return (len(run) >= _BLOCKS and figures >= _FIGURES) or headings >= _HEADINGS
 
 
 def _is_cell(block: DraftBlock) -> bool:

@@ -25,7 +25,7 @@ from ipsearch.readers.plaintext.edges import (
     paired_lines,
 )
 from ipsearch.readers.plaintext.lines import Line, has_word_a_line, starts_lower
-from ipsearch.readers.plaintext.scattered import lift_again, lift_scattered, with_salutation_parted
+from ipsearch.readers.plaintext.scattered import is_date, lift_again, lift_scattered, with_salutation_parted
 from ipsearch.readers.plaintext.sequences import strings_between
 from ipsearch.readers.plaintext.sheets import Sheet, number_sheets
 from ipsearch.readers.plaintext.stacked_labels import with_values_beside
@@ -54,6 +54,7 @@ _MIN_PREFIX = 10
 _PREFIX_SHARE = 0.75
 # A short letter keeps about half of its lines; what keeps fewer was misjudged.
 _MIN_KEPT = 0.2
+_DATE_LABEL = "Datum"
 # A label has at most this many words; more words before a margin string are body.
 _LABEL_WORDS = 3
 # A running head joins letterhead strings by one of these.
@@ -193,17 +194,23 @@ def _without_running_head(sheet: Sheet, known: frozenset[str]) -> Sheet:
 def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: bool) -> tuple[Sheet, int]:
     kept: list[Line] = []
     margin: list[str] = []
-    zone, seen, zone_end = 0, 0, _zone(sheet)
+    zone, seen, zone_end, dated = 0, 0, _zone(sheet), False
     # A margin string that has a line of its own on this page is not glued to another line as well.
     head = {id(line) for line in _head(sheet)} if first else set()
     left = repeated - {_key(line.text) for line in _top(sheet) if id(line) not in head}
     if not first:
         sheet = _without_running_head(sheet, known)
     last = sum(bool(line.text) for line in sheet.lines) - _LAST
+    held = [bool(line.text) and _part(line, repeated, repeated)[1] is not None for line in _top(sheet)]
     for line in sheet.lines:
         seen += bool(line.text)
         near = seen <= zone_end or (seen > last and _key(line.text) in repeated)
         body, cut = _part(line, repeated, left) if line.text and near else (line.text, None)
+        if cut is not None and body and _is_lone_word(cut) and not _is_in_column(held, seen - 1):
+            body, cut = line.text, None
+        if cut is None and margin and dated and is_date(line.text):
+            body, cut = "", line.text  # the value of the label that was glued to the line above
+        dated = cut == _DATE_LABEL if line.text else dated
         if cut is not None:
             margin.append(cut)
             left -= set() if id(line) in head else {_key(cut)}
@@ -213,6 +220,16 @@ def _lift(sheet: Sheet, repeated: frozenset[str], known: frozenset[str], first: 
     if first:
         zone = max(zone, body_start([line.text for line in kept]))
     return replace(sheet, lines=tuple(kept), margin=(*sheet.margin, *margin)), zone + _AFTER if margin else 0
+
+
+def _is_lone_word(text: str) -> bool:
+    """Whether a margin string is one word that any sentence may hold ("Migratie", "Politie")."""
+    return text.isalpha() and not is_signal(text)
+
+
+def _is_in_column(held: Sequence[bool], place: int) -> bool:
+    """Whether another line near this one holds margin words too, as the lines of a column stand under each other."""
+    return any(held[max(0, place - _ALIGNED) : place]) or any(held[place + 1 : place + 1 + _ALIGNED])
 
 
 def _without_rest(sheet: Sheet, whole: Container[str], opening: str) -> Sheet:

@@ -8,6 +8,7 @@ sentence, show that it did so; then they are lifted with their values.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,10 +35,10 @@ _PERSON = re.compile(rf"^(?:{_PERSONS})\s*:?$")
 _CASE = re.compile(r"^(?:20\d\d[ZD]\d{4,6}|Bijlagen?\s?\(n\))$")
 _ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
-_GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie"
+_GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
 _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
-# A reference: figures with a letter, a hyphen or a slash, or many of them.
-_REFERENCES = r"(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
+# A reference: figures with a letter, a hyphen or a slash, or many of them; no word whose stop a note's call follows.
+_REFERENCES = r"(?![^\W\d_]+\.\d{1,2}(?:\s|$))(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
 _TITLES = r"(?:(?:mw|dhr|mr|drs|dr|ing|ir|prof|de heer|mevrouw)\.? )*"
 _NAMES = rf"{_TITLES}(?:[A-Z][a-z]?\.)+ ?(?:(?:van|de|der|den|ten|ter|el|’t) )*[A-Z][\w’'-]+"
 _SALUTATION = re.compile(r"(?:^|\s)(?:Geachte|Mijnheer|Beste) (?:de |heer |mevrouw )?[Vv]oorzitter,(?=\s|$)")
@@ -119,6 +120,9 @@ def _labels_and_values(lines: Sequence[Line], side: _Side) -> Iterator[tuple[int
 def _found(lines: Sequence[Line], start: int, side: _Side) -> dict[int, str]:
     """The parts by their line: those that are certain, and the values of labels among them."""
     found = dict(_sure(lines, start, side))
+    # A letterhead has each label once: one that comes again heads a column of a table, over as many dates.
+    again = {part for part, count in Counter(found.values()).items() if count > 1 and re.fullmatch(_GLUED_LABELS, part)}
+    found = {place: part for place, part in found.items() if part not in again or lines[place].text == part}
     values = [_value(lines, place, part, found, side) for place, part in found.items()]
     return found | dict(value for value in values if value)
 
@@ -165,6 +169,11 @@ def _value(
             if _is_person(text) if _PERSON.match(label) else at == below[0] and _is_reference(text):
                 return at, text
     return None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a date and nothing else."""
+    return bool(re.fullmatch(_DATES, text, re.IGNORECASE))
 
 
 def _is_person(text: str) -> bool:

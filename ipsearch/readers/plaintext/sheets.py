@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ipsearch.readers.plaintext.counted_feet import counted_feet
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, split_lines, starts_lower, trim
 
 _YEARS = r"\d{4}\s*[-–]\s*\d{2,4}"
@@ -83,7 +84,7 @@ def split_sheets(text: str) -> list[Sheet]:
             return [_imprinted(sheet) for sheet in _number_pages(filled)]
         text = text.replace("\f", "\n")
     lines = split_lines(text)
-    feet = _feet(lines)
+    feet = _feet(lines) or [_Foot(place, number, str(number), "") for place, number in counted_feet(lines)]
     if feet:
         return [_imprinted(sheet) for sheet in _split_at_feet(lines, feet)]
     starts = _spaced_starts(lines)

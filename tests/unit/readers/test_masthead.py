@@ -99,3 +99,12 @@ def test_an_address_on_the_line_of_the_addressee_is_letterhead() -> None:
     line = "Aan de Voorzitter van de Tweede Kamer der Staten-GeneraalPostbus 200182500 EA Den Haag"
     assert is_signal(line)
     assert not is_signal("Aan de leden van de Tweede Kamer is in het debat van vorige week een brief beloofd.")
+
+
+def test_the_title_of_a_file_of_parliament_may_be_long() -> None:
+    title = "36 600 XIV Vaststelling van de begrotingsstaten van het Ministerie van Zeehavens, Binnenvaart, Visserij "
+    head = ["Tweede Kamer der Staten-Generaal 2", "Vergaderjaar 2024–2025", title + "en Veerdiensten (XIV) voor 2025"]
+    rest = ["Nr. 88 BRIEF VAN DE MINISTER VAN ZEEHAVENS", "Hierbij bied ik u het verslag aan over de havens."]
+    assert body_start([*head, *rest]) == 4
+    cut = [*head[:2], title[:63], "van Zeehavens, Binnenvaart, Visserij en Veerdiensten (XIV) voor het jaar 2025"]
+    assert body_start([*cut, *rest]) == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipsearch.readers.reading import read_bytes
 from tests.unit.readers.plaintext.texts import BODY, texts_of
 
 ROWS = ["Haven", "Scans", "Vondsten", "Noordhaven", "1.200", "31", "Zuidhaven", "980", "12", "Buitendok", "310", "4"]
@@ -70,3 +71,9 @@ def test_rows_whose_start_is_not_certain_are_left_alone() -> None:
     cells = ["Haven", "Scans", "Buitendok 12", "Oordeel"]
     cells += ["Noordhaven", "1.200", "goed", "Zuidhaven", "980", "matig", "Kade", "310", "goed", "Dok", "12", "slecht"]
     assert not any("Oordeel | " in block or "Scans | " in block for block in texts_of("table", _celled(cells)))
+
+
+def test_cells_of_words_that_lost_their_rows_are_told() -> None:
+    cells = "Lijn\n\nDoel\n\nStand\n\nKade\n\nGereed\n\nSluis\n\nBrug\n\nGeen\n\n"
+    told = read_bytes(f"{BODY}\n{cells}{BODY}".encode(), "brief.txt").warnings
+    assert any("lost its rows" in warning for warning in told)

@@ -74,3 +74,12 @@ def test_a_raised_call_may_break_a_printed_line_in_two() -> None:
     halves = "De monitor is uitgebracht.1\nDe kosten ervan zijn vijf miljoen en die\n"
     text = f"{BODY}{halves}worden betaald door het Rijk en de gemeenten, die daarover nog spreken.\n\n1 Rapport 12.\n"
     assert any("uitgebracht. De kosten ervan" in block for block in texts_of("paragraph", text))
+
+
+def test_a_word_of_a_sentence_is_no_margin_because_the_column_holds_it_alone() -> None:
+    column = "Directoraat-Generaal\nZeehavens\nDatum\n4 mei 2020\nOns kenmerk\n4711-22\n"
+    head = "> Retouradres Postbus 20000 2500 EX Den Haag\nAan de Voorzitter van de Tweede Kamer\nDatum\n4 mei 2020\n"
+    open_line = "Dat stelt het verslag van de jaarvergadering van de Internationale Unie voor\n"
+    first = f"{head}{BODY}{open_line}Zeehavens (IUZ). {BODY}{column}Onze haven\nPagina 1 van 2\n"
+    text = f"{first}\n{BODY}{BODY}Pagina 2 van 2\n{column}"
+    assert any("Unie voor Zeehavens (IUZ)" in block for block in texts_of("paragraph", text))

@@ -113,3 +113,34 @@ def test_a_salutation_that_is_glued_to_the_column_opens_the_letter() -> None:
     paragraphs = _glued(lines)
     assert paragraphs[0] == "Geachte Voorzitter,"
     assert paragraphs[-1].endswith(" ".join(LINES))
+
+
+def test_a_label_that_comes_again_heads_a_column_of_a_table() -> None:
+    rows = "Datum Haven Duur Oorzaak van de storing\n14 juli 2024 Zuid 2 uur een kabel\n"
+    text = HEAD + "\n".join(LINES) + f"\n{rows}{' '.join(LINES)}\n{rows.replace('14', '15')}"
+    words = " ".join(block for kind in ("paragraph", "heading", "table") for block in _of(kind, text))
+    assert words.count("Datum") == 2
+    assert "14 juli 2024" in words
+
+
+def test_the_count_of_annexes_and_a_case_leave_the_sentences_beside_them() -> None:
+    first, second, third, last = LINES
+    lines = (f"{first} Uw kenmerk", "2021Z01234", f"{second} Bijlage(n)", "3", third, last)
+    assert _glued(lines) == [" ".join(LINES)]
+
+
+def test_a_date_leaves_the_text_of_a_later_page_with_the_label_above_it() -> None:
+    first, second, third, last = LINES
+    column = "Directoraat-Generaal\nZeehavens\nDatum 4 mei 2020 a.visser@havens.example\nOns kenmerk\n471122\n"
+    head = f"> Retouradres Postbus 20000 2500 EX Den Haag\n{column}Betreft De kade\n"
+    later = f"{first}\n{second} Directoraat-Generaal\nZeehavens\n{third}\n{last}\nEuropese inzet Datum\n4 mei 2020\n"
+    later += f"{first}\n{second} Ons kenmerk\n471122\n{third}\n{last}\n"
+    text = f"{head}{chr(10).join(LINES)}\nPagina 1 van 2\n{later}Pagina 2 van 2\n"
+    assert _of("paragraph", text) == [" ".join(LINES)] * 3
+    assert _of("heading", text) == ["Europese inzet"]
+
+
+def test_the_end_of_a_sentence_with_the_call_of_a_note_is_no_reference() -> None:
+    first, second, third, last = LINES
+    lines = (f"{first} Uw kenmerk", f"{second} Bijlage(n)", f"{third} de motie-", "Boomsma.1", last)
+    assert "Boomsma" in " ".join(_glued(lines))
