@@ -102,19 +102,22 @@ def _paired(lines: Sequence[Line], start: int, end: int) -> list[Line] | None:
 def _paired_apart(lines: Sequence[Line], start: int, end: int) -> list[Line] | None:
     """The lines, with called labels that stand alone put before the notes at the end; a table stands between."""
     alone = not lines[start - 1].text and end < len(lines) and not lines[end].text
-    numbers = [_number(label) for label in lines[start:end]]
-    calls = [*numbers, *(first + second for first, second in pairwise(numbers))]
-    called = any(is_marked_in(line.text, call) for call in calls for line in lines[:start])
-    filled = [place for place in range(end, len(lines)) if lines[place].text]
-    if not (alone and called and filled):
+    last = next((place for place in range(len(lines) - 1, end - 1, -1) if lines[place].text), None) if alone else None
+    if last is None:
         return None
-    first = filled[-1]
+    first = last
     while first > end and lines[first - 1].text and not lines[first - 1].text.endswith(";"):
         first -= 1
     if starts_lower(lines[first].text) and not ends_sentence(_above(lines, first)):
         return None  # the rest of a note, which an empty line parts from its start
-    notes = _labelled(lines[start:end], lines[first : filled[-1] + 1])
-    return [*lines[:start], *lines[end:first], *notes] if notes and ends_sentence(notes[-1].text) else None
+    notes = _labelled(lines[start:end], lines[first : last + 1])
+    if not notes or not ends_sentence(notes[-1].text):
+        return None
+    # Last, as it looks through all lines above.
+    numbers = [_number(label) for label in lines[start:end]]
+    calls = [*numbers, *(one + other for one, other in pairwise(numbers))]
+    called = any(is_marked_in(line.text, call) for call in calls for line in lines[:start])
+    return [*lines[:start], *lines[end:first], *notes] if called else None
 
 
 def _above(lines: Sequence[Line], place: int) -> str:

@@ -37,10 +37,10 @@ def with_signs_returned(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _signs(lines: Sequence[Line]) -> list[int]:
     """The places of the signs of the one stack of a page; none when it has several, or when there are too few."""
     filled = [place for place, line in enumerate(lines) if line.text]
+    if any(lines[place].cell for place in filled):
+        return []
     runs = [
-        list(run)
-        for lone, run in groupby(filled, key=lambda place: bool(_SIGN.match(lines[place].text)))
-        if lone and not any(lines[place].cell for place in filled)
+        list(run) for lone, run in groupby(filled, key=lambda place: bool(_SIGN.match(lines[place].text))) if lone
     ]
     stacks = [run for run in runs if len(run) >= _LEAST]
     return stacks[0] if len(stacks) == 1 else []
