@@ -39,9 +39,7 @@ def _signs(lines: Sequence[Line]) -> list[int]:
     filled = [place for place, line in enumerate(lines) if line.text]
     if any(lines[place].cell for place in filled):
         return []
-    runs = [
-        list(run) for lone, run in groupby(filled, key=lambda place: bool(_SIGN.match(lines[place].text))) if lone
-    ]
+    runs = [list(run) for lone, run in groupby(filled, key=lambda place: bool(_SIGN.match(lines[place].text))) if lone]
     stacks = [run for run in runs if len(run) >= _LEAST]
     return stacks[0] if len(stacks) == 1 else []
 
