@@ -30,6 +30,8 @@ _RIGHT_SHARE = 0.97
 _PITCH_FROM, _PITCH_TO, _PITCH_SHARE = 0.9, 2.2, 0.3
 # So many lines of running text show its pitch, however many lines of tables are set closer in the same type.
 _PITCH_LINES = 8
+# After a line that ends so, white may part items of a line each: their distance is no pitch.
+_ENDS = (".", ":", ";", "?", "!")
 _DEFAULT_PITCH = 1.2
 # A page is narrower than others when so many lines of text end within this share of the width, most of them near where
 # the longest does, or so many of them inside a sentence.
@@ -166,7 +168,8 @@ def _pitch(pages: Iterable[Sequence[Line]], size: float) -> float:
             if _PITCH_FROM * size <= below.y - above.y <= _PITCH_TO * size:
                 gap = round((below.y - above.y) * 2) / 2
                 gaps[gap] += 1
-                running[gap] += above.x1 - above.x0 > _RUNNING * size and above.widest_gap < _CELL_GAP * size
+                inside = not above.text.endswith(_ENDS)
+                running[gap] += inside and above.x1 - above.x0 > _RUNNING * size and above.widest_gap < _CELL_GAP * size
     gaps = running if running.total() >= _PITCH_LINES else gaps
     if not gaps:
         return _DEFAULT_PITCH * size

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.framed import grids_over
+from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.lines import Line, lines_of
 from ipsearch.readers.layout.sheets import Rule
 from ipsearch.readers.layout.words import Word
@@ -111,11 +113,19 @@ def part_right(page: PageWords, edge: float | None) -> Columns:
     return Columns(tuple(word for word in page.words if word not in apart), tuple(margin))
 
 
-def part_left(page: Columns, area: Area, page_width: float) -> Columns:
-    """The page with the words of a column left of the body apart (as the numbers of a Kamerstuk)."""
+def part_left(page: Columns, area: Area, page_width: float, rules: Sequence[Rule] = ()) -> Columns:
+    """The page with the words of a column left of the body apart (as the numbers of a Kamerstuk).
+
+    What the rules of a table frame together with words of the body is a part of the table.
+    """
     if area.left < _LEFT_FROM * page_width:
         return page
-    outside = [word for word in page.body if word.x1 < area.left]
+    framed = grids_over(grids(rules), area)
+    outside = [
+        word
+        for word in page.body
+        if word.x1 < area.left and not any(grid.top <= word.y <= grid.bottom for grid in framed)
+    ]
     if not outside:
         return page
     inside = [word for word in page.body if word.x1 >= area.left]

@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from ipsearch.letters import Continuation
 from ipsearch.readers.drafts import DraftPage
-from ipsearch.readers.layout.areas import Area, body_size, measure, narrowed
+from ipsearch.readers.layout.areas import BODY_SIZE_SHARE, Area, body_size, measure, narrowed
 from ipsearch.readers.layout.calls import owed, with_calls_parted
 from ipsearch.readers.layout.captions import with_captions
 from ipsearch.readers.layout.columns import Columns, PageWords, part_left, part_right, right_edges
 from ipsearch.readers.layout.drafting import draft_page
 from ipsearch.readers.layout.endnotes import with_endnotes
+from ipsearch.readers.layout.framed import grids_over, outside_of
 from ipsearch.readers.layout.furniture import PageLines, page_lines
 from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.gutters import Gutter
@@ -32,6 +33,7 @@ from ipsearch.readers.layout.pieces import PageParts, Piece
 from ipsearch.readers.layout.seams import seam, with_tails
 from ipsearch.readers.layout.sheets import Sheet
 from ipsearch.readers.layout.signatures import is_amendment, signatures
+from ipsearch.readers.layout.signing_over import with_signatures_over
 from ipsearch.readers.layout.softhyphens import settled
 from ipsearch.readers.layout.styles import setting_of
 from ipsearch.readers.layout.tables import Drawn, tables
@@ -41,6 +43,9 @@ from ipsearch.readers.layout.unfolding import unfold
 from ipsearch.readers.layout.whites import with_white_headings
 from ipsearch.readers.layout.words import words_of
 from ipsearch.text.hyphens import SOFT_HYPHEN, HyphenJudge, Lexicon
+
+# Text outside of the ruled tables has so many lines, or nothing but them tells where it stands.
+_LINES_OF_TEXT = 3
 
 
 def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[DraftPage, ...]:
@@ -62,7 +67,7 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     flow = Flow(area, setting, is_spaced([page.body for page in lined], area), amends=amends)
     judge = HyphenJudge(_unbroken(lined), lexicon)
     parts = with_heads(with_tails(list(_take_apart(lined, flow, judge)), flow, judge), area, judge)
-    parts = with_endnotes(parts)
+    parts = with_signatures_over(with_endnotes(parts), area)
     parts = with_captions(with_white_headings(with_tinted_headings(parts, area), area))
     ranks = Levels((piece for page in parts for piece in page.pieces), setting)
     seams: list[Continuation] = [seam(page, after, flow, judge) for page, after in pairwise(parts)]
@@ -75,9 +80,9 @@ def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], li
     edges = right_edges(pages, size)
     parted = [part_right(page, edge) for page, edge in zip(pages, edges, strict=True)]
     bodies = [lines_of(page.body) for page in parted]
-    usual = _of_usual_width(pages)
-    area = measure([body for body, counts in zip(bodies, usual, strict=True) if counts], size)
-    without = [part_left(page, area, words.width) for page, words in zip(parted, pages, strict=True)]
+    usual = _of_usual_width(pages, size)
+    area = _measured(bodies, usual, pages, size)
+    without = [part_left(page, area, words.width, words.rules) for page, words in zip(parted, pages, strict=True)]
     without = part_loose(without, [page.height for page in pages], area)
     if without == parted:
         return parted, bodies, area
@@ -85,14 +90,31 @@ def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], li
         body if page is before else lines_of(page.body)
         for page, before, body in zip(without, parted, bodies, strict=True)
     ]
-    return without, bodies, measure([body for body, counts in zip(bodies, usual, strict=True) if counts], size)
+    return without, bodies, _measured(bodies, usual, pages, size)
 
 
-def _of_usual_width(pages: Sequence[PageWords]) -> list[bool]:
-    """Whether each page is as wide as most type's: a wide table on its side says nothing of where lines end."""
+def _measured(bodies: Sequence[Sequence[Line]], usual: Sequence[bool], pages: Sequence[PageWords], size: float) -> Area:
+    """The type area of the pages of usual width; ruled tables say nothing of it that reach over its left edge.
+
+    The edge is that of a column of cells then, which hold more words than the text around the table.
+    """
+    counted = [(body, page) for body, page, counts in zip(bodies, pages, usual, strict=True) if counts]
+    area = measure([body for body, _ in counted], size)
+    framed = [grids_over(grids(page.rules), area) for _, page in counted]
+    if not any(framed):
+        return area
+    outside = [outside_of(body, over) for (body, _), over in zip(counted, framed, strict=True)]
+    return measure(outside, size) if sum(map(len, outside)) >= _LINES_OF_TEXT else area
+
+
+def _of_usual_width(pages: Sequence[PageWords], size: float) -> list[bool]:
+    """Whether each page is as wide as that of most text: a wide table on its side says nothing of where lines end.
+
+    The table may hold more words than the text, but in smaller type.
+    """
     words: Counter[int] = Counter()
     for page in pages:
-        words[round(page.width)] += len(page.words)
+        words[round(page.width)] += sum(abs(word.size - size) <= BODY_SIZE_SHARE * size for word in page.words)
     most = max(words, key=lambda width: words[width], default=0)
     return [round(page.width) == most for page in pages]
 

@@ -8,7 +8,7 @@ from ipsearch.letters import Continuation
 from ipsearch.readers.drafts import DraftBlock, DraftPage
 from ipsearch.readers.layout.headings import Levels
 from ipsearch.readers.layout.pieces import PageParts, Piece
-from ipsearch.text.hyphens import HyphenJudge, join_lines
+from ipsearch.text.hyphens import HyphenJudge, is_broken, join_lines
 
 
 def draft_page(page: PageParts, goes_on: Continuation, levels: Levels, judge: HyphenJudge) -> DraftPage:
@@ -38,6 +38,17 @@ def _block(piece: Piece, goes_on: Continuation, levels: Levels, judge: HyphenJud
         return DraftBlock("table", "", notes=piece.notes, rows=table.rows, header_rows=table.header_rows)
     texts = [line.text for line in piece.lines]
     if piece.kind == "signature":
-        return DraftBlock("signature", "\n".join(texts), notes=piece.notes)
+        return DraftBlock("signature", "\n".join(_unbroken(texts, judge)), notes=piece.notes)
     level = levels.level(piece)
     return DraftBlock(piece.kind, join_lines(texts, judge), level=level, notes=piece.notes, continues=goes_on)
+
+
+def _unbroken(texts: Sequence[str], judge: HyphenJudge) -> list[str]:
+    """The lines of a signature, each of which says something else, but for one that ends inside a word."""
+    lines: list[str] = []
+    for text in texts:
+        if lines and is_broken(lines[-1]):
+            lines[-1] = join_lines((lines[-1], text), judge)
+        else:
+            lines.append(text)
+    return lines

@@ -40,6 +40,9 @@ _SAME_EDGE = 4.0
 # Bare numbers at the edge of a page stand at one height within this many points.
 _SAME_HEIGHT = 8.0
 
+# A number that is the only one stands this far (em) from the text.
+_ALONE = 2.5
+
 
 @dataclass(frozen=True, slots=True)
 class Folio:
@@ -78,7 +81,21 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
     beside = max((_rising(group) for group in _beside(pages)), key=len, default=[])
     most = max((strong, running, weak, beside), key=len)
     enough = len(most) >= max(1 if len(pages) == 1 else 2, _WEAK_SHARE * len(pages))
-    return _best(most if enough else strong, pages)
+    return _best(most if enough else strong or _on_second(shaped, pages, size), pages)
+
+
+def _on_second(found: Sequence[Folio], pages: Sequence[EdgeLines], size: float) -> list[Folio]:
+    """The number of the second of two pages, as a letter has it whose first page has none.
+
+    There is no other number to compare it with: so it must be a 2, alone on its line, with white between it and the
+    text that nothing in a text leaves.
+    """
+    lines = pages[1].lines if len(pages) == 2 else ()
+    if len(lines) < 2:
+        return []
+    apart = _ALONE * size
+    ends = [a for a, b in (lines[:2], lines[:-3:-1]) if abs(a.y - b.y) > apart]
+    return [folio for folio in found if folio.number == 2 and folio.line in ends and folio.part == folio.line.words]
 
 
 def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:

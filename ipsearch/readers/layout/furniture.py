@@ -11,7 +11,7 @@ from ipsearch.readers.layout.columns import Columns
 from ipsearch.readers.layout.folios import EdgeLines, Folio, folios
 from ipsearch.readers.layout.groups import entries, side_by_side
 from ipsearch.readers.layout.lines import Line, lines_of
-from ipsearch.readers.layout.mastheads import masthead_length
+from ipsearch.readers.layout.mastheads import masthead_length, titles_annex
 from ipsearch.readers.layout.repeats import FOOT_BAND, repeated
 from ipsearch.readers.layout.sheets import Band, Rule, Shade, Sheet
 from ipsearch.readers.layout.words import Word
@@ -77,7 +77,7 @@ def page_lines(
     numbers = folios(_edge_lines(sheets, bodies, margins), area.size)
     running = repeated(bodies, [sheet.height for sheet in sheets])
     known: set[str] = set()
-    pages = []
+    pages: list[PageLines] = []
     for index, sheet in enumerate(sheets):
         folio = numbers.get(index)
         body, number = _without_folio(bodies[index], folio, running[index], area)
@@ -87,7 +87,7 @@ def page_lines(
             parted = _without_masthead(parted, sheet, area)
             known = _words_of([*parted.head, *parted.margin, *off])
         else:
-            parted = _without_brief_head(parted, sheet, known, area)
+            parted = _without_brief_head(parted, sheet, known, pages[-1].body, area)
         pages.append(_finished(parted, sheet, [*bodies[index], *number], folio.number if folio else None, area))
     return pages
 
@@ -174,13 +174,18 @@ def _with_label(line: Line, label: Line | None) -> Line:
     return Line((*label.words, *line.words), line.y, line.size, line.marks) if label else line
 
 
-def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str], area: Area) -> _Parted:
-    """A later page without the lines at its top that repeat the letterhead in brief."""
+def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str], before: Sequence[Line], area: Area) -> _Parted:
+    """A later page without the lines at its top that repeat the letterhead in brief.
+
+    Text stays: running text, the title of an annex, and the head of a table that the page before has, word for word.
+    """
     length = 0
     for line, after in zip(parted.body, (*parted.body[1:], None), strict=False):
         words = _words_of([line])
         repeats = bool(words) and words <= known and len(known) > 0
         if after is not None and _is_running_text(line, after, area):
+            break
+        if titles_annex(line, area) or any(_is_set_again(line, other) for other in before):
             break
         if line.y > _BRIEF_HEAD * sheet.height or is_office(line.text) or not (repeats or is_signal(line.text)):
             break
@@ -192,6 +197,13 @@ def _without_brief_head(parted: _Parted, sheet: Sheet, known: set[str], area: Ar
         # Words of the subject alone can be a heading that opens the page, unless they stand above the type area.
         head = [line for line in head if line.y < _ABOVE_TEXT * sheet.height]
     return _Parted(parted.body[len(head) :], parted.margin, parted.off, tuple(head))
+
+
+def _is_set_again(line: Line, other: Line) -> bool:
+    """Whether a line is another one over again, in several cells whose words stand in the same places across."""
+    if line.text != other.text or len(line.segments(line.size)) < 2:
+        return False
+    return all(abs(a.x0 - b.x0) < _SAME_LINE for a, b in zip(line.words, other.words, strict=False))
 
 
 def _is_running_text(line: Line, after: Line, area: Area) -> bool:

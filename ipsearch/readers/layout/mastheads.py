@@ -67,8 +67,14 @@ def _heads_annex(line: Line, above: Line, area: Area) -> bool:
     found = _ANNEX.match(line.text)
     if found is None or line.y - above.y <= _NEAR * area.pitch or abs(line.x0 - area.left) > _ALIGNED:
         return False
+    whole = len(line.segments(_TAB * area.size)) == 1
+    return whole and (":" not in found.group() or titles_annex(line, area))
+
+
+def titles_annex(line: Line, area: Area) -> bool:
+    """Whether a line titles an annex, as words in type that stands out show: all of them, so no label alone does."""
     set_apart = line.bold or line.italic or line.size > _LARGER * area.size
-    return len(line.segments(_TAB * area.size)) == 1 and (set_apart or ":" not in found.group())
+    return bool(_ANNEX.match(line.text)) and len(line.segments(_TAB * area.size)) == 1 and set_apart
 
 
 def _is_signal(line: Line, area: Area) -> bool:

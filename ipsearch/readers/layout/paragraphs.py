@@ -57,6 +57,8 @@ _CALLS_ON = re.compile(
 )
 # The formulas that close a letter open so; most lines need no further look.
 _CLOSING_OPENS = frozenset("HM")
+# An entry of a table of contents ends in its page, which dots lead to from edge to edge: no line wraps behind that.
+_ENTRY = re.compile(r"(?:(?:\.\s?){5,}|…{2,}\.*)\s*\d{1,4}$")
 _OPENS = re.compile(r"^[(«“‘\"'\[]*[A-ZÀ-Þ0-9]")
 
 
@@ -218,6 +220,8 @@ def _parted(line: Line, current: _Open | None, flow: Flow) -> bool:
 def _breaks(line: Line, style: Style, current: _Open, flow: Flow) -> bool:
     above = current.last
     if _is_gap(above, line, flow.area) and not _is_forced(above, line, flow):
+        return True
+    if _ENTRY.search(above.text):
         return True
     return (
         _changes_style(line, style, current, flow)

@@ -111,18 +111,27 @@ def _by_room(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
         return None
     parts = lines[start].segments(_NEAR * area.size)
     texts = [" ".join(word.text for word in part) for part in parts]
-    if not all(map(_may_sign, texts)) or any(part[-1].x1 - part[0].x0 > _ROLE_WIDE * area.width for part in parts):
+    if not any(map(_may_sign, texts)) or any(part[-1].x1 - part[0].x0 > _ROLE_WIDE * area.width for part in parts):
         return None
     if len(parts) == 1 and not _SIGNS_FOR.match(texts[0]):
         return None
     edges = [part[0].x0 for part in parts]
     for end in range(start + 2, min(len(lines), start + _NAME_WITHIN) + 1):
-        if lines[end - 1].y - lines[end - 2].y <= _ROOM * area.pitch:
-            continue
         columns = _columns(lines[start:end], edges)
-        named = all(1 < len(column) <= _OFFICE_LINES + 1 and is_name(column[-1].text) for column in columns)
-        return Signature(start, end, columns) if named and _is_end(lines, end, area) else None
+        if all(_is_signed(column, area) for column in columns):
+            return Signature(start, end, columns) if _is_end(lines, end, area) else None
     return None
+
+
+def _is_signed(column: Sequence[Line], area: Area) -> bool:
+    """Whether a column is an office, maybe of several lines, with a name under the room to sign in.
+
+    Beside an office that wraps, the other name stands higher: each has the room under its own.
+    """
+    if not 1 < len(column) <= _OFFICE_LINES + 1 or column[-1].y - column[-2].y <= _ROOM * area.pitch:
+        return False
+    office = " ".join(line.text for line in column[:-1])
+    return is_name(column[-1].text) and (_may_sign(office) or _may_sign(column[0].text))
 
 
 def _may_sign(text: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from ipsearch.readers.layout.paired import are_paired
 from ipsearch.readers.layout.paragraphs import ends_sentence
 from ipsearch.readers.layout.sheets import Band, Fragment, Rule, Shade, Sheet
 
@@ -232,7 +233,7 @@ def _is_set(rows: Sequence[_Row], left: Sequence[_Line], right: Sequence[_Line],
     # The lines of a table's cells stand on the heights of their row; those beside a table only now and then do.
     level = sum(bool(a and b) for a, b in zip(left, right, strict=True))
     apart = counts[0] >= _AS_LONG * counts[1] and level <= _SHARED * counts[0]
-    return all(texts) or (any(texts) and apart)
+    return (all(texts) and not are_paired([row.y for row in rows], left, right)) or (any(texts) and apart)
 
 
 def _cells(rows: Sequence[_Row], gutter: _Gutter, *, on_right: bool) -> int:

@@ -102,14 +102,18 @@ def is_name(line: str) -> bool:
 
 
 def find_signature(pages: Sequence[Page]) -> Signature:
-    """Office and name in the letter's signature: the first signature block that names an office."""
-    for page in pages:
-        for block in page.blocks:
-            if block.kind == "signature":
-                signature = _read(block.text)
-                if signature.office or signature.name:
-                    return signature
-    return Signature()
+    """Office and name in the letter's signature: the first signature block that names an office.
+
+    A page may end between the two; then the name is a block of its own.
+    """
+    read = [_read(block.text) for page in pages for block in page.blocks if block.kind == "signature"]
+    found = [signature for signature in read if signature.office or signature.name]
+    if not found:
+        return Signature()
+    after = found[1] if len(found) > 1 else Signature()
+    if found[0].name is None and after.office is None:
+        return Signature(found[0].office, after.name)
+    return found[0]
 
 
 def find_ministry(places: Places) -> str | None:
