@@ -1,8 +1,9 @@
 """The shipped encoder as a module of sentence-transformers: to compare it, train it further, or use it elsewhere.
 
 ``SentenceTransformer("ipsearch/models/encoder", trust_remote_code=True)`` finds this class by the name in
-``modules.json``; the code that is trusted is this module. The weights are the same int8 file that onnxruntime reads,
-unpacked to single precision. No search imports this module.
+``modules.json``; the code that is trusted is this module. ``encode_query`` reads with the layers for queries, as
+ipsearch does; ``encode`` and ``encode_document`` with those for passages. The weights are the same int8 files that
+onnxruntime reads, unpacked to single precision. No search imports this module.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertConfig, BertModel
 
-_WEIGHTS = "weights.safetensors"
-_FILES = (_WEIGHTS, "encoder.onnx", "tokenizer.json", "config.json")
+_WEIGHTS, _QUERY_WEIGHTS = "weights.safetensors", "queries.safetensors"
+_FILES = (_WEIGHTS, "encoder.onnx", _QUERY_WEIGHTS, "queries.onnx", "tokenizer.json", "config.json")
 _LAYER = "encoder.layer"
 # Short names, as in the graph and the weights file, of the parts of each layer of BERT.
 LINEAR = {"attention_out": "attention.output.dense", "inner": "intermediate.dense", "out": "output.dense"}
@@ -29,6 +30,9 @@ NORMS = {"attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNo
 class ShippedTransformer(nn.Module):
     """Text in, a vector of length 1 out: BERT, the mean over tokens, normalised."""
 
+    # What sentence-transformers passes on to ``forward``.
+    forward_kwargs = frozenset({"task"})
+
     def __init__(self, folder: str) -> None:
         super().__init__()
         self._folder = Path(folder)
@@ -36,9 +40,10 @@ class ShippedTransformer(nn.Module):
         self.tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         self.max_seq_length: int = config["longest"]
         self._width: int = config["width"]
-        weights = _unpacked(load_file(str(self._folder / _WEIGHTS)), config["layers"])
-        self.bert = BertModel(_bert_config(config, weights), add_pooling_layer=False)
-        self.bert.load_state_dict(weights, strict=False)
+        packed = load_file(str(self._folder / _WEIGHTS))
+        self.bert = _bert(packed, config)
+        self.queries = _bert(packed | load_file(str(self._folder / _QUERY_WEIGHTS)), config)
+        self.queries.embeddings = self.bert.embeddings
 
     def preprocess(self, inputs: list[str], prompt: str | None = None, **_: Any) -> dict[str, torch.Tensor]:
         """Token ids and mask of a batch, both ``(n, longest)``."""
@@ -52,10 +57,11 @@ class ShippedTransformer(nn.Module):
 
     tokenize = preprocess
 
-    def forward(self, features: dict[str, torch.Tensor], **_: Any) -> dict[str, torch.Tensor]:
-        """Adds ``token_embeddings`` and ``sentence_embedding`` to the features."""
+    def forward(self, features: dict[str, torch.Tensor], task: str | None = None, **_: Any) -> dict[str, torch.Tensor]:
+        """Adds ``token_embeddings`` and ``sentence_embedding`` to the features; ``task`` may be "query"."""
         mask = features["attention_mask"]
-        hidden = self.bert(input_ids=features["input_ids"], attention_mask=mask).last_hidden_state
+        layers = self.queries if task == "query" else self.bert
+        hidden = layers(input_ids=features["input_ids"], attention_mask=mask).last_hidden_state
         mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         features |= {"token_embeddings": hidden, "sentence_embedding": nn.functional.normalize(mean, dim=1)}
         return features
@@ -75,6 +81,13 @@ class ShippedTransformer(nn.Module):
     def load(cls, model_name_or_path: str, *_: Any, **__: Any) -> ShippedTransformer:
         """Called by sentence-transformers with the folder."""
         return cls(model_name_or_path)
+
+
+def _bert(packed: dict[str, torch.Tensor], config: dict[str, Any]) -> BertModel:
+    weights = _unpacked(packed, config["layers"])
+    made = BertModel(_bert_config(config, weights), add_pooling_layer=False)
+    made.load_state_dict(weights, strict=False)
+    return made
 
 
 def _bert_config(config: dict[str, Any], weights: dict[str, torch.Tensor]) -> BertConfig:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,26 +32,29 @@ class Graph:
     """Builds the graph node by node; names of values are made up as they come.
 
     Args:
-        weights: the safetensors file, by whose offsets the graph refers to its tensors.
+        weights: safetensors files, by whose offsets the graph refers to its tensors. Where several have a tensor of a
+            name, that of the last counts.
     """
 
-    def __init__(self, weights: Path) -> None:
-        self._file = weights.name
-        with weights.open("rb") as file:
-            (length,) = struct.unpack("<Q", file.read(8))
-            self._header: dict[str, Any] = json.loads(file.read(length))
-        self._start = 8 + length
+    def __init__(self, *weights: Path) -> None:
+        # Of each tensor the file, where the tensors of that file begin, and what the file says of it.
+        self._known: dict[str, tuple[str, int, dict[str, Any]]] = {}
+        for path in weights:
+            with path.open("rb") as file:
+                (length,) = struct.unpack("<Q", file.read(8))
+                header = json.loads(file.read(length))
+            self._known |= {name: (path.name, 8 + length, about) for name, about in header.items()}
         self._nodes: list[Any] = []
         self._tensors: dict[str, Any] = {}
 
     def weight(self, name: str) -> str:
         """Refer to a tensor of the weights file."""
         if name not in self._tensors:
-            about = self._header[name]
+            file, start, about = self._known[name]
             first, last = about["data_offsets"]
             tensor = TensorProto(name=name, data_type=_ONNX_TYPES[about["dtype"]], dims=about["shape"])
             tensor.data_location = TensorProto.EXTERNAL
-            place = {"location": self._file, "offset": self._start + first, "length": last - first}
+            place = {"location": file, "offset": start + first, "length": last - first}
             for key, value in place.items():
                 tensor.external_data.add(key=key, value=str(value))
             self._tensors[name] = tensor
@@ -95,12 +99,12 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="ipsearch")
 
 
-def encoder_graph(weights: Path, layers: int, heads: int, width: int) -> Any:
+def encoder_graph(weights: Sequence[Path], layers: int, heads: int, width: int) -> Any:
     """The student as an ONNX model: ids in; out come the text's vector, each token's, and its weight.
 
     There is no mask: activations are quantised by what stands beside them, so a text is encoded alone, always alike.
     """
-    g = Graph(weights)
+    g = Graph(*weights)
     x = _layers(g, _embeddings(g), layers, heads)
     tokens = g.unit(g.add("MatMul", x, g.weight("token_head")))
     shapes = {

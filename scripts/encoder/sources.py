@@ -20,12 +20,16 @@ ROOT = Path(__file__).resolve().parents[2]
 FICTIONAL = "fiction:"
 FICTION = ROOT / "scripts" / "encoder" / "written"
 CONTRAST = FICTION / "contrast" / "questions.jsonl"
+# On passages of ``data/written_queries``, which are not ours to keep here: named, not quoted.
+RULES = FICTION / "rules" / "needs.jsonl"
 # A pair is worth its time only when both sides are sentences, not pages.
 _MOST_WORDS = 55
 _FEWEST_LETTERS = 3
 _KEPT_APART = 10
 # What a passage is looked for with; a passage may have several of one kind, numbered from 2 on.
 KINDS = ("question", "keyword", "paraphrase", "english", "typo", "commitment")
+# Needs in other words, by people who have not seen the letter: everyday, in terms of the trade, and of any other sort.
+NEEDS = ("everyday", "trade", "other")
 # Sounds as if the passage answered it, and is not answered there.
 NEAR_MISS = "nearmiss"
 
@@ -143,31 +147,58 @@ def modern(data: Path) -> Iterator[str]:
 
 def written_queries(data: Path) -> list[Example]:
     """Queries written by hand for passages of circulars, policy rules, treaties and laws (``data/written_queries``)."""
+    kinds = ("question", "keyword", "paraphrase", "english")
+    found = _rules(data).items()
+    return [
+        Example(row[kind], text, _document(key), kind)
+        for key, (text, rows) in found
+        for row in rows
+        for kind in kinds
+        if row.get(kind)
+    ]
+
+
+def _rules(data: Path) -> dict[str, tuple[str, list[dict[str, Any]]]]:
+    """The passages that queries were written for by name, each with its queries."""
     folder = data / "written_queries"
-    passages: dict[str, list[dict[str, str]]] = {}
+    passages: dict[str, list[dict[str, Any]]] = {}
     for row in _jsonl(folder / "passages.jsonl"):
         passages.setdefault(row["id"], []).append(row)
-    made = []
+    made: dict[str, tuple[str, list[dict[str, Any]]]] = {}
     for row in _jsonl(folder / "queries.jsonl"):
         holding = [p for p in passages.get(row["id"], []) if row["answer"] in p["text"]]
-        if not holding:
-            continue
-        text = passage_text(holding[0]["head"].split(" — ")[-2:], holding[0]["text"])
-        group = row["id"].split("/")[0]
-        kinds = ("question", "keyword", "paraphrase", "english")
-        made += [Example(row[kind], text, group, kind) for kind in kinds if row.get(kind)]
+        if holding:
+            text = passage_text(holding[0]["head"].split(" — ")[-2:], holding[0]["text"])
+            made.setdefault(row["id"], (text, []))[1].append(row)
     return made
+
+
+def _document(name: str) -> str:
+    return name.split("/")[0]
 
 
 def fiction(folder: Path = FICTION) -> list[Example]:
     """Queries and passages that we wrote ourselves: invented letters on international police co-operation."""
     made = []
+    for row, text in _passages(folder):
+        own = (query for query in queries(row) if query.kind != NEAR_MISS)
+        made += [Example(query.text, text, FICTIONAL + row["letter"], query.kind) for query in own]
+    return made
+
+
+def needs(data: Path, folder: Path = FICTION, rules: Path = RULES) -> list[Example]:
+    """What people would type who need such a passage and know none of its words; of ``NEEDS``."""
+    found = [(row, text, FICTIONAL + row["letter"]) for row, text in _passages(folder)]
+    texts = {key: text for key, (text, _) in _rules(data).items()}
+    found += [(row, texts[row["id"]], _document(row["id"])) for row in _jsonl(rules) if row["id"] in texts]
+    return [Example(row[kind], text, group, kind) for row, text, group in found for kind in NEEDS if kind in row]
+
+
+def _passages(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """The invented passages, each with its text as the index has it."""
     for file in sorted(folder.glob("*.jsonl")):
         for row in _jsonl(file):
-            text = passage_text(row["section"], row["text"])
-            own = (query for query in queries(row) if query.kind != NEAR_MISS)
-            made += [Example(query.text, text, FICTIONAL + row["letter"], query.kind) for query in own]
-    return made
+            yield row, passage_text(row["section"], row["text"])
 
 
 def queries(row: Mapping[str, Any]) -> Iterator[Query]:
@@ -191,7 +222,7 @@ def passage_text(section: list[str], text: str) -> str:
     return " / ".join((*heads, text))
 
 
-def _jsonl(path: Path) -> Iterator[dict[str, str]]:
+def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text("utf-8").splitlines():
         if line.strip():
             yield json.loads(line)

@@ -53,9 +53,7 @@ class Strangers:
         return [self.ids[i] for i in found]
 
 
-def strangers(
-    student: Student, data: Path, count: int, known: Container[str], apart: Apart | None = None, seed: int = 0
-) -> Strangers:
+def texts(data: Path, count: int, known: Container[str], apart: Apart | None = None, seed: int = 0) -> list[str]:
     """``count`` passages of laws and regulations at most.
 
     Args:
@@ -74,7 +72,12 @@ def strangers(
         written = {example.passage for example in sources.written_queries(data)}
         recent = [text for text in sources.modern(data) if _long_enough(text) and text not in written]
         made += [_window(text, chance) for text in recent]
-    return Strangers(student.ids(list(dict.fromkeys(made)), _LONGEST))
+    return list(dict.fromkeys(made))
+
+
+def strangers(student: Student, made: Sequence[str]) -> Strangers:
+    """These texts, to be drawn from."""
+    return Strangers(student.ids(made, _LONGEST))
 
 
 class Apart:

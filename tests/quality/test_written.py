@@ -11,7 +11,7 @@ import pytest
 
 from ipsearch.annotations import LABELS
 from ipsearch.results import Relation
-from scripts.encoder.sources import CONTRAST, FICTION, FICTIONAL, NEAR_MISS, is_kept_apart, queries
+from scripts.encoder.sources import CONTRAST, FICTION, FICTIONAL, NEAR_MISS, NEEDS, RULES, is_kept_apart, queries
 from scripts.tagger.labelled import news
 from scripts.toezeggingen.dossiers import Dossier, dossiers
 
@@ -28,6 +28,17 @@ def test_every_query_is_answered_in_its_passage_and_no_near_miss_is_a_question_t
         assert all(query.answer in row["text"] for query in found if query.answer is not None), row["text"]
         answered = {query.text for query in found if query.kind != NEAR_MISS}
         assert answered.isdisjoint(query.text for query in found if query.kind == NEAR_MISS), row["text"]
+
+
+def test_needs_in_other_words_are_never_written_for_what_is_kept_apart() -> None:
+    letters = [json.loads(line) for part in PARTS for line in part.read_text("utf-8").splitlines()]
+    rules = [json.loads(line) for line in RULES.read_text("utf-8").splitlines()]
+    asked = [(FICTIONAL + row["letter"], row) for row in letters] + [(row["id"].split("/")[0], row) for row in rules]
+    needs = [(group, row[kind]) for group, row in asked for kind in NEEDS if kind in row]
+    assert len(needs) >= 12_000
+    assert all(len(text.split()) > 1 and not is_kept_apart(group) for group, text in needs)
+    assert len({row["id"] for row in rules}) == len(rules)
+    assert all(set(row) == {"id", *NEEDS} for row in rules)
 
 
 def test_contrasting_questions_come_in_pairs_on_passages_that_nothing_is_learned_from() -> None:

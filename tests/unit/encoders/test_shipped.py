@@ -72,13 +72,39 @@ def test_sentence_transformers_loads_the_same_folder(encoder: ShippedEncoder, mo
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     from sentence_transformers import SentenceTransformer
 
-    rows = SentenceTransformer(str(MODEL), device="cpu", trust_remote_code=True).encode(
-        list(SENTENCES), show_progress_bar=False
-    )
+    model = SentenceTransformer(str(MODEL), device="cpu", trust_remote_code=True)
+    rows = model.encode(list(SENTENCES), show_progress_bar=False)
     ours = encoder.encode_passages(SENTENCES).texts
     assert rows.shape == ours.shape
     # Activations are int8 here and not there: near, not equal.
     assert ((rows * ours).sum(1) > 0.97).all()
+    queries = model.encode_query(list(SAME), show_progress_bar=False)
+    assert all(row @ encoder.encode_query(text).text > 0.985 for row, text in zip(queries, SAME, strict=True))
+    assert all(row @ encoder.encode_passages([text]).texts[0] < 0.985 for row, text in zip(queries, SAME, strict=True))
+
+
+def test_a_query_is_read_by_layers_of_its_own_and_finds_what_is_meant(encoder: ShippedEncoder) -> None:
+    passages = encoder.encode_passages(SENTENCES).texts
+    for place, text in enumerate(SAME):
+        query = encoder.encode_query(text).text
+        assert np.linalg.norm(query) == pytest.approx(1, abs=1e-5)
+        assert query @ encoder.encode_passages([text]).texts[0] < 0.98
+        assert (passages @ query).argmax() == place
+
+
+def test_whoever_only_searches_never_loads_what_reads_passages() -> None:
+    encoder = ShippedEncoder()
+    encoder.encode_query("politie in Kosovo")
+    assert set(vars(encoder)) & {"_passages", "_queries"} == {"_queries"}
+
+
+def test_a_part_that_is_damaged_is_named_when_it_is_needed(tmp_path: Path) -> None:
+    for file in MODEL.iterdir():
+        (tmp_path / file.name).symlink_to(file)
+    (tmp_path / "queries.onnx").unlink()
+    (tmp_path / "queries.onnx").write_bytes(b"no graph")
+    with pytest.raises(ModelError, match="Install ipsearch again"):
+        ShippedEncoder(tmp_path).encode_query("politie")
 
 
 def test_the_model_is_small_and_has_its_card() -> None:
@@ -89,7 +115,9 @@ def test_the_model_is_small_and_has_its_card() -> None:
         assert word in card
 
 
-@pytest.mark.parametrize("missing", ["encoder.onnx", "tokenizer.json", "config.json", None])
+@pytest.mark.parametrize(
+    "missing", ["encoder.onnx", "queries.onnx", "queries.safetensors", "tokenizer.json", "config.json", None]
+)
 def test_a_damaged_model_is_named_with_a_way_out(tmp_path: Path, missing: str | None) -> None:
     for file in MODEL.iterdir():
         if file.name != missing:
