@@ -45,7 +45,7 @@ DEPTH = 100
 COMPARED, REORDERED = 50, 30
 # Passages that a cross-encoder reads: each costs it some fifty milliseconds.
 _REREAD = 20
-_LEXICAL, _DENSE = 1.0, 0.8
+_LEXICAL, _DENSE = 1.0, 1.0
 # A word that stands in nearly every passage still counts a little.
 _LEAST_WEIGHT = 0.1
 Leg = Literal["lexical", "dense", "fused"]
