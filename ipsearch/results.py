@@ -22,7 +22,8 @@ Ordinal = int
 
 Vectors = npt.NDArray[np.float32]
 TokenVectors = npt.NDArray[np.int8]
-"""The tokens of one text, shape ``(tokens, token dimensions)``: vectors of length 1 times 127."""
+"""The tokens of one text, shape ``(tokens, token dimensions)``: vectors of length 1 times ``TOKEN_ONE``."""
+TOKEN_ONE = 127
 
 Ordinals = npt.NDArray[np.int64]
 

@@ -20,16 +20,15 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from ipsearch.errors import ModelError
-from ipsearch.results import Encodings, QueryEncoding
+from ipsearch.results import TOKEN_ONE, Encodings, QueryEncoding
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "encoder"
 GRAPH, WEIGHTS = "encoder.onnx", "weights.safetensors"
 # Queries are read by layers of their own, over the same pieces of words.
 QUERY_GRAPH, QUERY_WEIGHTS = "queries.onnx", "queries.safetensors"
-TOKENIZER, _CONFIG = "tokenizer.json", "config.json"
+TOKENIZER, CONFIG = "tokenizer.json", "config.json"
 # Queries are short; a pasted page is understood from its beginning.
 _LONGEST_QUERY = 64
-_ONE = 127
 # Of numbers, as safetensors files call them.
 _KINDS = {"I8": np.int8, "F32": np.float32}
 
@@ -71,7 +70,7 @@ class ShippedEncoder:
         with ThreadPoolExecutor(self._threads) as pool:
             found = list(pool.map(partial(_run, self._passages), ids))
         vectors = np.stack([text for text, _, _ in found]) if found else np.zeros((0, self.dimensions), np.float32)
-        kept = (np.round(tokens[weights > 0] * _ONE).astype(np.int8) for _, tokens, weights in found)
+        kept = (np.round(tokens[weights > 0] * TOKEN_ONE).astype(np.int8) for _, tokens, weights in found)
         return Encodings(vectors, tuple(kept))
 
     def encode_query(self, text: str) -> QueryEncoding:
@@ -139,7 +138,7 @@ def tensors(weights: Path, names: Sequence[str]) -> list[np.ndarray]:
 
 def read_config(folder: Path) -> dict[str, Any]:
     """What the model in ``folder`` says of itself."""
-    config: dict[str, Any] = json.loads((folder / _CONFIG).read_text("utf-8"))
+    config: dict[str, Any] = json.loads((folder / CONFIG).read_text("utf-8"))
     return config
 
 

@@ -8,7 +8,6 @@ onnxruntime reads, unpacked to single precision. No search imports this module.
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,17 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertConfig, BertModel
 
-_WEIGHTS, _QUERY_WEIGHTS = "weights.safetensors", "queries.safetensors"
-_FILES = (_WEIGHTS, "encoder.onnx", _QUERY_WEIGHTS, "queries.onnx", "tokenizer.json", "config.json")
+from ipsearch.encoders.shipped import (
+    CONFIG,
+    GRAPH,
+    QUERY_GRAPH,
+    QUERY_WEIGHTS,
+    TOKENIZER,
+    WEIGHTS,
+    read_config,
+)
+
+_FILES = (GRAPH, WEIGHTS, QUERY_GRAPH, QUERY_WEIGHTS, TOKENIZER, CONFIG)
 _LAYER = "encoder.layer"
 # Short names, as in the graph and the weights file, of the parts of each layer of BERT.
 LINEAR = {"attention_out": "attention.output.dense", "inner": "intermediate.dense", "out": "output.dense"}
@@ -36,13 +44,13 @@ class ShippedTransformer(nn.Module):
     def __init__(self, folder: str) -> None:
         super().__init__()
         self._folder = Path(folder)
-        config = json.loads((self._folder / "config.json").read_text("utf-8"))
-        self.tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        config = read_config(self._folder)
+        self.tokenizer = Tokenizer.from_file(str(self._folder / TOKENIZER))
         self.max_seq_length: int = config["longest"]
         self._width: int = config["width"]
-        packed = load_file(str(self._folder / _WEIGHTS))
+        packed = load_file(str(self._folder / WEIGHTS))
         self.bert = _bert(packed, config)
-        self.queries = _bert(packed | load_file(str(self._folder / _QUERY_WEIGHTS)), config)
+        self.queries = _bert(packed | load_file(str(self._folder / QUERY_WEIGHTS)), config)
         self.queries.embeddings = self.bert.embeddings
 
     def preprocess(self, inputs: list[str], prompt: str | None = None, **_: Any) -> dict[str, torch.Tensor]:

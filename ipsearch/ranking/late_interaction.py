@@ -9,9 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ipsearch.results import QueryEncoding, TokenVectors, Vectors
-
-_ONE = 127
+from ipsearch.results import TOKEN_ONE, QueryEncoding, TokenVectors, Vectors
 
 
 def max_similarity(query: QueryEncoding, passages: Sequence[TokenVectors]) -> Vectors | None:
@@ -25,7 +23,7 @@ def max_similarity(query: QueryEncoding, passages: Sequence[TokenVectors]) -> Ve
     filled = [place for place, tokens in enumerate(passages) if len(tokens)]
     if not filled or not len(query.tokens):
         return scores
-    asked = np.ascontiguousarray((query.tokens / _ONE).T)
+    asked = np.ascontiguousarray((query.tokens / TOKEN_ONE).T)
     weights = query.weights / query.weights.sum()
     # One passage at a time: a product of all at once would be spread over threads, which costs more than it saves.
     for place in filled:

@@ -20,6 +20,7 @@ from encoder.batches import Ids
 from encoder.sources import Example
 from encoder.student import LONGEST_QUERY, Encoded, Student
 from ipsearch.encoders.shipped import ShippedEncoder
+from ipsearch.results import TOKEN_ONE
 
 QUERIES_A_BATCH = 192
 _TEXT_TEMPERATURE, _TOKEN_TEMPERATURE = 0.05, 0.03
@@ -28,7 +29,6 @@ _HARDEST, _DRAWN_FROM = 24, 72
 # A passage so near to the right one may answer as well; of the same letter a lesser likeness is enough.
 _AS_GOOD, _AS_GOOD_BESIDE = 0.9, 0.75
 _NEVER = -1e4
-_ONE = 127
 _AT_ONCE, _TOLD_EVERY = 512, 10
 
 
@@ -137,7 +137,7 @@ def _packed(tokens: Sequence[np.ndarray]) -> torch.Tensor:
     made = np.zeros((len(tokens), longest, tokens[0].shape[1]), np.float32)
     for row, one in enumerate(tokens):
         made[row, : len(one)] = one
-    return torch.from_numpy(made).mul_(1 / _ONE)
+    return torch.from_numpy(made).mul_(1 / TOKEN_ONE)
 
 
 def retrieval(

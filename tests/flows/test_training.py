@@ -30,7 +30,7 @@ def test_a_smoke_run_makes_an_encoder_and_goes_on_where_it_was_stopped(tmp_path:
     assert done.returncode == 0, done.stderr
     encoder = ShippedEncoder(tmp_path / "model")
     assert encoder.encode_passages(["een brief over havens"]).texts.shape == (1, 384)
-    assert (tmp_path / "work" / "tune.jsonl").read_text().count('"step": 3') >= 1
+    assert all('"step": 3' in (tmp_path / "work" / f"{stage}.jsonl").read_text() for stage in ("tune", "queries"))
     again = subprocess.run([*command, *places], capture_output=True, text=True, check=False)
     assert again.returncode == 0, again.stderr
     assert "goes on at step 3 of 3" in again.stdout
