@@ -161,7 +161,7 @@ def _sources(searcher: Searcher, hits: Sequence[Hit]) -> Iterable[Source]:
     tokens = searcher.snapshot.store.tokens(ordinals)
     for hit in hits:
         own = tokens.get(hit.found.ordinal)
-        yield Source(hit.found, hit.rank, hit.score, hit.why.features, own, _spots(searcher, hit.found))
+        yield Source(hit.found, hit.rank, hit.score, hit.why.features, own, _spots(searcher, hit.found), hit.mentions)
     for found, hit in beside:
         own = tokens.get(found.ordinal)
         yield Source(found, hit.rank, hit.score, hit.why.features, own, _spots(searcher, found))

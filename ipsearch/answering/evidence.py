@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ipsearch.answering.questions import Want
+from ipsearch.answering.kinds import Want
 from ipsearch.text.abbreviations import find_abbreviations
 from ipsearch.text.analysis import printed_words
 from ipsearch.text.dates import MONTHS
@@ -28,8 +28,9 @@ _FIGURE = (
 )
 NUMBER = re.compile(rf"(?<!nr\. )(?<!nummer )(?<!artikel )(?<!art\. )(?:{_FIGURE})|\b(?:{_COUNTED})\b", re.IGNORECASE)
 MONEY = re.compile(
-    r"€\s*\d[\d.,]*(?:\s+(?:miljoen|miljard))?|\b(?:\d[\d.,]*|\w+)\s+(?:miljoen\s+|miljard\s+|"
-    r"duizend\s+)?euro\b",
+    r"(?:€|\$|\b(?:EUR|USD|US\$|NAf\.?|ANG|Cg))\s*\d[\d.,]*(?:\s+(?:miljoen|miljard|mln|mld))?|"
+    r"\b(?:\d[\d.,]*|\w+)\s+(?:miljoen\s+|miljard\s+|mln\.?\s+|duizend\s+)?(?:euro|dollar|gulden|pond)\b|"
+    r"\b\d[\d.,]*\s+(?:miljoen|miljard|mln|mld)\b",
     re.I,
 )
 PERCENT = re.compile(

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from ipsearch.annotations import Label, Mention
+from ipsearch.answering.counts import Claim, bears_out
 from ipsearch.answering.evidence import announces, places
-from ipsearch.answering.questions import KINDS, WANTS, Kind, Question, Want
+from ipsearch.answering.kinds import KINDS, WANTS
+from ipsearch.answering.questions import Question
 from ipsearch.answering.similarity import similarity
 from ipsearch.answering.units import UNIT_KINDS, Unit, units
 from ipsearch.results import Features, QueryEncoding, StoredPassage, TokenVectors, Vectors
@@ -49,7 +52,8 @@ class Asked:
 class Source:
     """A passage to read, as the search found it.
 
-    ``tokens`` are its token vectors and ``spots`` their places in its text, negative for the headings above it.
+    ``tokens`` are its token vectors and ``spots`` their places in its text, negative for the headings above it;
+    ``mentions`` are what is named in it, none where the index holds no names.
     """
 
     found: StoredPassage
@@ -58,6 +62,7 @@ class Source:
     features: Features | None
     tokens: TokenVectors | None = None
     spots: Sequence[tuple[int, int]] = ()
+    mentions: Sequence[Mention] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,12 @@ class Candidate:
     @property
     def text(self) -> str:
         return self.source.found.passage.text[self.unit.start : self.unit.end]
+
+    def named(self, labels: Collection[Label]) -> Iterator[str]:
+        """The words of what is named in it, of these kinds."""
+        for one in self.source.mentions:
+            if one.label in labels and self.unit.start <= one.start and one.end <= self.unit.end:
+                yield self.source.found.passage.text[one.start : one.end]
 
 
 NAMES: tuple[str, ...] = (
@@ -92,10 +103,6 @@ NAMES: tuple[str, ...] = (
     "definition",
 )  # fmt: skip
 _NOTHING = Features()
-# What an answer to these must hold.
-_TYPED: dict[Kind, tuple[Want, ...]] = {
-    "count": ("number", "money", "percent", "duration"), "when": ("date",), "length": ("duration", "date"),
-}  # fmt: skip
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|nog geen|evenmin)\b", re.IGNORECASE)
 _REFERS = re.compile(
     r"(?:• ?|- )?(?:Dit|Dat|Deze|Die|Hij|Zij|Ze|Hier\w*|Daar\w*|Dergelijke|Zo|Ook|Bovendien|Tevens|Het (?:plan|"
@@ -184,7 +191,7 @@ class _Reader:
             *self._relations(place, looks, similar, source, text, (*passage.section, unit.heads)),
             *self._rarest(looks[place], around),
             *self._weakest(place, similar, around),
-            *self._claims(text, (passage.text, *passage.section)),
+            *self._claims(text, unit, (passage.text, *passage.section)),
             min(len(text.split()), 60) / 60, self._question[-2], float(place == 0), float(text.rstrip().endswith("?")),
             self._new_words(text, looks[place]), float(bool(_NEGATION.search(text))), self._question[-1],
             float(text.rstrip().endswith(":")), float(bool(_DEFINITION.search(text))),
@@ -304,21 +311,28 @@ class _Reader:
         own, wide = similar[place], around.similar
         return [float(own[-1]), float(wide[-1]), float(own[0]), float(own.min()), float(wide.min())]
 
-    def _claims(self, text: str, whole: Sequence[str]) -> list[float]:
+    def _claims(self, text: str, unit: Unit, whole: Sequence[str]) -> list[float]:
         """Whether what the question takes for granted, and the type of answer it wants, are there."""
         words = set(map(fold, printed_words(text)))
-        around = words.union(*(map(fold, printed_words(part)) for part in whole)) if self._q.spelled else words
-        held = [any(form in words for form in forms) for forms in self._q.spelled]
-        missing = sum(not any(form in around for form in forms) for forms in self._q.spelled)
+        held = [bears_out(claim, words, text) for claim in self._q.claims]
+        missing = sum(not self._borne_out(claim, words, text, whole) for claim in self._q.claims)
         future = announces(text)
-        typed = _TYPED.get(self._q.kind)
-        lacks = typed is not None and not any(
-            self._adds(text[start:end]) for want in typed for start, end in places(want, text)
+        needs = self._q.demands.types
+        if unit.kind == "row" and "money" in needs:  # the head of the column, or of the table, says of what
+            needs = (*needs, "number")
+        lacks = bool(needs) and not any(
+            self._adds(text[start:end]) for want in needs for start, end in places(want, text)
         )
         return [
             sum(held) / len(held) if held else 1.0, float(missing), float(future), float(self._q.outcome),
-            float(future and self._q.outcome), float(lacks), float(typed is not None),
+            float(future and self._q.outcome), float(lacks), float(bool(needs)),
         ]  # fmt: skip
+
+    @staticmethod
+    def _borne_out(claim: Claim, words: set[str], text: str, whole: Sequence[str]) -> bool:
+        """Whether the piece, or what stands around it, bears out a number that is taken for granted."""
+        around = words.union(*(map(fold, printed_words(part)) for part in whole))
+        return bears_out(claim, around, text) or any(bears_out(claim, (), part) for part in whole)
 
     def _time(self, text: str, heads: Sequence[str], source: Source) -> float:
         """In [-1, 1]: whether the piece speaks of the year that is asked for; what stands nearest counts."""

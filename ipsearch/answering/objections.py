@@ -6,19 +6,29 @@ can see is stated here: each objection divides the odds that what was found is a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from ipsearch.annotations import Label
+from ipsearch.answering.counts import named
 from ipsearch.answering.evidence import proper_names
-from ipsearch.answering.features import NAMES, Asked
-from ipsearch.text.analysis import fold
+from ipsearch.answering.features import NAMES, Asked, Candidate
+from ipsearch.answering.kinds import Want
+from ipsearch.answering.units import UnitKind
+from ipsearch.text.analysis import fold, printed_words
 from ipsearch.text.stems import stem
 
-# How much an objection takes from the logarithm of the odds: one makes a likely answer doubtful, two an unlikely one.
-_WEIGHTY, _STRONG = 1.0, 2.0
-_WANTED = {"count": "a number", "when": "a date", "length": "a length of time"}
+# How much an objection takes from the logarithm of the odds: one makes a likely answer doubtful, two an unlikely one;
+# after four hardly anything is an answer.
+_WEIGHTY, _STRONG, _DECISIVE = 1.0, 2.0, 4.0
+# What may bear the name that is asked for; of a place it is asked where it is.
+_PEOPLE: frozenset[Label] = frozenset({"PERSON"})
+_BEARERS: frozenset[Label] = frozenset({"PERSON", "ORG", "PROGRAM_SYSTEM", "MISSION", "EVENT", "LAW_TREATY"})
+_ITEMS: frozenset[UnitKind] = frozenset({"item", "row"})
+_WANTED: dict[Want, str] = {"number": "number", "date": "date", "duration": "length of time", "money": "amount"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +39,28 @@ class Objection:
     reason: str
 
 
-def objections(asked: Asked, shown: np.ndarray, texts: Sequence[str]) -> list[Objection]:
+def objections(asked: Asked, shown: np.ndarray, pieces: Sequence[Candidate]) -> list[Objection]:
     """What speaks against the pieces that would be shown.
 
     Args:
         shown: what is known of each piece, shape ``(pieces, len(NAMES))``, best first.
-        texts: their words.
+        pieces: the pieces themselves.
     """
-    question, found = asked.question, []
+    question, demands, found = asked.question, asked.question.demands, []
     if _column(shown, "type missing").min() > 0:
-        wanted = _WANTED.get(question.kind, "what is asked for")
-        found.append(Objection(_STRONG, f"What these letters say about it holds no {wanted.removeprefix('a ')}."))
-    if question.naming and not any(_names_somebody(asked, text) for text in texts):
-        found.append(Objection(_STRONG, "What these letters say about it gives no name."))
+        found.append(
+            Objection(_STRONG, f"What these letters say about it holds no {_WANTED[question.demands.types[0]]}.")
+        )
+    if demands.name and not _gives_name(asked, pieces):
+        found.append(Objection(_DECISIVE, "What these letters say about it gives no name."))
+    if question.demands.things > max(_things_named(pieces)):
+        found.append(
+            Objection(_DECISIVE, f"What these letters say about it does not name {question.demands.things} of them.")
+        )
     if question.outcome and _column(shown, "announces")[0] > 0:
         found.append(Objection(_STRONG, "These letters announce it, but do not say what came of it."))
     if missing := int(_column(shown, "spelled numbers missing").min()):
-        words = ", ".join(f"‘{forms[0]}’" for forms in question.spelled)
+        words = ", ".join(f"‘{forms[0]}’" for _, forms in question.claims)
         found.append(Objection(_WEIGHTY * missing, f"These letters speak of it, but not of {words}."))
     if "reference" in question.wants and not _column(shown, "holds reference").any():
         found.append(Objection(_STRONG, "These letters give no number or address for it."))
@@ -55,9 +70,26 @@ def objections(asked: Asked, shown: np.ndarray, texts: Sequence[str]) -> list[Ob
     return found
 
 
-def _names_somebody(asked: Asked, text: str) -> bool:
-    """Whether it holds a name that the question does not."""
-    return any(stem(fold(name)) not in asked.weights for name in proper_names(text))
+def _gives_name(asked: Asked, pieces: Sequence[Candidate]) -> bool:
+    """Whether they give a name that the question does not: of somebody, where somebody is asked for.
+
+    Where the index holds no names, any word with a capital may be one.
+    """
+    if not any(piece.source.mentions for piece in pieces):
+        return any(_is_new(asked, name) for piece in pieces for name in proper_names(piece.text))
+    labels = _PEOPLE if asked.question.demands.person else _BEARERS
+    words = (word for piece in pieces for name in piece.named(labels) for word in printed_words(name))
+    return any(_is_new(asked, word) for word in words if word[0].isupper())
+
+
+def _things_named(pieces: Sequence[Candidate]) -> Iterator[int]:
+    """How many things each piece names, and how many items or rows of one list or table there are."""
+    yield from (named(piece.text) for piece in pieces)
+    yield from Counter(piece.source.found.passage.section for piece in pieces if piece.unit.kind in _ITEMS).values()
+
+
+def _is_new(asked: Asked, name: str) -> bool:
+    return stem(fold(name)) not in asked.weights
 
 
 def _column(values: np.ndarray, name: str) -> np.ndarray:

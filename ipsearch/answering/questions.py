@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, get_args
 
+from ipsearch.answering.counts import Claim, claims
+from ipsearch.answering.demands import Demands, demands
+from ipsearch.answering.kinds import Kind, Want
 from ipsearch.results import Query
 from ipsearch.text.analysis import STOP_WORDS, content, fold, printed_tokens
-
-Kind = Literal["who", "count", "length", "when", "where", "which", "whether", "why", "how", "what", "change", "topic"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-Want = Literal["number", "percent", "money", "duration", "date", "place", "actor", "cause", "reference"]
-WANTS: tuple[Want, ...] = get_args(Want)
+from ipsearch.text.dates import MONTH_NAMES
 
 _OPENERS: tuple[tuple[Kind, str], ...] = (
     ("count", r"hoeveel(?:ste)?|hoe (?:vaak|veel|groot|hoog|snel|oud|duur|zwaar|"
@@ -37,9 +35,17 @@ _OPENERS: tuple[tuple[Kind, str], ...] = (
 _KIND = [(kind, re.compile(rf"\b(?:{pattern})\b")) for kind, pattern in _OPENERS]
 _CHANGE = re.compile(
     r"\b(?:verander\w*|ontwikkel\w* zich|vergeleken met|ten opzichte van|verschil tussen|door de jaren heen|"
-    r"van (?:19|20)\d\d (?:tot|naar)|tussen (?:19|20)\d\d en (?:19|20)\d\d|(?:19|20)\d\d (?:en|tot|naar|versus|"
-    r"vs) (?:in )?(?:19|20)\d\d|"
-    r"sinds (?:19|20)\d\d|changed?|compared|between (?:19|20)\d\d and|since (?:19|20)\d\d)\b"
+    r"van (?:19|20)\d\d naar|(?:19|20)\d\d (?:en|naar|versus|vs) (?:in )?(?:19|20)\d\d|sinds (?:19|20)\d\d|"
+    r"changed?|compared|since (?:19|20)\d\d)\b"
+)
+# What tells of a change only where two years are named.
+_MOVES = re.compile(r"\b(?:ontwikkel\w*|verloop|verlopen|ver(?:schuif|schoof|schoven)\w*|gestegen|gedaald|"
+    r"toegenomen|afgenomen|developed|grown|fallen|risen)\b")  # fmt: skip
+# One stretch of time, from a year to another: "tussen mei 2019 en juni 2021", "2019-2022".
+_DAY = rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTH_NAMES)}) )?"
+_STRETCH = re.compile(
+    rf"\b(?:tussen|between) {_DAY}(?:19|20)\d\d (?:en|and) {_DAY}(?:19|20)\d\d\b|"
+    rf"\b(?:19|20)\d\d(?: ?[-–/] ?| (?:tot(?: en met)?|t/m|until|to) {_DAY})(?:19|20)\d\d\b"
 )
 _WHETHER = re.compile(
     r"(?:is|zijn|was|waren|mag|mogen|kan|kunnen|moet|moeten|heeft|hebben|had|wordt|worden|werd|werden|zal|"
@@ -64,22 +70,15 @@ _BY_WORD: tuple[tuple[Want, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w/.-])\d+(?:[.,]\d+)*(?![\w/-])")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-_COUNTED = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
-_RANKED = "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
-_NUMBER_WORDS = {word: (word, str(number)) for number, word in enumerate(_COUNTED, 1) if number > 1} | {
-    word: (word, f"{number}e") for number, word in enumerate(_RANKED, 1)
-}
+_RESULT = r"uitkomst\w*|resulta\w+|conclu\w+|bevinding\w*|ervaringen"
 _OUTCOME = re.compile(
-    r"\b(?:uitkomst\w*|resulta\w+|conclu\w+|bevinding\w*|ervaringen|adviseerde\w*|beval|oordeelde\w*|bleek|"
-    r"leverde\w*|outcome|result\w*|findings|"
-    r"concluded)\b"
+    rf"\b(?:{_RESULT}|adviseerde\w*|beval|oordeelde\w*|bleek|leverde\w*|outcome|results?|findings|concluded)\b"
 )
+# Questions of these kinds name an outcome to say what they are about, unless they ask for it.
+_TELL_NO_OUTCOME: frozenset[Kind] = frozenset({"topic", "when", "who", "where", "count", "length", "which"})
+_WHICH_OUTCOME = re.compile(rf"\b(?:welke?|which|what) (?:{_RESULT}|outcome|results?|findings)\b")
 # A query without a question may still want a number, and nothing else: "aantal aangehouden verdachten".
 _COUNTS = re.compile(r"\b(?:aantal(?:len)?|number of)\b|[,:;] (?:hoeveel|how many)\b")
-_NAMING = re.compile(
-    r"\bhoe heet(?:en|te|ten)?\b|\b(?:wat (?:is|zijn|was|waren) de )?na(?:am|men) van (?:de|het)\b|"
-    r"\bnames? of the\b|\bwhat (?:is|are|was|were) .{1,60} called\b"
-)
 _ASKS_FOR_ALL = re.compile(r"\b(?:welke|wat zijn|which|noem|what are)\b")
 
 
@@ -87,23 +86,24 @@ _ASKS_FOR_ALL = re.compile(r"\b(?:welke|wat zijn|which|noem|what are)\b")
 class Question:
     """A question as understood.
 
-    ``wants`` are the types of answer that it can be answered with, empty when any will do. ``focus`` are the folded
-    words that are counted or chosen among ("hoeveel *agenten*"). ``names`` are folded words written with a capital,
-    ``numbers`` the numbers in it that are no year. ``spelled`` holds the ways to write each number that is spelled out,
-    and each rank ("tweede"). ``several`` says that a list may be the answer; ``outcome``, that what came of something
-    is asked; ``naming``, that only a name is an answer.
+    ``wants`` are the types of answer that it can be answered with, empty when any will do; ``demands`` is what an
+    answer must hold. ``focus`` are the folded words that are counted or chosen among ("hoeveel *agenten*"). ``names``
+    are folded words written with a capital, ``numbers`` the numbers in it that are no year, ``claims`` the numbers and
+    ranks that it takes for granted in words. ``several`` says that a list may be the answer; ``outcome``, that what
+    came of something is asked. ``moments`` are the years that are no end of a stretch of time.
     """
 
     kind: Kind
     wants: frozenset[Want]
+    demands: Demands
     focus: tuple[str, ...]
     names: tuple[str, ...]
     years: frozenset[str]
     numbers: frozenset[str]
-    spelled: tuple[tuple[str, ...], ...]
+    claims: tuple[Claim, ...]
     several: bool
     outcome: bool
-    naming: bool
+    moments: frozenset[str]
 
     @property
     def topic(self) -> bool:
@@ -113,7 +113,7 @@ class Question:
     @property
     def compares(self) -> bool:
         """Whether several moments are asked about."""
-        return self.kind == "change" or len(self.years) > 1
+        return self.kind == "change" or len(self.moments) > 1
 
 
 def understand(query: Query) -> Question:
@@ -129,17 +129,19 @@ def understand(query: Query) -> Question:
         wants.add(_BY_KIND[kind])
     numbers = frozenset(match.group() for match in _NUMBER.finditer(query.text) if not _YEAR.fullmatch(match.group()))
     return Question(
-        kind, frozenset(wants), _focus(plain[end:]), _names(query), frozenset(_YEAR.findall(query.text)), numbers,
-        tuple(_NUMBER_WORDS[word] for word in dict.fromkeys(query.words) if word in _NUMBER_WORDS),
-        bool(_ASKS_FOR_ALL.search(plain)), bool(_OUTCOME.search(plain)), bool(_NAMING.search(plain)),
+        kind, frozenset(wants), demands(kind, plain), _focus(plain[end:]), _names(query),
+        frozenset(_YEAR.findall(query.text)), numbers,
+        # Who describes a subject takes no number for granted: "op de drie eilanden".
+        () if kind == "topic" else tuple(claims(query.words)),
+        bool(_ASKS_FOR_ALL.search(plain)), _asks_outcome(kind, plain),
+        frozenset(_YEAR.findall(_STRETCH.sub(" ", plain))),
     )  # fmt: skip
 
 
 def _kind(plain: str) -> tuple[Kind, int]:
     """The kind, and where the words that show it end."""
     found = [(match.start(), place, match.end()) for place, (_, p) in enumerate(_KIND) if (match := p.search(plain))]
-    years = set(_YEAR.findall(plain))
-    if _CHANGE.search(plain) and (len(years) > 1 or not found or _KIND[min(found)[1]][0] in {"how", "what"}):
+    if _tells_change(plain, _KIND[min(found)[1]][0] if found else None):
         return "change", 0
     if _WHETHER.match(plain) and (plain.rstrip().endswith("?") or not found):
         return "whether", 0
@@ -149,6 +151,22 @@ def _kind(plain: str) -> tuple[Kind, int]:
         return _KIND[place][0], end
     counts = _COUNTS.search(plain)
     return ("count", counts.end()) if counts else ("topic", 0)
+
+
+def _tells_change(plain: str, opener: Kind | None) -> bool:
+    """Whether moments are compared; a stretch of time by itself is one moment, unless it is asked how it went."""
+    apart = _STRETCH.sub(" ", plain)
+    several = len(set(_YEAR.findall(plain))) > 1
+    if _CHANGE.search(apart):
+        return several or opener in {None, "how", "what"}
+    return several and (bool(_MOVES.search(plain)) or (opener == "how" and apart != plain))
+
+
+def _asks_outcome(kind: Kind, plain: str) -> bool:
+    """Whether it is asked what came of something: not when, or who, and not what was promised about it."""
+    if kind in _TELL_NO_OUTCOME:
+        return bool(_WHICH_OUTCOME.search(plain))
+    return bool(_OUTCOME.search(plain))
 
 
 _OPENING = 20

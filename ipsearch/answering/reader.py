@@ -90,7 +90,7 @@ def read(asked: Asked, sources: Sequence[Source]) -> Found | None:
     weights = load()
     chances = softmax(scores := weights.piece.of(values))
     chosen = select(asked.question, candidates, chances)
-    against = objections(asked, values[chosen], [candidates[place].text for place in chosen])
+    against = objections(asked, values[chosen], [candidates[place] for place in chosen])
     certainty = float(weights.certainty.of(certainties(candidates, values, scores, chosen)[None])[0])
     confidence = 1 / (1 + math.exp(sum(one.weight for one in against) - certainty))
     shown = extracts(candidates, chosen)

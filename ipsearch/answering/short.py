@@ -10,7 +10,7 @@ import re
 
 from ipsearch.answering.evidence import places
 from ipsearch.answering.features import Asked, Candidate
-from ipsearch.answering.questions import Want
+from ipsearch.answering.kinds import Want
 from ipsearch.letters import CELL_SEPARATOR
 from ipsearch.text.analysis import STOP_WORDS, fold
 from ipsearch.text.dates import MONTHS, find_dates

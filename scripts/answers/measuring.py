@@ -79,14 +79,14 @@ def sureness(case: Case, piece: Sum, certainty: Sum) -> tuple[float, bool]:
     """How sure the reader is of what it would show, and whether that is right."""
     scores = piece.of(case.values)
     chosen = select(case.asked.question, case.candidates, softmax(scores))
-    against = sum(one.weight for one in objections(case.asked, case.values[chosen], texts_of(case, chosen)))
+    against = sum(one.weight for one in objections(case.asked, case.values[chosen], shown_of(case, chosen)))
     sure = certainty.of(certainties(case.candidates, case.values, scores, chosen)[None])[0] - against
     return float(1 / (1 + np.exp(-sure))), bool(case.right[chosen].any())
 
 
-def texts_of(case: Case, chosen: Sequence[int]) -> list[str]:
-    """The words of the pieces that would be shown."""
-    return [case.candidates[place].text for place in chosen]
+def shown_of(case: Case, chosen: Sequence[int]) -> list[Candidate]:
+    """The pieces that would be shown."""
+    return [case.candidates[place] for place in chosen]
 
 
 def of_topics(index: Path, path: Path) -> Iterator[Case]:

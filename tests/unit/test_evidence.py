@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipsearch.answering.evidence import announces, places
-from ipsearch.answering.questions import Want
+from ipsearch.answering.kinds import Want
 
 
 @pytest.mark.parametrize(

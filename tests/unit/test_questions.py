@@ -31,6 +31,11 @@ def asked(text: str) -> Question:
         ("Wat houdt het stelsel in?", "what"),
         ("Hoe veranderde het aantal schepen tussen 2019 en 2023?", "change"),
         ("schepen in 2019 vergeleken met 2023", "change"),
+        ("Hoe verliep de bouw van 2019 tot 2023?", "change"),
+        ("Is het aantal schepen tussen de brief van 2019 en die van 2023 gestegen?", "change"),
+        ("Wat kostten de schepen tussen 2019 en 2023?", "what"),
+        ("Hoeveel schepen voeren uit tussen 1 mei 2019 en 3 juni 2023?", "count"),
+        ("schepen uit de Vlootagenda 2019-2023", "topic"),
         ("vervanging van de schepen", "topic"),
         ("onderzoek naar de vraag wie er betaalt", "topic"),
         ("actie op de Noordzee: aantal geopende containers", "count"),
@@ -64,7 +69,7 @@ def test_names_years_and_numbers_must_agree() -> None:
     found = asked("Welke zeven havens in Zeeland en KLM kregen in 2021 meer dan 12 schepen?")
     assert found.names == ("zeeland", "klm")
     assert (found.years, found.numbers) == ({"2021"}, {"12"})
-    assert found.spelled == (("zeven", "7"),)
+    assert found.claims == ((7, ("zeven", "7")),)
 
 
 def test_the_first_word_is_no_name_unless_it_is_an_abbreviation() -> None:
@@ -74,9 +79,35 @@ def test_the_first_word_is_no_name_unless_it_is_an_abbreviation() -> None:
 
 def test_what_came_of_something_is_an_outcome() -> None:
     assert asked("Wat was de uitkomst van de proef?").outcome
-    assert not asked("Wanneer begint de proef?").outcome
+    assert asked("Welk bureau deed de proef, en met welke uitkomst?").outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wanneer begint de proef?",
+        "Wanneer komen de uitkomsten van de proef?",
+        "toezegging over de ervaringen met de proef",
+        "Welke drie lagen telt het resultatenkader?",
+    ],
+)
+def test_what_is_said_about_an_outcome_is_none(text: str) -> None:
+    assert not asked(text).outcome
 
 
 def test_two_years_are_compared() -> None:
     assert asked("schepen in 2019 en 2023").compares
     assert not asked("schepen in 2019").compares
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hoeveel schepen zonken er van 2019 tot en met 2023?", "bouwplan 2019–2023", "tussen mei 2019 en juni 2023"],
+)
+def test_a_stretch_of_time_is_one_moment(text: str) -> None:
+    assert not asked(text).compares
+
+
+def test_who_describes_a_subject_takes_no_number_for_granted() -> None:
+    assert asked("havenmeesters op de drie eilanden").claims == ()
+    assert asked("Wie zijn de havenmeesters op de drie eilanden?").claims == ((3, ("drie", "3")),)
