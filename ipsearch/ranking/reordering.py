@@ -36,7 +36,7 @@ class Weights:
         return (*self.relative, *self.absolute)
 
 
-WEIGHTS = Weights(relative=(0.15, 0.7, 1.2, 0.85), absolute=(0.3, 0.15, 0.14, 0.14))
+WEIGHTS = Weights(relative=(0.15, 0.7, 1.2, 0.85), absolute=(0.3, 0.15, 0.14, 0.4))
 # Without vectors of tokens (another encoder) the words must do more.
 WEIGHTS_WITHOUT_TOKENS = Weights(relative=(0.3, 0.4, 0.0, 0.6), absolute=(0.3, 0.2, 0.1, 0.1))
 
