@@ -15,10 +15,10 @@ _TYPES_BY_KIND: dict[Kind, tuple[Want, ...]] = {
     "count": ("number", "money", "percent", "duration"), "when": ("date",), "length": ("duration", "date"),
 }  # fmt: skip
 _AMOUNT = r"\w*(?:kosten|prijs|prijzen|bedrag|bedragen|budget|uitgaven|tarief|tarieven|buit)"
-_DAY = r"\w*datum"
+_DAY = r"(?:\w*datum|inwerkingtreding|entry into force)"
 # Whoever names it first, or last after a comma, asks for it: "bouwkosten van de brug", "de brug, einddatum".
 _ASKS_FOR = (
-    r"^(?:de |het )?(?:\w+e )?{0}\b|[,:] (?:de |het )?{0}\W*$|"
+    r"^(?:de |het |the )?(?:\w+e )?{0}\b|[,:] (?:de |het )?{0}\W*$|"
     r"\bwelke? {0}\b|\bwat (?:is|was|zijn|waren) (?:de|het) (?:\w+e )?{0}\b"
 )
 _COST = (
