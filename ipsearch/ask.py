@@ -14,7 +14,6 @@ from ipsearch.answering import THRESHOLD
 from ipsearch.answering.endpoint import Endpoint
 from ipsearch.answering.features import Asked, Source
 from ipsearch.answering.generative import PASSAGES, messages, verified
-from ipsearch.answering.objections import unknown_names
 from ipsearch.answering.questions import understand
 from ipsearch.answering.reader import Found, read
 from ipsearch.answering.selection import Extract
@@ -25,6 +24,7 @@ from ipsearch.ranking.highlights import judge_of
 from ipsearch.ranking.signatories import signed_letter
 from ipsearch.results import Answer, Filters, Hit, Hits, Quote, StoredPassage
 from ipsearch.search import Searcher
+from ipsearch.silence import Reason
 from ipsearch.text.analysis import fold, identifiers, printed_tokens
 
 # Passages that are read for an answer, and those of them that are shown with it.
@@ -33,7 +33,7 @@ READ, _SHOWN = 15, 5
 _NEIGHBOURS = 2
 # Share of what is said of a letter that its title and beginning must hold before its signature is an answer.
 _SURELY_MEANT = 0.75
-_NOTHING = "No passage in these letters bears on the question."
+_NOTHING = Reason("nothing")
 
 
 def ask(
@@ -91,7 +91,7 @@ def _written(searcher: Searcher, hits: Hits, endpoint: Endpoint) -> Answer:
         return Answer(question, None, 0.0, (), (), _NOTHING)
     reply = verified(endpoint.complete(messages(question, passages)), question, passages)
     if not reply.sentences:
-        return Answer(question, None, 0.0, (), hits.hits[:_SHOWN], "The model finds no answer in the nearest passages.")
+        return Answer(question, None, 0.0, (), hits.hits[:_SHOWN], Reason("model"))
     leaned_on = list(dict.fromkeys(one.extract for one in reply.sentences))
     text = " ".join(one.text for one in reply.sentences)
     confidence = len(reply.sentences) / reply.written
@@ -110,14 +110,14 @@ def _with_quoted(hits: Hits, extracts: Sequence[Extract]) -> tuple[Hit, ...]:
     return tuple(hit for place, hit in enumerate(hits.hits) if place < _SHOWN or hit.found.ordinal in quoted)
 
 
-def _strange_number(hits: Hits) -> str | None:
+def _strange_number(hits: Hits) -> Reason | None:
     """What to say when a kenmerk or Kamerstuk is asked about that no letter has, cites or holds."""
     wanted = identifiers(hits.query.text)
     if not wanted or any(hit.why.exact in {"letter", "cites"} for hit in hits.hits):
         return None
     held = {number for hit in hits.hits for number in identifiers(hit.found.passage.text)}
     missing = [typed for number, typed in wanted.items() if number not in held]
-    return f"No letter in this index has, or cites, the number {missing[0]}." if missing else None
+    return Reason("number", (missing[0],)) if missing else None
 
 
 def _signed(searcher: Searcher, hits: Hits, threshold: float) -> Answer | None:
@@ -134,17 +134,17 @@ def _signed(searcher: Searcher, hits: Hits, threshold: float) -> Answer | None:
     return Answer(hits.query.text, said, sure, _quotes(searcher, whole), _with_quoted(hits, whole), None)
 
 
-def _reason(searcher: Searcher, hits: Hits, asked: Asked, found: Found | None) -> str:
+def _reason(searcher: Searcher, hits: Hits, asked: Asked, found: Found | None) -> Reason:
     if found is None:
         return _NOTHING
     lexical = searcher.snapshot.lexical
     explained = {word for variant in hits.query.variants for word in variant.words}
     strange = {name for name in asked.question.names if not lexical.frequency(name)} - explained
     if unknown := [word.text for word in printed_tokens(hits.query.text) if fold(word.text) in strange]:
-        return unknown_names(unknown)
+        return Reason("names", tuple(f"‘{name}’" for name in unknown))
     if found.objections:
         return max(found.objections, key=lambda one: one.weight).reason
-    return "No sentence in these letters answers the question surely enough; the nearest passages follow."
+    return Reason("unsure")
 
 
 def gather(searcher: Searcher, hits: Hits) -> tuple[Asked, list[Source]]:

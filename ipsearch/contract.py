@@ -213,7 +213,7 @@ def answer_json(answer: Answer) -> Json:
         "confidence": round(answer.confidence, 4),
         "quotes": [_quote_json(quote) for quote in answer.quotes],
         "hits": [hit_json(hit) for hit in answer.hits],
-        "reason": answer.reason,
+        "reason": str(answer.reason) if answer.reason else None,
         "notice": answer.notice,
     }
 

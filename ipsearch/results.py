@@ -16,6 +16,7 @@ import numpy.typing as npt
 from ipsearch.annotations import Abbreviation, FoundReference, FoundToezegging, Label, Mention, Reference
 from ipsearch.kenmerk import Kamerstuk
 from ipsearch.letters import BlockKind, Letter, Page, Passage, Span
+from ipsearch.silence import Reason
 
 Ordinal = int
 """Number of a passage in an index: rises with every commit, is never used twice."""
@@ -246,7 +247,7 @@ class Answer:
     confidence: float
     quotes: tuple[Quote, ...]
     hits: tuple[Hit, ...]
-    reason: str | None
+    reason: Reason | None
     notice: str | None = None
 
 

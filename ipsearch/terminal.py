@@ -107,7 +107,7 @@ def show_answer(answer: Answer) -> None:
     if answer.notice:
         write(f"{clean(answer.notice)}\n")
     if not answer.quotes:
-        write(f"{answer.reason}\n")
+        write(f"{clean(str(answer.reason))}\n")
         for hit in answer.hits[:3]:
             write(_hit(hit))
 

@@ -1,7 +1,7 @@
 """What speaks against an answer, whatever its score? And what is a user told when there is none?
 
 The weights of the reader were learned from few false premises and few outcomes that were only announced. What anybody
-can see is stated here: each objection divides the odds that what was found is an answer, and has a sentence.
+can see is stated here: each objection divides the odds that what was found is an answer, and has a reason to tell.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ipsearch.answering.evidence import proper_names
 from ipsearch.answering.features import NAMES, Asked, Candidate
 from ipsearch.answering.kinds import Want
 from ipsearch.answering.units import UnitKind
+from ipsearch.silence import Reason, ReasonKind
 from ipsearch.text.analysis import fold, printed_words
 from ipsearch.text.stems import stem
 
@@ -28,15 +29,15 @@ _WEIGHTY, _STRONG, _DECISIVE = 1.0, 2.0, 4.0
 _PEOPLE: frozenset[Label] = frozenset({"PERSON"})
 _BEARERS: frozenset[Label] = frozenset({"PERSON", "ORG", "PROGRAM_SYSTEM", "MISSION", "EVENT", "LAW_TREATY"})
 _ITEMS: frozenset[UnitKind] = frozenset({"item", "row"})
-_WANTED: dict[Want, str] = {"number": "number", "date": "date", "duration": "length of time", "money": "amount"}
+_MISSING: dict[Want, ReasonKind] = {"number": "count", "date": "date", "duration": "length", "money": "amount"}
 
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """``weight`` is taken from the logarithm of the odds; ``reason`` is a sentence for the user."""
+    """``weight`` is taken from the logarithm of the odds; ``reason`` is what the user is told."""
 
     weight: float
-    reason: str
+    reason: Reason
 
 
 def objections(asked: Asked, shown: np.ndarray, pieces: Sequence[Candidate]) -> list[Objection]:
@@ -48,25 +49,20 @@ def objections(asked: Asked, shown: np.ndarray, pieces: Sequence[Candidate]) -> 
     """
     question, demands, found = asked.question, asked.question.demands, []
     if _column(shown, "type missing").min() > 0:
-        found.append(
-            Objection(_STRONG, f"What these letters say about it holds no {_WANTED[question.demands.types[0]]}.")
-        )
+        found.append(Objection(_STRONG, Reason(_MISSING[demands.types[0]])))
     if demands.name and not _gives_name(asked, pieces):
-        found.append(Objection(_DECISIVE, "What these letters say about it gives no name."))
-    if question.demands.things > max(_things_named(pieces)):
-        found.append(
-            Objection(_DECISIVE, f"What these letters say about it does not name {question.demands.things} of them.")
-        )
+        found.append(Objection(_DECISIVE, Reason("name")))
+    if demands.things > max(_things_named(pieces)):
+        found.append(Objection(_DECISIVE, Reason("things", (str(demands.things),))))
     if question.outcome and _column(shown, "announces")[0] > 0:
-        found.append(Objection(_STRONG, "These letters announce it, but do not say what came of it."))
+        found.append(Objection(_STRONG, Reason("outcome")))
     if missing := int(_column(shown, "spelled numbers missing").min()):
-        words = ", ".join(f"‘{forms[0]}’" for _, forms in question.claims)
-        found.append(Objection(_WEIGHTY * missing, f"These letters speak of it, but not of {words}."))
+        said = tuple(f"‘{forms[0]}’" for _, forms in question.claims)
+        found.append(Objection(_WEIGHTY * missing, Reason("claims", said)))
     if "reference" in question.wants and not _column(shown, "holds reference").any():
-        found.append(Objection(_STRONG, "These letters give no number or address for it."))
+        found.append(Objection(_STRONG, Reason("reference")))
     if question.years and _column(shown, "time").max() < 0:
-        years = " or ".join(sorted(question.years))
-        found.append(Objection(_WEIGHTY, f"What these letters say about it is not of {years}."))
+        found.append(Objection(_WEIGHTY, Reason("years", tuple(sorted(question.years)))))
     return found
 
 
@@ -97,9 +93,3 @@ def _column(values: np.ndarray, name: str) -> np.ndarray:
 
 
 _PLACES = {name: place for place, name in enumerate(NAMES)}
-
-
-def unknown_names(names: Sequence[str]) -> str:
-    """What to say about names of which no letter speaks."""
-    shown = ", ".join(f"‘{name}’" for name in names)
-    return f"No letter in this index mentions {shown}."

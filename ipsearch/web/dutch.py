@@ -18,7 +18,25 @@ from ipsearch.errors import (
 )
 from ipsearch.letters import BlockKind
 from ipsearch.results import Features, Relation, Status, Why
+from ipsearch.silence import Reason, ReasonKind
 
+REASONS: dict[ReasonKind, str] = {
+    "nothing": "Geen passage in deze brieven gaat over deze vraag.",
+    "unsure": "Geen zin in deze brieven beantwoordt de vraag zeker genoeg.",
+    "names": "Geen brief hier noemt {about}.",
+    "number": "Geen brief hier heeft of noemt het nummer {about}.",
+    "amount": "Wat deze brieven erover zeggen, noemt geen bedrag.",
+    "date": "Wat deze brieven erover zeggen, noemt geen datum.",
+    "length": "Wat deze brieven erover zeggen, noemt geen duur.",
+    "count": "Wat deze brieven erover zeggen, noemt geen aantal.",
+    "name": "Wat deze brieven erover zeggen, geeft geen naam.",
+    "things": "Wat deze brieven erover zeggen, noemt er geen {about}.",
+    "outcome": "Deze brieven kondigen het aan, maar zeggen niet wat ervan kwam.",
+    "claims": "Deze brieven spreken erover, maar niet van {about}.",
+    "reference": "Deze brieven geven er geen nummer of adres voor.",
+    "years": "Wat deze brieven erover zeggen, gaat niet over {about}.",
+    "model": "Het taalmodel vindt geen antwoord in de dichtstbijzijnde passages.",
+}
 LABELS: dict[Label, str] = {
     "PERSON": "persoon",
     "ORG": "organisatie",
@@ -131,3 +149,8 @@ def why(found: Why) -> list[tuple[str, int]]:
 def exact(found: Why) -> str | None:
     """What was matched as identity, as a sentence."""
     return _EXACT.get(found.exact or "")
+
+
+def reason(found: Reason) -> str:
+    """Why a question is not answered."""
+    return found.said(REASONS[found.kind], "of" if found.kind == "years" else None)

@@ -58,6 +58,7 @@ def _environment() -> Environment:
     made.tests["searchable"] = lambda text: any(character.isalnum() for character in str(text))
     made.globals.update(
         cite=cite, page_name=dutch.page_name, why=dutch.why, exact=dutch.exact, refused=dutch.refused,
+        reason=dutch.reason,
         LABELS=dutch.LABELS, KINDS=dutch.KINDS, TOEZEGGING_KINDS=dutch.TOEZEGGING_KINDS, STRENGTHS=dutch.STRENGTHS,
         STATUSES=dutch.STATUSES, RELATIONS=dutch.RELATIONS, version=_version(),
     )  # fmt: skip

@@ -127,6 +127,7 @@ def test_filters_narrow_and_stay_in_the_form(client: TestClient) -> None:
         ("/?q=%3F%3F", 400, "Deze vraag kan niet worden gezocht"),
         ("/vragen", 200, "Stel een vraag in een gewone zin"),
         ("/vragen?q=Wie+schilderde+het+plafond+van+de+kapel", 200, "Deze brieven geven hierop geen antwoord"),
+        ("/vragen?q=Wie+woont+er+in+Timboektoe", 200, "Geen brief hier noemt ‘Timboektoe’."),
         ("/vragen?q=%3F", 400, "Deze vraag kan niet worden gezocht"),
         ("/brieven?q=onvindbaar", 200, "Geen brief past hierbij"),
         ("/brieven?vanaf=999999999999", 200, "brieven"),

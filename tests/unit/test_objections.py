@@ -9,7 +9,7 @@ import pytest
 
 from ipsearch.annotations import Label, Mention
 from ipsearch.answering.features import NAMES, Asked, Candidate, Source
-from ipsearch.answering.objections import objections, unknown_names
+from ipsearch.answering.objections import objections
 from ipsearch.answering.questions import understand
 from ipsearch.answering.units import Unit
 from ipsearch.queries import parse_query
@@ -29,7 +29,7 @@ def reasons(question: str, *rows: dict[str, float], text: str = "", named: Mappi
     piece = Candidate(source, Unit("sentence", 0, len(text)))
     found = objections(Asked(understand(query), weights, lambda _: {}, encoded), values, [piece] * len(rows))
     assert all(one.weight > 0 for one in found)
-    return [one.reason for one in found]
+    return [str(one.reason) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,3 @@ def test_the_name_of_somebody_is_one_that_the_question_does_not_give(name: str, 
 def test_who_asks_to_name_three_is_answered_with_three(text: str, answered: bool) -> None:
     said = reasons("Welke drie havens zijn dicht?", {}, text=text)
     assert said == ([] if answered else ["What these letters say about it does not name 3 of them."])
-
-
-def test_names_that_no_letter_mentions_are_named() -> None:
-    assert "‘Haïti’, ‘Japan’" in unknown_names(["Haïti", "Japan"])
