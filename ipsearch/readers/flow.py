@@ -13,6 +13,7 @@ from dataclasses import replace
 from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.masthead import body_start, group_head, is_salutation, read_label
 from ipsearch.readers.signing import merge_signatures
+from ipsearch.text.dates import parse_date
 
 # What counts the questions of members of parliament; the question itself stands under it.
 _QUESTION_HEAD = re.compile(r"^(?:Vraag|Vragen) \d{1,3}(?:(?:,| en| t/m|-) ?\d{1,3})*\.?:?$", re.IGNORECASE)
@@ -40,6 +41,8 @@ def _asked(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Turn the letterhead at the top of the body into header blocks, line groups together."""
     end = body_start([line for block in blocks[:_MAX_HEAD_BLOCKS] for line in lines_of(block)])
+    if not end:
+        return _dated(blocks)
     lines: list[str] = []
     for place, block in enumerate(blocks):
         own = lines_of(block)
@@ -54,6 +57,18 @@ def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     return [DraftBlock("header", text) for text in group_head(lines)]
 
 
+def _dated(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Blocks with the day that a paper without a letterhead has under its title, or above it, as header."""
+    settled = list(blocks)
+    for place, block in enumerate(settled):
+        label = read_label(block.text.strip()) if block.kind == "paragraph" else None
+        if label is not None and label.role == "date" and parse_date(label.rest) is not None:
+            settled[place] = replace(block, kind="header")
+        elif block.text.strip() and block.kind != "heading":
+            break
+    return settled
+
+
 def _text_start(lines: Sequence[str], end: int) -> int:
     """Where the text starts in a block whose first ``end`` lines are letterhead: lines under them carry them on."""
     rest = lines[end:]
@@ -63,7 +78,24 @@ def _text_start(lines: Sequence[str], end: int) -> int:
 
 def lines_of(block: DraftBlock) -> list[str]:
     """The printed lines of a block. A row is a line, but cells of several lines stand one after the other."""
-    return [line for row in block.rows for line in _row_lines(row)] if block.rows else block.text.split("\n")
+    return [line for row in _labelled(block.rows) for line in _row_lines(row)] if block.rows else block.text.split("\n")
+
+
+def _labelled(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Rows with a row of labels and the row of values under it as a row for each label with its value."""
+    paired: list[Sequence[str]] = []
+    place = 0
+    while place < len(rows):
+        row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else ()
+        cells = [cell for cell in row if cell.strip()]
+        labels = len(cells) > 1 and len(row) == len(below) and all(map(is_bare_label, cells))
+        if labels and not any(map(is_bare_label, below)):
+            paired += zip(row, below, strict=True)
+            place += 1
+        else:
+            paired.append(row)
+        place += 1
+    return paired
 
 
 def _row_lines(row: Sequence[str]) -> list[str]:

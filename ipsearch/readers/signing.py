@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"(?:\w{5,}\.|[;:?!])(?:\s|$)")
 # How the name of a ministry goes on: "… van Sociale Zaken / en Werkgelegenheid,".
 _JOINING = re.compile(r"^(?:en|van|voor|der) [A-Z]")
 _JOINING_CAPITALS = re.compile(r"^(?:EN|VAN|VOOR|DER) [A-Z]")
+# A committee or a board closes without a greeting.
+_BEHALF = re.compile(r"^[Nn]amens (?:de|het) [\w ’'-]{3,70},$")
 _PROSE = ("paragraph", "heading")
 
 
@@ -30,7 +32,9 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     place = 0
     while place < len(blocks):
         end, text = _signature_end(blocks, place)
-        if "\n" not in text and _lines(blocks[place]) and any(map(is_closing, _last_words(merged))):
+        own = _lines(blocks[place])
+        closed = any(map(is_closing, _last_words(merged))) or bool(own and _BEHALF.match(own[0]))
+        if "\n" not in text and own and closed:
             # Under an office alone may stand a name with what its bearer is ("A. Jansen, wethouder").
             end, text = max((end, text), _closing_end(blocks, place), key=lambda found: found[0])
         if end > place:

@@ -5,6 +5,8 @@
     numbering  the markers that Word counts
     words      the text of a paragraph: tracked changes, fields, notes, text boxes
     tables     rows and cells
+    frames     tables that only lay out text or a list
+    tabbed     tables that tabs lay out
     contents   the list that Word makes of the headings
     chunks     web pages that Word takes in when it opens the letter
     story      the parts of the document as blocks

@@ -18,6 +18,7 @@ from ipsearch.readers.drafts import DraftBlock
 _GALLERY = "Table of Contents"
 # Word names these styles in English within, whatever the language of who writes.
 _STYLE = re.compile(r"^(?:(?:toc|inhopg|inhoudsopgave) ?\d|toc heading|kop van inhoudsopgave)$", re.IGNORECASE)
+_MAX_ENTRY = 250
 _TITLE = re.compile(r"^Inhoud(?:sopgave)?:?$", re.IGNORECASE)
 
 
@@ -30,6 +31,11 @@ def is_contents(container: etree._Element) -> bool:
 def is_entry(style: Style) -> bool:
     """Whether the style is that of a line or the title of the list."""
     return bool(_STYLE.match(style.name))
+
+
+def could_be_entry(text: str) -> bool:
+    """Whether a paragraph in the field of a list is a line of it: a field may be left open to the end of the letter."""
+    return len(text) <= _MAX_ENTRY and not text.rstrip().endswith(".")
 
 
 def set_aside(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

@@ -12,16 +12,27 @@ from ipsearch.errors import Damaged, TooLarge
 from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
 from ipsearch.readers.docx.chunks import read_web_chunk
-from ipsearch.readers.docx.contents import is_contents, is_entry, set_aside, title_aside
+from ipsearch.readers.docx.contents import could_be_entry, is_contents, is_entry, set_aside, title_aside
+from ipsearch.readers.docx.frames import is_frame, listed
 from ipsearch.readers.docx.numbering import Numbering
-from ipsearch.readers.docx.styles import Style, Styles, heading_level, is_caption, read_look, read_place
-from ipsearch.readers.docx.tables import Grid, read_grid
+from ipsearch.readers.docx.styles import (
+    Style,
+    Styles,
+    heading_level,
+    is_caption,
+    is_imprint,
+    is_set_apart,
+    read_look,
+    read_place,
+)
+from ipsearch.readers.docx.tabbed import tabbed_tables
+from ipsearch.readers.docx.tables import read_grid
 from ipsearch.readers.docx.words import CALL, NoteLabels, WordReader, Words
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
 from ipsearch.readers.flow import lines_of, settle_flow
-from ipsearch.readers.markers import is_bare_marker, read_marker
+from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import group_head, is_address, is_signal
-from ipsearch.readers.pieces import MARK
+from ipsearch.readers.pieces import MARK, Part
 from ipsearch.readers.raised import settle_marks, unmarked
 
 _DOCUMENT = "word/document.xml"
@@ -38,8 +49,6 @@ _UNREAD = (
     "The DOCX takes in a part that was not read: it is damaged, gone, in a part of its own, or in a format that is "
     "neither Word's nor the web's. Open the letter in Word and save it again."
 )
-# A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
-_MAX_FRAME_ROWS, _PAGE_BLOCKS, _MIN_PARAGRAPH = 2, 3, 160
 # How papers of councils and boards open; a name of who sends one looks the same but for these words.
 _PAPER = re.compile(
     r"^(?:(?:raads|college|staten|commissie)-?)?(?:voorstel|besluit|informatiebrief|memo|advies|notitie|nota)\b.* ",
@@ -63,7 +72,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     story = _Story(archive, options)
     settled, raised = settle_marks(story.blocks(body), ())
     title, text = _titled(settled, story.titled)
-    blocks = [*title, *settle_flow(text)]
+    blocks = [*title, *tabbed_tables(settle_flow(text))]
     notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
     heads, feet = story.edges(body)
     page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))
@@ -224,11 +233,16 @@ class _Story:
         if mark.hidden and not words.content.whole().strip():
             return [DraftBlock("paragraph", ""), *beside]
         blocks = self._classified(words, properties, style)
-        framed = is_entry(style) or (properties is not None and properties.find(f"{W}framePr") is not None)
+        if is_imprint(style):
+            return [*(replace(block, kind="header", level=None) for block in blocks), *beside]
+        entry = is_entry(style) or (words.listed and could_be_entry(words.content.whole()))
+        framed = entry or (properties is not None and properties.find(f"{W}framePr") is not None)
         return [*(DraftBlock("margin", block.text) if framed else block for block in blocks), *beside]
 
     def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> list[DraftBlock]:
         parts = list(words.content.parts())
+        if is_set_apart(style):
+            parts = [part if part.level is None else Part("paragraph", part.text) for part in parts]
         if not parts:
             return [DraftBlock("paragraph", "")]
         whole = words.content.whole().strip()
@@ -257,7 +271,7 @@ class _Story:
         blocks = self.blocks(box)
         self._begun, self.titled = begun, titled
         lines = [unmarked(line) for block in blocks for line in lines_of(block)]
-        if not self._running and _is_prose(lines):
+        if not self._running and _is_prose(blocks, lines):
             return blocks
         self.boxes += [DraftBlock("margin", text) for text in group_head(lines)]
         return []
@@ -280,8 +294,8 @@ class _Story:
             return "\n".join(line for block in inner for line in lines_of(block) if line.strip())
 
         grid = read_grid(table, read_cell)
-        items = _listed(grid, cells)
-        if items or _is_frame(grid, cells):
+        items = listed(grid, cells)
+        if items or is_frame(grid, cells):
             cells = items or cells
             return [block for inner in cells for block in inner]
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
@@ -299,31 +313,6 @@ def _runs_on(paragraph: etree._Element) -> bool:
     return after is not None and after.tag == f"{W}p"
 
 
-def _listed(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> list[list[DraftBlock]]:
-    """The items of a table that only sets out a list, marker beside words; empty for other tables."""
-    if any(len(row) != 2 or not all(row) for row in grid.rows):
-        return []
-    words = [inner for inner in cells if len(inner) != 1 or not is_bare_marker(inner[0].text)]
-    if len(words) != len(grid.rows) or any(inner[0].rows for inner in words):
-        return []
-    return [
-        [replace(inner[0], kind="bullet", level=None, text=f"{row[0]} {inner[0].text}"), *inner[1:]]
-        for row, inner in zip(grid.rows, words, strict=True)
-    ]
-
-
-def _is_frame(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> bool:
-    """Whether a table is a frame around text: at most two rows of one cell each, or a cell that holds a page."""
-    if len(grid.rows) > _MAX_FRAME_ROWS:
-        return False
-    if all(sum(map(bool, row)) <= 1 for row in grid.rows):
-        return True
-    if len(grid.rows) > 1 and sum(map(bool, grid.rows[0])) > 1:
-        # The first row names the columns of the second.
-        return False
-    return any(sum(len(block.text) > _MIN_PARAGRAPH for block in inner) >= _PAGE_BLOCKS for inner in cells)
-
-
 def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:
     """A block; calls of Word's own notes leave its words."""
     labels = tuple(label.removeprefix(CALL) for label in MARK.findall(text) if label.startswith(CALL))
@@ -331,10 +320,11 @@ def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:
     return DraftBlock(kind, text, level=level, notes=labels)
 
 
-def _is_prose(lines: Sequence[str]) -> bool:
-    """Whether lines are text and no letterhead: whole sentences, no label and no address."""
+def _is_prose(blocks: Sequence[DraftBlock], lines: Sequence[str]) -> bool:
+    """Whether a box holds text and no letterhead: whole sentences or a list, no label and no address."""
     sentences = any(len(line) > _MIN_SENTENCE and line.rstrip().endswith((".", "!", "?")) for line in lines)
-    return sentences and not any(is_signal(line) or is_address(line) for line in lines)
+    items = sum(block.kind == "bullet" for block in blocks)
+    return (sentences or items > 1) and not any(is_signal(line) or is_address(line) for line in lines)
 
 
 def _has_typed_sign(text: str) -> bool:

@@ -12,7 +12,18 @@ from ipsearch.readers.docx.archive import W
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre|header)\s*(\d)$", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"^(?:title|titel|subject|onderwerp)$", re.IGNORECASE)
 _LIST_NAME = re.compile(r"^(?:list (?:bullet|number)|lijst(?:opsom(?:ming)?|nummering)|opsomming)", re.IGNORECASE)
-_CAPTION_NAME = re.compile(r"^(?:caption|bijschrift)$", re.IGNORECASE)
+# Those of LibreOffice say what they stand at; those of Pandoc do so before the word.
+_CAPTION_NAME = re.compile(
+    r"^(?:(?:(?:table|image|figure) )?caption|bijschrift|onderschrift|illustrati(?:on|e)|figure|drawing|tabel|table)$",
+    re.IGNORECASE,
+)
+# What is set apart from the text is part of it, however it looks.
+_QUOTE_NAME = re.compile(
+    r"^(?:(?:intense )?quote|(?:duidelijk )?citaat|block text|bloktekst|quotations|definition term)$", re.IGNORECASE
+)
+_SUBTITLE_NAME = re.compile(r"^(?:subtitle|ondertitel)$", re.IGNORECASE)
+# Under the title of a paper stand in these styles who wrote it and when.
+_IMPRINT_NAME = re.compile(r"^(?:author|auteur|date|datum)$", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
 # Body text has no outline level, or level 9.
 _BODY_LEVEL = 9
@@ -96,9 +107,11 @@ class Styles:
         name = _value(element, "name") or key
         own_level = _outline_level(element.find(f"{W}pPr"))
         level = own_level if own_level is not None else _named_level(name)
+        # The style of a subtitle builds on that of the title, and is none.
+        inherited = None if _SUBTITLE_NAME.match(name) else base.level
         return Style(
             name,
-            base.level if level is None else level,
+            inherited if level is None else level,
             read_look(element.find(f"{W}rPr")).over(base.look),
             read_place(element.find(f"{W}pPr"), base.place),
             base.is_list or bool(_LIST_NAME.match(name)),
@@ -108,6 +121,16 @@ class Styles:
 def is_caption(style: Style) -> bool:
     """Whether the style is that of the line over a table or under a picture, which is no heading however it looks."""
     return bool(_CAPTION_NAME.match(style.name))
+
+
+def is_set_apart(style: Style) -> bool:
+    """Whether the style is that of a caption, a quotation or a term, none of which is a heading."""
+    return is_caption(style) or bool(_QUOTE_NAME.match(style.name) or _SUBTITLE_NAME.match(style.name))
+
+
+def is_imprint(style: Style) -> bool:
+    """Whether the style is that of the author or the date under a title."""
+    return bool(_IMPRINT_NAME.match(style.name))
 
 
 def heading_level(properties: etree._Element | None, style: Style) -> int | None:

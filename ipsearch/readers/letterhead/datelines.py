@@ -34,6 +34,11 @@ _CHANGED = re.compile(
     r"(?P<date>.{6,30})$",
     re.IGNORECASE,
 )
+# What parties sign says so in a sentence of its own, before their names.
+_SIGNED = re.compile(
+    r"^(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?(?:,|\bop|\bd\.d\.|\bd\.?d\.?) (?P<date>\d[^,;]{6,24})$",
+    re.DOTALL,
+)
 # Who put a page there stands behind its day.
 _AUTHOR = re.compile(r"^,?\s+door\s+\S+(?: \S+){0,3}$")
 _MAX_KIND, _MAX_LINE = 5, 90
@@ -89,6 +94,12 @@ def placed_on(line: str) -> dt.date | None:
         return None
     rest = bare[found.end :]
     return found.date if (bare != line and not rest.strip(" .")) or _AUTHOR.match(rest) else None
+
+
+def signed_on(text: str) -> dt.date | None:
+    """The day in the sentence with which parties sign ("Aldus ondertekend te Almere op 3 mei 2024.")."""
+    match = _SIGNED.match(text.strip())
+    return _whole(match["date"]) if match else None
 
 
 def _whole(text: str) -> dt.date | None:
