@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ipsearch.readers.drafts import DraftBlock
-from ipsearch.readers.masthead import body_start, group_head, is_salutation, read_label
+from ipsearch.readers.masthead import body_start, group_head, is_salutation, is_signal, read_label
 from ipsearch.readers.signing import merge_signatures
 from ipsearch.text.dates import parse_date
 
@@ -40,8 +40,9 @@ def _asked(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 
 def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Turn the letterhead at the top of the body into header blocks, line groups together."""
-    end = body_start([line for block in blocks[:_MAX_HEAD_BLOCKS] for line in lines_of(block)])
-    if not end:
+    opening = [line for block in blocks[:_MAX_HEAD_BLOCKS] for line in lines_of(block)]
+    end = body_start(opening)
+    if not end or all(map(_is_of_any_paper, filter(is_signal, opening[:end]))):
         return _dated(blocks)
     lines: list[str] = []
     for place, block in enumerate(blocks):
@@ -51,10 +52,31 @@ def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         text_from = _text_start(own, end)
         lines += [*own[:text_from], *[""] * (len(own) > 1)]
         if text_from < len(own):
-            rest = replace(block, text="\n".join(own[text_from:]))
+            rest = _rest(block, own, text_from)
             return [*(DraftBlock("header", text) for text in group_head(lines)), rest, *blocks[place + 1 :]]
         end -= len(own)
     return [DraftBlock("header", text) for text in group_head(lines)]
+
+
+def _is_of_any_paper(line: str) -> bool:
+    """Whether a line of a head says what reports state too ("Versie 1.0"), not to whom or of which day a letter is."""
+    label = read_label(line)
+    return label is not None and label.role == "other"
+
+
+def _rest(block: DraftBlock, lines: Sequence[str], start: int) -> DraftBlock:
+    """What is left of a block whose first lines are letterhead: lines, or the rows that none of them comes from."""
+    if not block.rows:
+        return replace(block, text="\n".join(lines[start:]))
+    left = next(
+        (
+            place
+            for place in range(len(block.rows))
+            if len(lines_of(replace(block, rows=block.rows[place:]))) <= len(lines) - start
+        ),
+        0,
+    )
+    return replace(block, rows=block.rows[left:], header_rows=0)
 
 
 def _dated(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
@@ -101,7 +123,11 @@ def _labelled(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
 def _row_lines(row: Sequence[str]) -> list[str]:
     cells = [cell.split("\n") for cell in row if cell.strip()]
     if all(len(cell) == 1 for cell in cells):
-        return [" ".join(cell[0] for cell in cells)]
+        words = [cell[0] for cell in cells]
+        paired = len(words) > 2 and all(is_bare_label(word) == (place % 2 == 0) for place, word in enumerate(words))
+        return (
+            [" ".join(words[place : place + 2]) for place in range(0, len(words), 2)] if paired else [" ".join(words)]
+        )
     lines: list[str] = []
     labels: list[str] = []
     for cell in cells:

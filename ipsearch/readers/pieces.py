@@ -17,6 +17,7 @@ from ipsearch.readers.letterhead.signature import is_office
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_signal, read_label
 from ipsearch.readers.symbols import PRIVATE
+from ipsearch.text.dates import find_dates
 
 MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -50,11 +51,13 @@ class Look(NamedTuple):
 
     bold: bool | None
     italic: bool | None
+    # Larger than the text around.
+    large: bool = False
 
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from the look below it."""
-        bold, italic = self
-        return Look(below.bold if bold is None else bold, below.italic if italic is None else italic)
+        bold, italic, large = self
+        return Look(below.bold if bold is None else bold, below.italic if italic is None else italic, large)
 
 
 PLAIN = Look(False, False)
@@ -186,6 +189,9 @@ def looked_level(runs: Sequence[Run]) -> int | None:
     if not first or first.islower() or _has_sign(whole) or _CAPTION.match(whole):
         return None
     if all(look.bold for look in looks) or _is_capitals(whole):
+        return _BOLD_LEVEL
+    if all(look.large for look in looks) and next(find_dates(whole), None) is None:
+        # What is dated stands under a title.
         return _BOLD_LEVEL
     return _ITALIC_LEVEL if all(look.italic for look in looks) else None
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ipsearch.readers.drafts import DraftBlock
+from ipsearch.readers.letterhead.datelines import signed_on
 from ipsearch.readers.letterhead.signature import is_bare_office, is_name, is_office
 from ipsearch.readers.masthead import is_closing, is_signal
 
@@ -34,6 +35,9 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         end, text = _signature_end(blocks, place)
         own = _lines(blocks[place])
         closed = any(map(is_closing, _last_words(merged))) or bool(own and _BEHALF.match(own[0]))
+        if blocks[place].rows and (closed or _is_signed_over(merged)):
+            end, lines = _tabled(blocks, place)
+            text = "\n".join(lines)
         if "\n" not in text and own and closed:
             # Under an office alone may stand a name with what its bearer is ("A. Jansen, wethouder").
             end, text = max((end, text), _closing_end(blocks, place), key=lambda found: found[0])
@@ -105,7 +109,7 @@ def _tabled(blocks: Sequence[DraftBlock], start: int) -> tuple[int, list[str]]:
     rows = [[cell.strip().split("\n") for cell in row if cell.strip()] for row in blocks[place].rows]
     lines = [line for row in rows for cell in row for line in cell]
     fits = all(_could_sign(line) and not any(map(str.isdigit, line)) for line in lines)
-    named = any(row and all(is_name(cell[-1]) for cell in row) for row in rows)
+    named = any(row and all(any(map(is_name, cell)) for cell in row) for row in rows)
     return (place + 1, lines) if fits and named else (start, [])
 
 
@@ -145,6 +149,11 @@ def _closing_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
 
 def _could_sign(line: str) -> bool:
     return len(line) <= _MAX_CLOSING_LINE and not _SENTENCE_END.search(line) and not is_signal(line)
+
+
+def _is_signed_over(blocks: Sequence[DraftBlock]) -> bool:
+    """Whether the last words are the sentence with which parties sign."""
+    return signed_on(" ".join(_last_words(blocks))) is not None
 
 
 def _last_words(blocks: Sequence[DraftBlock]) -> list[str]:

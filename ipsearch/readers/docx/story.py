@@ -13,8 +13,9 @@ from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
 from ipsearch.readers.docx.chunks import read_web_chunk
 from ipsearch.readers.docx.contents import could_be_entry, is_contents, is_entry, set_aside, title_aside
-from ipsearch.readers.docx.frames import is_frame, listed
+from ipsearch.readers.docx.frames import filled_in, is_frame, listed
 from ipsearch.readers.docx.numbering import Numbering
+from ipsearch.readers.docx.sizes import large_from
 from ipsearch.readers.docx.styles import (
     Style,
     Styles,
@@ -69,7 +70,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
-    story = _Story(archive, options)
+    story = _Story(archive, body, options)
     settled, raised = settle_marks(story.blocks(body), ())
     title, text = _titled(settled, story.titled)
     blocks = [*title, *tabbed_tables(settle_flow(text))]
@@ -104,14 +105,14 @@ def _break_warning(breaks: int) -> tuple[str, ...]:
 class _Story:
     """Reads the parts of one document in order; counts notes, list numbers and page breaks on the way."""
 
-    def __init__(self, archive: Archive, options: ReadOptions, nested: bool = False) -> None:
+    def __init__(self, archive: Archive, body: etree._Element, options: ReadOptions, nested: bool = False) -> None:
         self._archive = archive
         self._options = options
         self._nested = nested
         self._styles = Styles(archive.read("word/styles.xml"))
         self._numbering = Numbering(archive.read("word/numbering.xml"))
         self._labels = NoteLabels()
-        self._reader = WordReader(self._styles, self._labels)
+        self._reader = WordReader(self._styles, self._labels, large_from(body, self._styles))
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
         self.unread: list[str] = []
@@ -172,7 +173,7 @@ class _Story:
         if body is None:
             self.unread.append(_UNREAD)
             return []
-        story = _Story(archive, self._options, nested=True)
+        story = _Story(archive, body, self._options, nested=True)
         found = [*story.blocks(body), *story.notes()]
         self.boxes += story.boxes
         self.unread += story.unread
@@ -298,6 +299,9 @@ class _Story:
         if items or is_frame(grid, cells):
             cells = items or cells
             return [block for inner in cells for block in inner]
+        form = filled_in(grid, cells)
+        if form:
+            return form
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
 
 

@@ -24,10 +24,12 @@ _QUOTE_NAME = re.compile(
 _SUBTITLE_NAME = re.compile(r"^(?:subtitle|ondertitel)$", re.IGNORECASE)
 # Under the title of a paper stand in these styles who wrote it and when.
 _IMPRINT_NAME = re.compile(r"^(?:author|auteur|date|datum)$", re.IGNORECASE)
-_OFF = frozenset({"0", "false", "off", "none"})
+OFF = frozenset({"0", "false", "off", "none"})
 # Body text has no outline level, or level 9.
 _BODY_LEVEL = 9
 _MAX_LEVEL = 6
+# Words of ten points, where a document states nothing.
+_SIZE = 20
 # A style may build on a style, but not in a circle.
 _MAX_CHAIN = 12
 
@@ -41,6 +43,8 @@ class Look:
     underlined: bool | None = None
     hidden: bool | None = None
     raised: bool | None = None
+    # In half points, as Word counts.
+    size: int | None = None
 
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from the look below it."""
@@ -50,6 +54,7 @@ class Look:
             below.underlined if self.underlined is None else self.underlined,
             below.hidden if self.hidden is None else self.hidden,
             below.raised if self.raised is None else self.raised,
+            below.size if self.size is None else self.size,
         )
 
 
@@ -79,8 +84,11 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._styles: dict[str, Style] = {}
         self.default: str | None = None
+        self.size = _SIZE
         if root is None:
             return
+        stated = read_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")).size
+        self.size = stated or self.size
         for element in root.iter(f"{W}style"):
             key = element.get(f"{W}styleId", "")
             self._elements[key] = element
@@ -145,12 +153,14 @@ def read_look(properties: etree._Element | None) -> Look:
     if properties is None:
         return Look()
     underline, raised = properties.find(f"{W}u"), properties.find(f"{W}vertAlign")
+    size = _value(properties, "sz")
     return Look(
         _toggle(properties, "b"),
         _toggle(properties, "i"),
-        None if underline is None else underline.get(f"{W}val", "single") not in _OFF,
+        None if underline is None else underline.get(f"{W}val", "single") not in OFF,
         _toggle(properties, "vanish"),
         None if raised is None else raised.get(f"{W}val") == "superscript",
+        int(size) if size and size.isdigit() else None,
     )
 
 
@@ -181,7 +191,7 @@ def _named_level(name: str) -> int | None:
 
 def _toggle(properties: etree._Element, tag: str) -> bool | None:
     element = properties.find(f"{W}{tag}")
-    return None if element is None else element.get(f"{W}val", "1") not in _OFF
+    return None if element is None else element.get(f"{W}val", "1") not in OFF
 
 
 def _value(element: etree._Element, tag: str) -> str | None:

@@ -6,6 +6,7 @@ leave the words and are kept as the labels that Word prints.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -87,8 +88,10 @@ class NoteLabels:
 class WordReader:
     """Reads paragraphs in document order; keeps what runs over paragraphs: open fields and note labels."""
 
-    def __init__(self, styles: Styles, labels: NoteLabels) -> None:
+    def __init__(self, styles: Styles, labels: NoteLabels, large: float = math.inf) -> None:
         self._styles = styles
+        # From this size on words stand out from the text.
+        self._large = large
         self._labels = labels
         self._fields: list[_Field] = []
 
@@ -133,7 +136,7 @@ class WordReader:
                 self._parts(child, look, words, depth + 1)
             elif text and self._is_shown():
                 words.listed = words.listed or any(_LISTING.match(field.instruction) for field in self._fields)
-                _add(words.content, text, own)
+                _add(words.content, text, own, (own.size or self._styles.size) >= self._large)
 
     def _is_shown(self) -> bool:
         """Whether what comes next is printed: it stands in no field, or in the result of all that are open."""
@@ -188,8 +191,8 @@ class WordReader:
             words.content.mark(CALL + self._labels.label(kind, child.get(f"{W}id", "")))
 
 
-def _add(content: Text, text: str, own: Look) -> None:
-    look = TextLook(bool(own.bold), bool(own.italic or own.underlined))
+def _add(content: Text, text: str, own: Look, large: bool) -> None:
+    look = TextLook(bool(own.bold), bool(own.italic or own.underlined), large)
     raised = RAISED_LABEL.match(text.strip()) if own.raised else None
     if text == _LINE:
         content.end_line()
