@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ipsearch.readers.drafts import DraftBlock
-from ipsearch.readers.masthead import body_start, group_head, is_salutation, is_signal, read_label
+from ipsearch.readers.masthead import body_start, group_head, is_salutation, is_signal, read_label, with_dateline
 from ipsearch.readers.signing import merge_signatures
 from ipsearch.text.dates import parse_date
 
 # What counts the questions of members of parliament; the question itself stands under it.
 _QUESTION_HEAD = re.compile(r"^(?:Vraag|Vragen) \d{1,3}(?:(?:,| en| t/m|-) ?\d{1,3})*\.?:?$", re.IGNORECASE)
+_NUMBER_LABEL = re.compile(r"^\w*nummer\b", re.IGNORECASE)
 # A letterhead has fewer blocks than lines, and it has at most seventy of those; its lines are short.
 _MAX_HEAD_BLOCKS, _MAX_HEAD_LINE = 70, 100
+# Between place and date and the salutation may stand what the letter is about.
+_MAX_OVER = 6
 
 
 def settle_flow(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
@@ -41,7 +44,7 @@ def _asked(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Turn the letterhead at the top of the body into header blocks, line groups together."""
     opening = [line for block in blocks[:_MAX_HEAD_BLOCKS] for line in lines_of(block)]
-    end = body_start(opening)
+    end = body_start(opening) or _addressed(opening)
     if not end or all(map(_is_of_any_paper, filter(is_signal, opening[:end]))):
         return _dated(blocks)
     lines: list[str] = []
@@ -56,6 +59,14 @@ def _headed(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
             return [*(DraftBlock("header", text) for text in group_head(lines)), rest, *blocks[place + 1 :]]
         end -= len(own)
     return [DraftBlock("header", text) for text in group_head(lines)]
+
+
+def _addressed(lines: Sequence[str]) -> int:
+    """How many lines a head has of an addressee, and place and date under it, over the salutation of a letter."""
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0) + 1
+    end = with_dateline(lines, first)
+    near = lines[end : end + _MAX_OVER]
+    return end if end > first and any(map(is_salutation, near)) else 0
 
 
 def _is_of_any_paper(line: str) -> bool:
@@ -80,15 +91,25 @@ def _rest(block: DraftBlock, lines: Sequence[str], start: int) -> DraftBlock:
 
 
 def _dated(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
-    """Blocks with the day that a paper without a letterhead has under its title, or above it, as header."""
+    """Blocks with the day or the number that a paper without a letterhead has under its title as header."""
     settled = list(blocks)
     for place, block in enumerate(settled):
-        label = read_label(block.text.strip()) if block.kind == "paragraph" else None
-        if label is not None and label.role == "date" and parse_date(label.rest) is not None:
+        if block.kind == "paragraph" and _marks_paper(block.text.strip()):
             settled[place] = replace(block, kind="header")
         elif block.text.strip() and block.kind != "heading":
             break
     return settled
+
+
+def _marks_paper(line: str) -> bool:
+    """Whether the line is a label with a day, or with a number in figures, and nothing else."""
+    label = read_label(line)
+    if label is None:
+        return False
+    if label.role == "date":
+        return parse_date(label.rest) is not None
+    numbered = label.role == "kenmerk" or bool(_NUMBER_LABEL.match(line))
+    return numbered and len(label.rest.split()) == 1 and any(map(str.isdigit, label.rest))
 
 
 def _text_start(lines: Sequence[str], end: int) -> int:

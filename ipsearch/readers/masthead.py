@@ -37,7 +37,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
         "other",
         r"Projectnaam|Project|Bijlagen?(?:\(n\))?|Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door|Auteur|"
         r"Steller|Afschrift(?: aan)?|Kopie(?: aan)?|c\.c\.|Cc|Doorkiesnummer|Telefoon|Fax|E-mail|Bezoekadres|"
-        r"Postadres|Zaaknummer|Registratienummer|Documentnummer|Dossier(?:nummer)?|Pagina(?:'s)?|Status|Versie|Blad",
+        r"Postadres|(?:Zaak|Registratie|Document|Besluit|Voorstel)nummer|Nummer(?=\s*:)|Dossier(?:nummer)?|Pagina(?:'s)?|Status|Versie|Blad",
     ),
 )
 _ANY_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)

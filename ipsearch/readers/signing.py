@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ipsearch.readers.drafts import DraftBlock
 from ipsearch.readers.letterhead.datelines import signed_on
-from ipsearch.readers.letterhead.signature import is_bare_office, is_name, is_office
+from ipsearch.readers.letterhead.signature import is_bare_office, is_board, is_name, is_office
 from ipsearch.readers.masthead import is_closing, is_signal
 
 # An office and the name under it, with room for empty paragraphs where the pen goes.
@@ -91,7 +91,10 @@ def _signature_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
         if not text:
             continue
         carries = place == end and len(lines) == 1 and "\n" not in text and _carries_on(lines[0], text)
-        if blocks[place].kind not in _PROSE or not (carries or is_name(text)) or is_name(lines[-1]):
+        named = is_name(text) and not is_name(lines[-1])
+        # Those who sign for a board do so one under the other.
+        member = is_board(lines[0]) and is_office(text)
+        if blocks[place].kind not in _PROSE or not ((carries and not is_name(lines[-1])) or named or member):
             break
         lines = join_office([*lines, text])
         end = place + 1

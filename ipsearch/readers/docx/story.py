@@ -13,6 +13,7 @@ from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
 from ipsearch.readers.docx.chunks import read_web_chunk
 from ipsearch.readers.docx.contents import could_be_entry, is_contents, is_entry, set_aside, title_aside
+from ipsearch.readers.docx.folios import folios_aside
 from ipsearch.readers.docx.frames import filled_in, is_frame, listed
 from ipsearch.readers.docx.numbering import Numbering
 from ipsearch.readers.docx.sizes import large_from
@@ -57,6 +58,8 @@ _PAPER = re.compile(
 )
 # What stands in a box of text is a sentence when it is this long.
 _MIN_SENTENCE = 40
+# So long is no heading with a point at its end.
+_MIN_CLAUSE = 70
 
 
 def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
@@ -71,7 +74,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
     story = _Story(archive, body, options)
-    settled, raised = settle_marks(story.blocks(body), ())
+    settled, raised = settle_marks(folios_aside(story.blocks(body)), ())
     title, text = _titled(settled, story.titled)
     blocks = [*title, *tabbed_tables(settle_flow(text))]
     notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
@@ -249,7 +252,7 @@ class _Story:
         whole = words.content.whole().strip()
         if is_caption(style):
             return [_block("paragraph", whole)]
-        styled = heading_level(properties, style)
+        styled = None if _is_sentence(whole) else heading_level(properties, style)
         self.titled, self._begun = self.titled or (styled is not None and not self._begun), True
         level = styled or (parts[0].level if len(parts) == 1 else None)
         place = read_place(properties, style.place)
@@ -329,6 +332,11 @@ def _is_prose(blocks: Sequence[DraftBlock], lines: Sequence[str]) -> bool:
     sentences = any(len(line) > _MIN_SENTENCE and line.rstrip().endswith((".", "!", "?")) for line in lines)
     items = sum(block.kind == "bullet" for block in blocks)
     return (sentences or items > 1) and not any(is_signal(line) or is_address(line) for line in lines)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words are a sentence of some length: the paragraphs of a contract may be numbered as headings are."""
+    return len(text) > _MIN_CLAUSE and text.endswith((".", ";"))
 
 
 def _has_typed_sign(text: str) -> bool:

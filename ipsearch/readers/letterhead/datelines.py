@@ -36,7 +36,7 @@ _CHANGED = re.compile(
 )
 # What parties sign says so in a sentence of its own, before their names.
 _SIGNED = re.compile(
-    r"^(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?(?:,|\bop|\bd\.d\.|\bd\.?d\.?) (?P<date>\d[^,;]{6,24})$",
+    r"^(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?(?:,|\bop|\bvan|\bd\.d\.) (?P<date>\d[^,;]{6,24})[,;:]?$",
     re.DOTALL,
 )
 # Who put a page there stands behind its day.

@@ -33,7 +33,7 @@ _MAX_KENMERK_PARTS = 4
 # What stands free between two parts: "DGNVLG / 27244019".
 _JOINTS = frozenset("/-–")
 _MIN_KENMERK = 3
-_NUMBERED = re.compile(r"^(?:(?:Registratie|Document|Brief|Zaak)n|N)ummer\s*:?\s+(?P<value>\S.*)")
+_NUMBERED = re.compile(r"^(?:(?:Registratie|Document|Brief|Zaak|Besluit|Voorstel)n|N)ummer\s*:?\s+(?P<value>\S.*)")
 
 _ADDRESSEE = re.compile(
     r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"

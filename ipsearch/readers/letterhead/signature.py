@@ -15,7 +15,7 @@ from ipsearch.readers.letterhead.places import Places
 
 _OFFICE = re.compile(
     r"^(?:(?:[Mm]ede )?[Nn]amens\s+)?(?:[Dd]e|[Hh]et)\s+(?P<office>(?:[Dd]emissionair\s+)?(?:"
-    r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris-[Gg]eneraal|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
+    r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris(?:-[Gg]eneraal)?|[Gg]emeentesecretaris|[Dd]ijkgraaf|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
     r"[Nn]ationaal [Cc]oördinator|[Ii]nspecteur-[Gg]eneraal|[Pp]resident|[Bb]urgemeester|[Cc]ommissaris)\b[^\n]*)"
 )
 # The boards of towns, provinces and water boards, which sign as one; all that stands after them is of what.
@@ -61,6 +61,11 @@ def is_office(line: str) -> bool:
     """Whether the line names who signs: an office, alone, with or without a comma ("De Minister van …,")."""
     line = _BY_ORDER.sub("", line.strip())
     return bool(_office(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
+
+
+def is_board(line: str) -> bool:
+    """Whether the line names a board that signs as one."""
+    return bool(_BOARD.match(line.strip()))
 
 
 def is_bare_office(line: str) -> bool:

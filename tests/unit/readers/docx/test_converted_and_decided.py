@@ -1,0 +1,55 @@
+"""Word files made of PDFs, contracts, decisions of boards, and letters with little of a letterhead."""
+
+import pytest
+
+from .documents import docx, paragraph
+from .test_docx import _pairs
+from .test_letters_as_laid_out import _ZIN, _letterhead
+
+
+def test_feet_of_pages_that_a_conversion_left_in_the_text() -> None:
+    halves = paragraph("Dit is een alinea die op de volgende bladzijde"), paragraph("verder gaat.")
+    body = paragraph(_ZIN) + halves[0] + paragraph("Pagina 1 van 2") + halves[1] + paragraph("Pagina 2 van 2")
+    assert _pairs(docx(body)) == [
+        ("paragraph", _ZIN),
+        ("paragraph", "Dit is een alinea die op de volgende bladzijde verder gaat."),
+        ("footer", "Pagina 1 van 2"),
+        ("footer", "Pagina 2 van 2"),
+    ]
+    # One alone may be what a form asks for.
+    assert _pairs(docx(paragraph(_ZIN) + paragraph("Pagina 1 van 2")))[1][0] == "paragraph"
+
+
+def test_a_sentence_in_the_style_of_a_heading_is_a_clause() -> None:
+    style = '<w:pStyle w:val="Kop2"/>'
+    assert [kind for kind, _ in _pairs(docx(paragraph("Definities", style) + paragraph(_ZIN, style)))] == [
+        "heading",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Nummer: 2025-BS-014", "Besluitnummer: 2025-BS-014", "Kenmerk: 2025-BS-014"])
+def test_a_number_alone_under_a_title_is_letterhead(label: str) -> None:
+    data = docx(paragraph("Besluit aanwijzing toezichthouders", run="<w:b/>") + paragraph(label) + paragraph(_ZIN))
+    assert _pairs(data)[1] == ("header", label)
+    assert _letterhead(data).kenmerk == "2025-BS-014"
+
+
+def test_a_letter_with_an_addressee_and_a_dateline_alone() -> None:
+    title = paragraph("Sluiting van de parkeergarage", run="<w:b/>")
+    head = paragraph("Aan de bewoners van de binnenstad") + paragraph("Vlierdam, 21 november 2024")
+    data = docx(head + title + paragraph("Beste bewoner,") + paragraph(_ZIN))
+    assert [kind for kind, _ in _pairs(data)] == ["header", "heading", "paragraph", "paragraph"]
+    assert _letterhead(data).title == "Sluiting van de parkeergarage"
+    # A paper of parliament has no salutation; place and date open its text.
+    assert [kind for kind, _ in _pairs(docx(head + paragraph(_ZIN)))] == ["paragraph"] * 3
+
+
+def test_the_members_of_a_board_sign_one_under_the_other() -> None:
+    board = "Het college van burgemeester en wethouders van Zwartewaal,"
+    members = ("de secretaris,", "L. Koedood", "de burgemeester,", "I. Sonneveldt")
+    decided = paragraph("Aldus besloten in de openbare vergadering van 25 maart 2025.")
+    data = docx(paragraph(_ZIN) + decided + "".join(map(paragraph, (board, *members))))
+    assert _pairs(data)[-1] == ("signature", "\n".join((board, *members)))
+    found = _letterhead(data)
+    assert (found.sender, str(found.date)) == ("College van burgemeester en wethouders van Zwartewaal", "2025-03-25")
