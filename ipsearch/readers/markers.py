@@ -16,6 +16,8 @@ _DASH = re.compile(r"^(?P<marker>[-–—−―*∗⁎+>›→])\s+(?=\S)")
 _LETTER_O = re.compile(r"^(?P<marker>o)(?:\s+(?=[A-ZÀ-Ý])| *\t\s*(?=\S))")
 _NUMBER = re.compile(
     r"^(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})(?:\.\)|[.)°])|\(?[A-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
+    # An hour or an amount counts nothing.
+    r"(?!(?:uur|euro|procent|miljoen|miljard|mln|mld)\b)"
 )
 
 # Before words of the same line this is an initial; alone it is none.

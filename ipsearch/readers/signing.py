@@ -41,6 +41,7 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         if "\n" not in text and own and closed:
             # Under an office alone may stand a name with what its bearer is ("A. Jansen, wethouder").
             end, text = max((end, text), _closing_end(blocks, place), key=lambda found: found[0])
+        end, text = _with_function(blocks, end, text) if end > place and closed else (end, text)
         if end > place:
             merged.append(DraftBlock("signature", text))
             place = end
@@ -48,6 +49,13 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
             merged.append(blocks[place])
             place += 1
     return merged
+
+
+def _with_function(blocks: Sequence[DraftBlock], end: int, text: str) -> tuple[int, str]:
+    """A signature with what its bearer is on the line under the name ("S. Hoekman", "consulent Werk en Inkomen")."""
+    own = _lines(blocks[end]) if end < len(blocks) and blocks[end].kind == "paragraph" else []
+    function = len(own) == 1 and own[0][:1].islower() and _could_sign(own[0]) and not any(map(str.isdigit, own[0]))
+    return (end + 1, f"{text}\n{own[0]}") if function and is_name(text.rpartition("\n")[2]) else (end, text)
 
 
 def join_office(lines: Sequence[str]) -> list[str]:

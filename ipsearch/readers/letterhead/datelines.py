@@ -26,7 +26,7 @@ _READING = re.compile(
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}(?: uur)?$")
 _WEEKDAY = re.compile(r"^(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+", re.IGNORECASE)
 _SINCE = re.compile(
-    r"^(?:Gepubliceerd|Geplaatst|Publicatiedatum|Datum publicatie|Verschenen|Bericht van)(?: op)?\s*:?\s+",
+    r"^(?:Gepubliceerd|Geplaatst|Opgesteld|Publicatiedatum|Datum publicatie|Verschenen|Bericht van)(?: op)?\s*:?\s+",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(

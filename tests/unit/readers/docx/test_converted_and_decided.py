@@ -4,7 +4,7 @@ import pytest
 
 from .documents import docx, paragraph
 from .test_docx import _pairs
-from .test_letters_as_laid_out import _ZIN, _letterhead
+from .test_letters_as_laid_out import _TAB, _ZIN, _letterhead
 
 
 def test_feet_of_pages_that_a_conversion_left_in_the_text() -> None:
@@ -43,6 +43,31 @@ def test_a_letter_with_an_addressee_and_a_dateline_alone() -> None:
     assert _letterhead(data).title == "Sluiting van de parkeergarage"
     # A paper of parliament has no salutation; place and date open its text.
     assert [kind for kind, _ in _pairs(docx(head + paragraph(_ZIN)))] == ["paragraph"] * 3
+
+
+def test_what_somebody_is_stands_under_the_name() -> None:
+    ends = (
+        "Met vriendelijke groet,",
+        "namens burgemeester en wethouders van Almen,",
+        "",
+        "S. Hoekman",
+        "consulent Inkomen",
+    )
+    after = paragraph("vragen kunt u mij stellen op werkdagen tussen negen en vijf uur.")
+    data = docx(paragraph(_ZIN) + "".join(map(paragraph, ends)) + after)
+    assert [kind for kind, _ in _pairs(data)][-2:] == ["signature", "paragraph"]
+    assert _pairs(data)[-2][1].endswith("S. Hoekman\nconsulent Inkomen")
+
+
+def test_an_hour_opens_no_item() -> None:
+    rows = ("Tijd\tOnderwerp\tWie", "20.00 uur\tOpening\tvoorzitter", "20.05 uur\tParkeren\twethouder")
+    data = docx(paragraph(_ZIN) + "".join(paragraph(row.replace("\t", _TAB)) for row in rows))
+    assert _pairs(data)[-1] == ("table", "\n".join(rows).replace("\t", " | "))
+
+
+def test_the_day_on_which_a_paper_was_written() -> None:
+    written = paragraph("Analyse van meldingen", run="<w:b/>") + paragraph("Opgesteld op 15 april 2025 door team Data")
+    assert str(_letterhead(docx(written + paragraph(_ZIN))).date) == "2025-04-15"
 
 
 def test_the_members_of_a_board_sign_one_under_the_other() -> None:
