@@ -37,7 +37,6 @@ from ipsearch.readers.masthead import group_head, is_address, is_signal
 from ipsearch.readers.pieces import MARK, Part
 from ipsearch.readers.raised import settle_marks, unmarked
 
-_DOCUMENT = "word/document.xml"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CONTAINERS = frozenset(
     {
@@ -69,7 +68,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
         Damaged, Encrypted, TooLarge, UnsupportedFormat: see ``archive``; also a document without a body.
     """
     archive = Archive(data, file, options.limits)
-    root = archive.read(_DOCUMENT)
+    root = archive.read(archive.main())
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
@@ -112,8 +111,9 @@ class _Story:
         self._archive = archive
         self._options = options
         self._nested = nested
-        self._styles = Styles(archive.read("word/styles.xml"))
-        self._numbering = Numbering(archive.read("word/numbering.xml"))
+        self._main = archive.main()
+        self._styles = Styles(self._part("styles"))
+        self._numbering = Numbering(self._part("numbering"))
         self._labels = NoteLabels()
         self._reader = WordReader(self._styles, self._labels, large_from(body, self._styles))
         self.boxes: list[DraftBlock] = []
@@ -122,9 +122,12 @@ class _Story:
         # Whether the first words of the body are a heading by their style.
         self.titled = False
         self._begun = False
-        self._targets = archive.relations(_DOCUMENT)
+        self._targets = archive.relations(self._main)
         self._running = False
         self._taken_in = 0
+
+    def _part(self, kind: str) -> etree._Element | None:
+        return self._archive.read(self._archive.part(self._main, kind, f"word/{kind}.xml"))
 
     def blocks(self, container: etree._Element, depth: int = 0) -> list[DraftBlock]:
         """The blocks of a body, a cell or a note, empty paragraphs included."""
@@ -171,7 +174,7 @@ class _Story:
 
     def _inner(self, archive: Archive) -> list[DraftBlock]:
         """The blocks of a Word file inside this one; what it takes in itself is not read."""
-        root = archive.read(_DOCUMENT)
+        root = archive.read(archive.main())
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             self.unread.append(_UNREAD)
@@ -222,7 +225,7 @@ class _Story:
         return [DraftBlock("margin", text) for text in framed] + [DraftBlock(kind, text) for text in group_head(lines)]
 
     def _notes_by_id(self, kind: str) -> dict[str, etree._Element]:
-        root = self._archive.read(f"word/{kind}s.xml")
+        root = self._part(f"{kind}s")
         if root is None:
             return {}
         return {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}

@@ -1,8 +1,11 @@
 """Word files made of PDFs, contracts, decisions of boards, and letters with little of a letterhead."""
 
+import io
+import zipfile
+
 import pytest
 
-from .documents import docx, paragraph
+from .documents import docx, paragraph, part
 from .test_docx import _pairs
 from .test_letters_as_laid_out import _TAB, _ZIN, _letterhead
 
@@ -78,3 +81,21 @@ def test_the_members_of_a_board_sign_one_under_the_other() -> None:
     assert _pairs(data)[-1] == ("signature", "\n".join((board, *members)))
     found = _letterhead(data)
     assert (found.sender, str(found.date)) == ("College van burgemeester en wethouders van Zwartewaal", "2025-03-25")
+
+
+def test_parts_are_found_by_what_relates_to_them() -> None:
+    styles = part("styles", '<w:style w:type="paragraph" w:styleId="X"><w:name w:val="Kop 1"/></w:style>')
+    usual = docx(paragraph("Inleiding", '<w:pStyle w:val="X"/>') + paragraph(_ZIN), styles=styles)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(usual)) as old, zipfile.ZipFile(buffer, "w") as new:
+        new.writestr("word/document2.xml", old.read("word/document.xml"))
+        new.writestr("word/styles2.xml", old.read("word/styles.xml"))
+        new.writestr("_rels/.rels", _relations("officeDocument", "word/document2.xml"))
+        new.writestr("word/_rels/document2.xml.rels", _relations("styles", "/word/styles2.xml"))
+    assert _pairs(buffer.getvalue()) == [("heading", "Inleiding"), ("paragraph", _ZIN)]
+
+
+def _relations(kind: str, target: str) -> str:
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relation = f'<Relationship Id="r1" Type="http://x/{kind}" Target="{target}"/>'
+    return f'<Relationships xmlns="{namespace}">{relation}</Relationships>'
