@@ -276,9 +276,12 @@ class _Story:
         """The text of a box that speaks in sentences, as blocks; what else a box holds goes to the margin."""
         begun, titled = self._begun, self.titled
         blocks = self.blocks(box)
+        # A cover may have the title in a box.
+        cover = self.titled and not titled
         self._begun, self.titled = begun, titled
         lines = [unmarked(line) for block in blocks for line in lines_of(block)]
-        if not self._running and _is_prose(blocks, lines):
+        if not self._running and (_is_prose(blocks, lines) or (cover and not any(map(is_signal, lines[:1])))):
+            self._begun, self.titled = begun or cover, titled or cover
             return blocks
         self.boxes += [DraftBlock("margin", text) for text in group_head(lines)]
         return []

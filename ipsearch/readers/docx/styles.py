@@ -45,6 +45,7 @@ class Look:
     raised: bool | None = None
     # In half points, as Word counts.
     size: int | None = None
+    capitals: bool | None = None
 
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from the look below it."""
@@ -55,6 +56,7 @@ class Look:
             below.hidden if self.hidden is None else self.hidden,
             below.raised if self.raised is None else self.raised,
             below.size if self.size is None else self.size,
+            below.capitals if self.capitals is None else self.capitals,
         )
 
 
@@ -161,6 +163,7 @@ def read_look(properties: etree._Element | None) -> Look:
         _toggle(properties, "vanish"),
         None if raised is None else raised.get(f"{W}val") == "superscript",
         int(size) if size and size.isdigit() else None,
+        _toggle(properties, "caps"),
     )
 
 

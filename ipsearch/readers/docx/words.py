@@ -136,6 +136,8 @@ class WordReader:
                 self._parts(child, look, words, depth + 1)
             elif text and self._is_shown():
                 words.listed = words.listed or any(_LISTING.match(field.instruction) for field in self._fields)
+                # In capitals as it is printed.
+                text = text.upper() if own.capitals else text
                 _add(words.content, text, own, (own.size or self._styles.size) >= self._large)
 
     def _is_shown(self) -> bool:

@@ -96,3 +96,19 @@ def test_two_who_sign_side_by_side_under_a_closing() -> None:
 def test_the_title_stands_under_the_kind_of_paper() -> None:
     pages = read_bytes(docx(_bold("PERSBERICHT") + _bold("Proef verlengd") + paragraph(_ZIN)), "a.docx").pages
     assert read_letterhead(pages).title == "Proef verlengd"
+
+
+def test_a_title_in_the_box_of_a_cover() -> None:
+    style = part("styles", '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>')
+    words = paragraph("Jaarplan toezicht 2025", '<w:pStyle w:val="T"/>') + paragraph("Afdeling Leefomgeving")
+    cover = f"<w:p><w:r><w:pict><w:txbxContent>{words}</w:txbxContent></w:pict></w:r></w:p>"
+    data = docx(cover + paragraph(_ZIN), styles=style)
+    assert _pairs(data)[0] == ("heading", "Jaarplan toezicht 2025")
+    assert _letterhead(data).title == "Jaarplan toezicht 2025"
+    # Further down a box with a few words stands beside the text.
+    assert _pairs(docx(paragraph(_ZIN) + cover, styles=style))[0][0] == "margin"
+
+
+def test_words_in_capitals_as_they_are_printed() -> None:
+    capitals = paragraph("Nieuwe planning", run="<w:caps/>") + paragraph(_ZIN)
+    assert _pairs(docx(capitals))[0] == ("heading", "NIEUWE PLANNING")
