@@ -10,6 +10,7 @@
     frames     tables that only lay out text or a list
     tabbed     tables that tabs lay out
     contents   the list that Word makes of the headings
+    counted    lists in bold that look like headings
     chunks     web pages that Word takes in when it opens the letter
     story      the parts of the document as blocks
 

@@ -13,6 +13,7 @@ from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
 from ipsearch.readers.docx.chunks import read_web_chunk
 from ipsearch.readers.docx.contents import could_be_entry, is_contents, is_entry, set_aside, title_aside
+from ipsearch.readers.docx.counted import bold_items
 from ipsearch.readers.docx.folios import folios_aside
 from ipsearch.readers.docx.frames import filled_in, is_frame, listed
 from ipsearch.readers.docx.numbering import Numbering
@@ -73,7 +74,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
     story = _Story(archive, body, options)
-    settled, raised = settle_marks(folios_aside(story.blocks(body)), ())
+    settled, raised = settle_marks(bold_items(folios_aside(story.blocks(body))), ())
     title, text = _titled(settled, story.titled)
     blocks = [*title, *tabbed_tables(settle_flow(text))]
     notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]

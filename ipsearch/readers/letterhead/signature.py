@@ -26,6 +26,7 @@ _BOARD = re.compile(
 )
 _BY_ORDER_ALONE = re.compile(r"^namens (?:deze|hem|haar|dezen)[,:]?$")
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
+_ENGLISH = re.compile(r"^(?:On behalf of [Tt]|T)he (?P<office>(?:Minister|State Secretary) (?:of|for) [A-Z][^\n]*)")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
 _BARE_OFFICE = re.compile(
     r"^(?:The )?(?P<office>(?:[Mm]inister|[Ss]taatssecretaris|State Secretary) (?:van|voor|of|for) (?:de |the )?"
@@ -54,7 +55,7 @@ class Signature:
 
 
 def _office(line: str) -> re.Match[str] | None:
-    return _OFFICE.match(line) or _CAPITALS.match(line) or _BOARD.match(line)
+    return _OFFICE.match(line) or _CAPITALS.match(line) or _BOARD.match(line) or _ENGLISH.match(line)
 
 
 def is_office(line: str) -> bool:

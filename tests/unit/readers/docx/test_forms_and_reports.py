@@ -112,3 +112,10 @@ def test_a_title_in_the_box_of_a_cover() -> None:
 def test_words_in_capitals_as_they_are_printed() -> None:
     capitals = paragraph("Nieuwe planning", run="<w:caps/>") + paragraph(_ZIN)
     assert _pairs(docx(capitals))[0] == ("heading", "NIEUWE PLANNING")
+
+
+def test_a_list_in_bold_is_no_row_of_headings() -> None:
+    items = "".join(map(_bold, ("1. Samen eten", "2. Buurtbus", "3. Klussendienst")))
+    assert [kind for kind, _ in _pairs(docx(paragraph(_ZIN) + items + paragraph(_ZIN)))][1:4] == ["bullet"] * 3
+    headings = "".join(_bold(head) + paragraph(_ZIN) for head in ("1. Eten", "2. Bus", "3. Dienst"))
+    assert "bullet" not in [kind for kind, _ in _pairs(docx(headings))]

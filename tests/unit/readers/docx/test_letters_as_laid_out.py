@@ -136,6 +136,11 @@ def test_a_letter_in_english() -> None:
     assert (found.sender, found.signatory) == ("Minister of Foreign Affairs", "C.C.J. Veldkampen")
 
 
+def test_who_signs_on_behalf_of_a_minister_in_english() -> None:
+    ends = ("Yours faithfully,", "On behalf of the Minister of Defence,", "J. de Groot", "Director of Maritime Affairs")
+    assert _letterhead(docx(paragraph(_ZIN) + "".join(map(paragraph, ends)))).sender == "Minister of Defence"
+
+
 def test_who_signs_in_another_office_and_for_a_committee() -> None:
     officer = ("Met vriendelijke groet,", "de heffingsambtenaar,", "drs. P.J. Schoonderwoerd")
     found = _letterhead(docx(paragraph(_ZIN) + "".join(map(paragraph, officer))))
