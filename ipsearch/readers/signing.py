@@ -24,6 +24,7 @@ _JOINING = re.compile(r"^(?:en|van|voor|der) [A-Z]")
 _JOINING_CAPITALS = re.compile(r"^(?:EN|VAN|VOOR|DER) [A-Z]")
 # A committee or a board closes without a greeting.
 _BEHALF = re.compile(r"^[Nn]amens (?:de|het) [\w ’'-]{3,70},$")
+_ENGLISH_FUNCTION = re.compile(r"^(?:(?:Acting|Deputy) )?(?:Director|Head|Secretary)\b")
 _PROSE = ("paragraph", "heading")
 
 
@@ -54,7 +55,8 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 def _with_function(blocks: Sequence[DraftBlock], end: int, text: str) -> tuple[int, str]:
     """A signature with what its bearer is on the line under the name ("S. Hoekman", "consulent Werk en Inkomen")."""
     own = _lines(blocks[end]) if end < len(blocks) and blocks[end].kind == "paragraph" else []
-    function = len(own) == 1 and own[0][:1].islower() and _could_sign(own[0]) and not any(map(str.isdigit, own[0]))
+    told = len(own) == 1 and (own[0][:1].islower() or bool(_ENGLISH_FUNCTION.match(own[0])))
+    function = told and _could_sign(own[0]) and not any(map(str.isdigit, own[0]))
     return (end + 1, f"{text}\n{own[0]}") if function and is_name(text.rpartition("\n")[2]) else (end, text)
 
 

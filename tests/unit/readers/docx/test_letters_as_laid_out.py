@@ -138,7 +138,9 @@ def test_a_letter_in_english() -> None:
 
 def test_who_signs_on_behalf_of_a_minister_in_english() -> None:
     ends = ("Yours faithfully,", "On behalf of the Minister of Defence,", "J. de Groot", "Director of Maritime Affairs")
-    assert _letterhead(docx(paragraph(_ZIN) + "".join(map(paragraph, ends)))).sender == "Minister of Defence"
+    data = docx(paragraph(_ZIN) + "".join(map(paragraph, ends)))
+    assert _letterhead(data).sender == "Minister of Defence"
+    assert _pairs(data)[-1] == ("signature", "\n".join(ends[1:]))
 
 
 def test_who_signs_in_another_office_and_for_a_committee() -> None:
