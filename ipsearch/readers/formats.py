@@ -33,6 +33,8 @@ SUPPORTED_SUFFIXES: dict[str, Format] = {
 _PDF_WINDOW = 1024
 _HTML_WINDOW = 4096
 _WORD_DOCUMENT = "word/document.xml"
+# Some of Microsoft's own programs number the part that holds the text.
+_NUMBERED_DOCUMENT = re.compile(r"word/document\d{0,3}\.xml")
 
 _SAVE_AS = "Save it as DOCX, PDF or plain text and offer that."
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -93,7 +95,7 @@ def _sniff_zip(data: bytes, file: str) -> Format:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, UnicodeDecodeError) as error:
         message = "The file starts as a zip file (a DOCX is one) but is broken or incomplete. Fetch it again."
         raise Damaged(file, message) from error
-    if _WORD_DOCUMENT in names:
+    if any(map(_NUMBERED_DOCUMENT.fullmatch, names)):
         return "docx"
     for name, message in _ZIPPED:
         if name in names:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇►▶➢➤✓✔⦁⚫⬤◾◽▸▹❖✦☐☑☒❏❑➔➜⇒\u2043\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 _SIGN = re.compile(rf"^(?P<marker>[{BULLETS}])\s*(?=\S)")
 _DASH = re.compile(r"^(?P<marker>[-–—−―*∗⁎+>›→])\s+(?=\S)")
-_LETTER_O = re.compile(r"^(?P<marker>o)\s+(?=[A-ZÀ-Ý])")
+# "o" is a word too in some languages, but not with a tab behind it.
+_LETTER_O = re.compile(r"^(?P<marker>o)(?:\s+(?=[A-ZÀ-Ý])| *\t\s*(?=\S))")
 _NUMBER = re.compile(
     r"^(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})(?:\.\)|[.)°])|\(?[A-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
+    # An hour or an amount counts nothing.
+    r"(?!(?:uur|euro|procent|miljoen|miljard|mln|mld)\b)"
 )
 
 # Before words of the same line this is an initial; alone it is none.

@@ -12,19 +12,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ipsearch.readers.papers import heads_annex, heads_paper, titles_file
+
 Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
 
 # Longest first where one label starts another. "Kenmerk" alone is the sender's own only at a line start.
 _LABELS: tuple[tuple[Role, str], ...] = (
-    ("theirs", r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)"),
-    ("kenmerk", r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?"),
-    ("date", r"Datum(?: brief| uitspraak| besluit)?|Documentdatum|Dagtekening|Verzonden(?=:)"),
-    ("subject", r"Onderwerp|Betreft|Betreffende"),
+    (
+        "theirs",
+        r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)|Your ref(?:erence|\.)",
+    ),
+    (
+        "kenmerk",
+        r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?|"
+        r"Our ref(?:erence|\.)",
+    ),
+    (
+        "date",
+        r"Datum(?: brief| uitspraak| besluit| verzending)?|(?:Document|Brief|Verzend)datum|Dagtekening|"
+        r"Verzonden(?=:)|Date",
+    ),
+    ("subject", r"Onderwerp|Betreft|Betreffende|Subject|Re"),
     (
         "other",
         r"Projectnaam|Project|Bijlagen?(?:\(n\))?|Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door|Auteur|"
         r"Steller|Afschrift(?: aan)?|Kopie(?: aan)?|c\.c\.|Cc|Doorkiesnummer|Telefoon|Fax|E-mail|Bezoekadres|"
-        r"Postadres|Zaaknummer|Registratienummer|Documentnummer|Dossier(?:nummer)?|Pagina(?:'s)?|Status|Versie|Blad",
+        r"Postadres|(?:Zaak|Registratie|Document|Besluit|Voorstel)nummer|Nummer(?=\s*:)|Dossier(?:nummer)?|Pagina(?:'s)?|Status|Versie|Blad",
     ),
 )
 _ANY_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
@@ -77,32 +90,23 @@ _PART = re.compile(
 _POST_BOX = re.compile(r"Postbus \d{3}")
 _ADDRESSEE = re.compile(
     r"^(?:Aan(?: de(?! hand\b)| het(?! (?:einde?|begin)\b)|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|"
-    r"(?:der|van de) Staten-Generaal$)"
+    r"(?:der|van de) Staten-Generaal$|of the States[- ]General$|"
+    r"(?:To )?(?:[Tt]he )?(?:President|Speaker) of the (?:House of Representatives|Senate)\b)"
 )
-_PARLIAMENT = re.compile(
-    r"""^(?:
-        (?:Tweede|Eerste)\ Kamer\ der\ Staten-Generaal(?:\s+\d)?
-      | Aanhangsel\ (?:van\ de|der)\ Handelingen(?:\s+\d+)?
-      | Vragen\ gesteld\ door\ de\ leden\ der\ Kamer,\ met\ de\ daarop\ door\ de\ regering\ gegeven\ antwoorden
-      | Vergaderjaar\s+\d{4}\s*[-–]\s*\d{2,4}
-      | \d{2}\s?\d{3}(?:[-\s](?:\d{1,2}|\(?[IVXL]+\)?))?(?:\s+[A-Z].*)?
-      | (?:Nr\.|[A-Z]{1,2}\s+nr\.)\s*\d+.*
-      | (?:[A-Z]{1,2}\s+)?(?:BRIEF|LIJST|VERSLAG|NOTA|MOTIE|NADER\ RAPPORT|AMENDEMENT|BIJLAGE)\s+VAN\b.*
-    )$""",
-    re.VERBOSE,
-)
-# The number of a file with its title, which may be long.
-_FILE = re.compile(r"^\d{2}\s?\d{3}(?:[-\s](?:\d{1,2}|\(?[IVXL]+\)?))?\s+[A-Z]")
-_FILE_TITLE = 400
-# Under these words the annex to the Handelingen prints its number alone.
-_ANNEX_HEAD = re.compile(r"^\s*(?:Aanhangsel (?:van de|der) Handelingen|Vragen gesteld door de leden der Kamer\b)")
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
-_CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting),?$")
+_CLOSING = re.compile(
+    r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting|"
+    r"Yours (?:sincerely|faithfully|truly)|(?:Sincerely|Respectfully)(?: yours)?|(?:Kind|Best) regards),?$"
+)
 # Place and date alone, as a letter opens under its addressee.
 _DATELINE = re.compile(r"^(?:['’]s-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2},? \d{1,2} [a-z]+ \d{4}$")
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag \d", re.IGNORECASE)
-_SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
+# An address may open as a salutation does ("Mevrouw D.A. Jansen"), but for the comma at its end.
+_SALUTATION = re.compile(
+    r"^(?:(?:Geachte|Beste|Excellentie|Zeer geachte|Waarde|Dear)\b|"
+    r"(?:Mijnheer|Mevrouw)\b(?:.*,$|:?$|,? (?:de )?[Vv]oorzitter))"
+)
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
 _MIN_FORMULA = 8
@@ -172,7 +176,7 @@ def is_signal(line: str) -> bool:
     if not line or len(line) > 2 * _SENTENCE:
         return False
     addressed = _ADDRESSEE.match(line) and (len(line) < _SENTENCE or _POST_BOX.search(line))
-    return bool(_label_line(line) or _ADDRESS.match(line) or addressed or _PARLIAMENT.match(line))
+    return bool(_label_line(line) or _ADDRESS.match(line) or addressed or heads_paper(line))
 
 
 def is_address(line: str) -> bool:
@@ -203,9 +207,9 @@ def body_start(lines: Sequence[str]) -> int:
             continue
         if is_salutation(text):
             break
-        signal = is_signal(text) or _has_label_cell(line) or _titles_file(lines, place, end)
+        signal = is_signal(text) or _has_label_cell(line) or titles_file(lines, place, end)
         signals += signal
-        counted = place == end and bool(_ANNEX_HEAD.match(lines[place - 1])) and text.isdigit()
+        counted = place == end and text.isdigit() and heads_annex(lines[place - 1])
         if signal or is_address(text) or counted or _belongs(lines, place, end) or _carries_subject(lines, place, end):
             end = place + 1
         elif _is_sentence(text):
@@ -361,17 +365,6 @@ def _belongs(lines: Sequence[str], place: int, end: int) -> bool:
     if not label.rest:
         return not _SENTENCE_END.search(text)
     return label.role == "subject" and text[:1].islower() and len(text) <= _SENTENCE
-
-
-def _titles_file(lines: Sequence[str], place: int, end: int) -> bool:
-    """Whether a long line is the title of a file of parliament: the number before it, and a head or its number above.
-
-    A budget's title names its ministry, of several lines where they are narrow: no line of it ends a sentence.
-    """
-    text, above = " ".join(lines[place].split()), " ".join(lines[end - 1].split()) if end else ""
-    if len(text) > _FILE_TITLE or _SENTENCE_END.search(text) or not _PARLIAMENT.match(above):
-        return False
-    return bool(_FILE.match(text)) or (place == end and bool(_FILE.match(above)) and len(text) >= _SENTENCE)
 
 
 def _has_label_cell(line: str) -> bool:

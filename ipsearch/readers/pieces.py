@@ -17,6 +17,7 @@ from ipsearch.readers.letterhead.signature import is_office
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_signal, read_label
 from ipsearch.readers.symbols import PRIVATE
+from ipsearch.text.dates import find_dates
 
 MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -36,6 +37,7 @@ _CAPTION = re.compile(
 )
 # A heading of one word in capitals has more letters than an acronym.
 _MIN_CAPITALS = 6
+_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 _STOPS = (".", ":", ";", ",", "!")
 MAX_HEADING = 160
 # What stands under a heading on the next line is text of some length, not the value of a label.
@@ -49,11 +51,13 @@ class Look(NamedTuple):
 
     bold: bool | None
     italic: bool | None
+    # Larger than the text around.
+    large: bool = False
 
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from the look below it."""
-        bold, italic = self
-        return Look(below.bold if bold is None else bold, below.italic if italic is None else italic)
+        bold, italic, large = self
+        return Look(below.bold if bold is None else bold, below.italic if italic is None else italic, large)
 
 
 PLAIN = Look(False, False)
@@ -178,7 +182,7 @@ def _grouped(lines: list[str]) -> list[list[str]]:
 def looked_level(runs: Sequence[Run]) -> int | None:
     """The level of a line that is a heading by its look: wholly bold, or wholly italic one below."""
     whole = MARK.sub("", _joined(runs)).strip()
-    looks = [run.look for run in runs if run.look is not None and run.text.strip()]
+    looks = [run.look for run in _behind_number(runs, whole) if run.look is not None and run.text.strip()]
     if not looks or len(whole) > MAX_HEADING or whole.endswith(_STOPS):
         return None
     first = next((character for character in whole if character.isalnum()), "")
@@ -186,7 +190,23 @@ def looked_level(runs: Sequence[Run]) -> int | None:
         return None
     if all(look.bold for look in looks) or _is_capitals(whole):
         return _BOLD_LEVEL
+    if all(look.large for look in looks) and next(find_dates(whole), None) is None:
+        # What is dated stands under a title.
+        return _BOLD_LEVEL
     return _ITALIC_LEVEL if all(look.italic for look in looks) else None
+
+
+def _behind_number(runs: Sequence[Run], whole: str) -> Sequence[Run]:
+    """The runs behind a number typed before a heading in bold: Word leaves it as it was. Questions count as well."""
+    start = next((place for place, run in enumerate(runs) if run.text.strip()), 0)
+    counted = bool(runs) and _HEADING_NUMBER.fullmatch(runs[start].text.strip()) and not whole.endswith("?")
+    rest = runs[start + 1 :]
+    bold = (
+        counted
+        and any(run.text.strip() for run in rest)
+        and all(run.look.bold for run in rest if run.look and run.text.strip())
+    )
+    return rest if bold else runs
 
 
 def _is_capitals(text: str) -> bool:

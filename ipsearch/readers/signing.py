@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from ipsearch.readers.drafts import DraftBlock
-from ipsearch.readers.letterhead.signature import is_bare_office, is_name, is_office
+from ipsearch.readers.letterhead.datelines import signed_on
+from ipsearch.readers.letterhead.signature import is_bare_office, is_board, is_name, is_office
 from ipsearch.readers.masthead import is_closing, is_signal
 
 # An office and the name under it, with room for empty paragraphs where the pen goes.
@@ -21,6 +22,9 @@ _SENTENCE_END = re.compile(r"(?:\w{5,}\.|[;:?!])(?:\s|$)")
 # How the name of a ministry goes on: "… van Sociale Zaken / en Werkgelegenheid,".
 _JOINING = re.compile(r"^(?:en|van|voor|der) [A-Z]")
 _JOINING_CAPITALS = re.compile(r"^(?:EN|VAN|VOOR|DER) [A-Z]")
+# A committee or a board closes without a greeting.
+_BEHALF = re.compile(r"^[Nn]amens (?:de|het) [\w ’'-]{3,70},$")
+_ENGLISH_FUNCTION = re.compile(r"^(?:(?:Acting|Deputy) )?(?:Director|Head|Secretary)\b")
 _PROSE = ("paragraph", "heading")
 
 
@@ -30,9 +34,15 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     place = 0
     while place < len(blocks):
         end, text = _signature_end(blocks, place)
-        if "\n" not in text and _lines(blocks[place]) and any(map(is_closing, _last_words(merged))):
+        own = _lines(blocks[place])
+        closed = any(map(is_closing, _last_words(merged))) or bool(own and _BEHALF.match(own[0]))
+        if blocks[place].rows and (closed or _is_signed_over(merged)):
+            end, lines = _tabled(blocks, place)
+            text = "\n".join(lines)
+        if "\n" not in text and own and closed:
             # Under an office alone may stand a name with what its bearer is ("A. Jansen, wethouder").
             end, text = max((end, text), _closing_end(blocks, place), key=lambda found: found[0])
+        end, text = _with_function(blocks, end, text) if end > place and closed else (end, text)
         if end > place:
             merged.append(DraftBlock("signature", text))
             place = end
@@ -40,6 +50,14 @@ def merge_signatures(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
             merged.append(blocks[place])
             place += 1
     return merged
+
+
+def _with_function(blocks: Sequence[DraftBlock], end: int, text: str) -> tuple[int, str]:
+    """A signature with what its bearer is on the line under the name ("S. Hoekman", "consulent Werk en Inkomen")."""
+    own = _lines(blocks[end]) if end < len(blocks) and blocks[end].kind == "paragraph" else []
+    told = len(own) == 1 and (own[0][:1].islower() or bool(_ENGLISH_FUNCTION.match(own[0])))
+    function = told and _could_sign(own[0]) and not any(map(str.isdigit, own[0]))
+    return (end + 1, f"{text}\n{own[0]}") if function and is_name(text.rpartition("\n")[2]) else (end, text)
 
 
 def join_office(lines: Sequence[str]) -> list[str]:
@@ -83,7 +101,10 @@ def _signature_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
         if not text:
             continue
         carries = place == end and len(lines) == 1 and "\n" not in text and _carries_on(lines[0], text)
-        if blocks[place].kind not in _PROSE or not (carries or is_name(text)) or is_name(lines[-1]):
+        named = is_name(text) and not is_name(lines[-1])
+        # Those who sign for a board do so one under the other.
+        member = is_board(lines[0]) and is_office(text)
+        if blocks[place].kind not in _PROSE or not ((carries and not is_name(lines[-1])) or named or member):
             break
         lines = join_office([*lines, text])
         end = place + 1
@@ -101,7 +122,7 @@ def _tabled(blocks: Sequence[DraftBlock], start: int) -> tuple[int, list[str]]:
     rows = [[cell.strip().split("\n") for cell in row if cell.strip()] for row in blocks[place].rows]
     lines = [line for row in rows for cell in row for line in cell]
     fits = all(_could_sign(line) and not any(map(str.isdigit, line)) for line in lines)
-    named = any(row and all(is_name(cell[-1]) for cell in row) for row in rows)
+    named = any(row and all(any(map(is_name, cell)) for cell in row) for row in rows)
     return (place + 1, lines) if fits and named else (start, [])
 
 
@@ -141,6 +162,11 @@ def _closing_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
 
 def _could_sign(line: str) -> bool:
     return len(line) <= _MAX_CLOSING_LINE and not _SENTENCE_END.search(line) and not is_signal(line)
+
+
+def _is_signed_over(blocks: Sequence[DraftBlock]) -> bool:
+    """Whether the last words are the sentence with which parties sign."""
+    return signed_on(" ".join(_last_words(blocks))) is not None
 
 
 def _last_words(blocks: Sequence[DraftBlock]) -> list[str]:

@@ -24,6 +24,7 @@ _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STRICT_R = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
+WORD_DOCUMENT = "word/document.xml"
 _MAX_PARTS = 5_000
 # One XML part of a letter: 300 pages with tables and tracked changes are about 30 MB.
 _MAX_PART_BYTES = 64_000_000
@@ -86,15 +87,27 @@ class Archive:
 
     def relations(self, name: str) -> dict[str, str]:
         """Targets of a part's relations by id, as names of parts of this file."""
+        return {relation.get("Id", ""): target for relation, target in self._related(name)}
+
+    def main(self) -> str:
+        """The name of the part that holds the text: some of Microsoft's own programs number it ("document2.xml")."""
+        return self.part("", "officeDocument", WORD_DOCUMENT)
+
+    def part(self, name: str, kind: str, usual: str) -> str:
+        """The name of the part that a part relates to as that kind; the usual one where none is stated or there."""
+        stated = (target for relation, target in self._related(name) if _kind(relation) == kind)
+        return next((target for target in stated if target in self._parts), usual)
+
+    def _related(self, name: str) -> list[tuple[etree._Element, str]]:
         folder, base = posixpath.split(name)
-        root = self.read(f"{folder}/_rels/{base}.rels")
+        root = self.read(posixpath.join(folder, "_rels", f"{base}.rels"))
         if root is None:
-            return {}
-        return {
-            relation.get("Id", ""): _resolve(folder, relation.get("Target", ""))
+            return []
+        return [
+            (relation, _resolve(folder, relation.get("Target", "")))
             for relation in root.iter(_RELATION)
             if relation.get("TargetMode") != "External"
-        }
+        ]
 
     def _unpack(self, part: zipfile.ZipInfo) -> bytes:
         try:
@@ -124,6 +137,10 @@ def _check(parts: list[zipfile.ZipInfo], file: str, limits: Limits) -> None:
         if part.file_size > _MAX_PART_BYTES or (tight and part.file_size > _RATIO_COUNTS_FROM):
             size = f"{part.file_size / 1e6:.0f} MB from {part.compress_size / 1e6:.1f} MB"
             raise TooLarge(file, f"The part {part.filename} unpacks to {size}, as no letter does. It was not read.")
+
+
+def _kind(relation: etree._Element) -> str:
+    return str(relation.get("Type", "")).rpartition("/")[2]
 
 
 def _resolve(folder: str, target: str) -> str:

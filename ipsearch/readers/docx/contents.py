@@ -18,6 +18,8 @@ from ipsearch.readers.drafts import DraftBlock
 _GALLERY = "Table of Contents"
 # Word names these styles in English within, whatever the language of who writes.
 _STYLE = re.compile(r"^(?:(?:toc|inhopg|inhoudsopgave) ?\d|toc heading|kop van inhoudsopgave)$", re.IGNORECASE)
+_MAX_ENTRY, _MIN_TYPED = 250, 2
+_TYPED = re.compile(r"\S.*?(?:\t|\.{4,}|…{2,})[\s.…]*\d{1,3}$")
 _TITLE = re.compile(r"^Inhoud(?:sopgave)?:?$", re.IGNORECASE)
 
 
@@ -32,6 +34,21 @@ def is_entry(style: Style) -> bool:
     return bool(_STYLE.match(style.name))
 
 
+def _typed_entries(blocks: Sequence[DraftBlock], start: int) -> int:
+    """How many blocks from there are lines of a list that somebody typed: words, a tab or dots, and a page number."""
+    end = start
+    while end < len(blocks) and not blocks[end].rows:
+        if blocks[end].text.strip() and not _TYPED.search(blocks[end].text):
+            break
+        end += 1
+    return end - start if sum(bool(block.text.strip()) for block in blocks[start:end]) >= _MIN_TYPED else 0
+
+
+def could_be_entry(text: str) -> bool:
+    """Whether a paragraph in the field of a list is a line of it: a field may be left open to the end of the letter."""
+    return len(text) <= _MAX_ENTRY and not text.rstrip().endswith(".")
+
+
 def set_aside(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Blocks of the list as margin."""
     return [replace(block, kind="margin", level=None) if block.text.strip() else block for block in blocks]
@@ -44,6 +61,7 @@ def title_aside(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         if not _TITLE.match(block.text.strip()):
             continue
         below = next((after for after in settled[place + 1 :] if after.text.strip() or after.rows), None)
-        if below is not None and below.kind == "margin":
-            settled[place] = replace(block, kind="margin", level=None)
+        entries = _typed_entries(settled, place + 1)
+        if entries or (below is not None and below.kind == "margin"):
+            settled[place : place + 1 + entries] = set_aside(settled[place : place + 1 + entries])
     return settled

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ipsearch.readers.docx.archive import W
-from ipsearch.readers.docx.styles import ListPlace
+from ipsearch.readers.docx.styles import OFF, ListPlace
 from ipsearch.readers.markers import BULLETS, to_roman
 
 _PART = re.compile(r"%(\d)")
@@ -29,6 +29,8 @@ class Level:
     form: str
     pattern: str
     start: int
+    # Whether it writes the numbers of the levels above it in figures, whatever those count with.
+    legal: bool = False
 
 
 class Numbering:
@@ -56,7 +58,7 @@ class Numbering:
         if level.form == "bullet":
             return _sign(level.pattern), False
         return _PART.sub(
-            lambda match: self._count(place.number, definition, int(match[1]) - 1), level.pattern
+            lambda match: self._count(place.number, definition, int(match[1]) - 1, level.legal), level.pattern
         ).strip(), True
 
     def _level(self, number: str, definition: str, depth: int) -> Level | None:
@@ -74,11 +76,11 @@ class Numbering:
         for deeper in [depth for depth in counts if depth > place.level]:
             del counts[deeper]
 
-    def _count(self, number: str, definition: str, depth: int) -> str:
+    def _count(self, number: str, definition: str, depth: int, legal: bool) -> str:
         level = self._level(number, definition, depth)
         if level is None:
             return ""
-        return _formatted(self._counts[definition].get(depth, level.start), level.form)
+        return _formatted(self._counts[definition].get(depth, level.start), "decimal" if legal else level.form)
 
     def _read(self, root: etree._Element) -> None:
         styled: dict[str, dict[int, Level]] = {}
@@ -106,7 +108,9 @@ class Numbering:
 def _levels(parent: etree._Element) -> Iterator[tuple[int, Level]]:
     for element in parent.iter(f"{W}lvl"):
         form, pattern = _value(element, "numFmt", "decimal"), _value(element, "lvlText", "")
-        yield _number(element.get(f"{W}ilvl"), 0), Level(form, pattern, _number(_value(element, "start", "1"), 1))
+        start, legal = _number(_value(element, "start", "1"), 1), element.find(f"{W}isLgl")
+        is_legal = legal is not None and legal.get(f"{W}val", "1") not in OFF
+        yield _number(element.get(f"{W}ilvl"), 0), Level(form, pattern, start, is_legal)
 
 
 def _sign(pattern: str) -> str:

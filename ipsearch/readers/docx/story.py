@@ -12,19 +12,32 @@ from ipsearch.errors import Damaged, TooLarge
 from ipsearch.letters import FURNITURE, BlockKind
 from ipsearch.readers.docx.archive import Archive, R, W
 from ipsearch.readers.docx.chunks import read_web_chunk
-from ipsearch.readers.docx.contents import is_contents, is_entry, set_aside, title_aside
+from ipsearch.readers.docx.contents import could_be_entry, is_contents, is_entry, set_aside, title_aside
+from ipsearch.readers.docx.counted import bold_items
+from ipsearch.readers.docx.folios import folios_aside
+from ipsearch.readers.docx.frames import filled_in, is_frame, listed
 from ipsearch.readers.docx.numbering import Numbering
-from ipsearch.readers.docx.styles import Style, Styles, heading_level, is_caption, read_look, read_place
-from ipsearch.readers.docx.tables import Grid, read_grid
+from ipsearch.readers.docx.sizes import large_from
+from ipsearch.readers.docx.styles import (
+    Style,
+    Styles,
+    heading_level,
+    is_caption,
+    is_imprint,
+    is_set_apart,
+    read_look,
+    read_place,
+)
+from ipsearch.readers.docx.tabbed import tabbed_tables
+from ipsearch.readers.docx.tables import read_grid
 from ipsearch.readers.docx.words import CALL, NoteLabels, WordReader, Words
 from ipsearch.readers.drafts import Draft, DraftBlock, DraftPage, ReadOptions
 from ipsearch.readers.flow import lines_of, settle_flow
-from ipsearch.readers.markers import is_bare_marker, read_marker
+from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import group_head, is_address, is_signal
-from ipsearch.readers.pieces import MARK
+from ipsearch.readers.pieces import MARK, Part
 from ipsearch.readers.raised import settle_marks, unmarked
 
-_DOCUMENT = "word/document.xml"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CONTAINERS = frozenset(
     {
@@ -38,8 +51,6 @@ _UNREAD = (
     "The DOCX takes in a part that was not read: it is damaged, gone, in a part of its own, or in a format that is "
     "neither Word's nor the web's. Open the letter in Word and save it again."
 )
-# A frame has a row or two; a cell with this many paragraphs of some length is a page, no cell of a table.
-_MAX_FRAME_ROWS, _PAGE_BLOCKS, _MIN_PARAGRAPH = 2, 3, 160
 # How papers of councils and boards open; a name of who sends one looks the same but for these words.
 _PAPER = re.compile(
     r"^(?:(?:raads|college|staten|commissie)-?)?(?:voorstel|besluit|informatiebrief|memo|advies|notitie|nota)\b.* ",
@@ -47,6 +58,8 @@ _PAPER = re.compile(
 )
 # What stands in a box of text is a sentence when it is this long.
 _MIN_SENTENCE = 40
+# So long is no heading with a point at its end.
+_MIN_CLAUSE = 70
 
 
 def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
@@ -56,14 +69,14 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
         Damaged, Encrypted, TooLarge, UnsupportedFormat: see ``archive``; also a document without a body.
     """
     archive = Archive(data, file, options.limits)
-    root = archive.read(_DOCUMENT)
+    root = archive.read(archive.main())
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise Damaged(file, "The DOCX has no text part that can be read. Open it in Word and save it again.")
-    story = _Story(archive, options)
-    settled, raised = settle_marks(story.blocks(body), ())
+    story = _Story(archive, body, options)
+    settled, raised = settle_marks(bold_items(folios_aside(story.blocks(body))), ())
     title, text = _titled(settled, story.titled)
-    blocks = [*title, *settle_flow(text)]
+    blocks = [*title, *tabbed_tables(settle_flow(text))]
     notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
     heads, feet = story.edges(body)
     page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))
@@ -95,23 +108,27 @@ def _break_warning(breaks: int) -> tuple[str, ...]:
 class _Story:
     """Reads the parts of one document in order; counts notes, list numbers and page breaks on the way."""
 
-    def __init__(self, archive: Archive, options: ReadOptions, nested: bool = False) -> None:
+    def __init__(self, archive: Archive, body: etree._Element, options: ReadOptions, nested: bool = False) -> None:
         self._archive = archive
         self._options = options
         self._nested = nested
-        self._styles = Styles(archive.read("word/styles.xml"))
-        self._numbering = Numbering(archive.read("word/numbering.xml"))
+        self._main = archive.main()
+        self._styles = Styles(self._part("styles"))
+        self._numbering = Numbering(self._part("numbering"))
         self._labels = NoteLabels()
-        self._reader = WordReader(self._styles, self._labels)
+        self._reader = WordReader(self._styles, self._labels, large_from(body, self._styles))
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
         self.unread: list[str] = []
         # Whether the first words of the body are a heading by their style.
         self.titled = False
         self._begun = False
-        self._targets = archive.relations(_DOCUMENT)
+        self._targets = archive.relations(self._main)
         self._running = False
         self._taken_in = 0
+
+    def _part(self, kind: str) -> etree._Element | None:
+        return self._archive.read(self._archive.part(self._main, kind, f"word/{kind}.xml"))
 
     def blocks(self, container: etree._Element, depth: int = 0) -> list[DraftBlock]:
         """The blocks of a body, a cell or a note, empty paragraphs included."""
@@ -158,12 +175,12 @@ class _Story:
 
     def _inner(self, archive: Archive) -> list[DraftBlock]:
         """The blocks of a Word file inside this one; what it takes in itself is not read."""
-        root = archive.read(_DOCUMENT)
+        root = archive.read(archive.main())
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             self.unread.append(_UNREAD)
             return []
-        story = _Story(archive, self._options, nested=True)
+        story = _Story(archive, body, self._options, nested=True)
         found = [*story.blocks(body), *story.notes()]
         self.boxes += story.boxes
         self.unread += story.unread
@@ -209,7 +226,7 @@ class _Story:
         return [DraftBlock("margin", text) for text in framed] + [DraftBlock(kind, text) for text in group_head(lines)]
 
     def _notes_by_id(self, kind: str) -> dict[str, etree._Element]:
-        root = self._archive.read(f"word/{kind}s.xml")
+        root = self._part(f"{kind}s")
         if root is None:
             return {}
         return {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}
@@ -224,17 +241,22 @@ class _Story:
         if mark.hidden and not words.content.whole().strip():
             return [DraftBlock("paragraph", ""), *beside]
         blocks = self._classified(words, properties, style)
-        framed = is_entry(style) or (properties is not None and properties.find(f"{W}framePr") is not None)
+        if is_imprint(style):
+            return [*(replace(block, kind="header", level=None) for block in blocks), *beside]
+        entry = is_entry(style) or (words.listed and could_be_entry(words.content.whole()))
+        framed = entry or (properties is not None and properties.find(f"{W}framePr") is not None)
         return [*(DraftBlock("margin", block.text) if framed else block for block in blocks), *beside]
 
     def _classified(self, words: Words, properties: etree._Element | None, style: Style) -> list[DraftBlock]:
         parts = list(words.content.parts())
+        if is_set_apart(style):
+            parts = [part if part.level is None else Part("paragraph", part.text) for part in parts]
         if not parts:
             return [DraftBlock("paragraph", "")]
         whole = words.content.whole().strip()
         if is_caption(style):
             return [_block("paragraph", whole)]
-        styled = heading_level(properties, style)
+        styled = None if _is_sentence(whole) else heading_level(properties, style)
         self.titled, self._begun = self.titled or (styled is not None and not self._begun), True
         level = styled or (parts[0].level if len(parts) == 1 else None)
         place = read_place(properties, style.place)
@@ -255,9 +277,12 @@ class _Story:
         """The text of a box that speaks in sentences, as blocks; what else a box holds goes to the margin."""
         begun, titled = self._begun, self.titled
         blocks = self.blocks(box)
+        # A cover may have the title in a box.
+        cover = self.titled and not titled
         self._begun, self.titled = begun, titled
         lines = [unmarked(line) for block in blocks for line in lines_of(block)]
-        if not self._running and _is_prose(lines):
+        if not self._running and (_is_prose(blocks, lines) or (cover and not any(map(is_signal, lines[:1])))):
+            self._begun, self.titled = begun or cover, titled or cover
             return blocks
         self.boxes += [DraftBlock("margin", text) for text in group_head(lines)]
         return []
@@ -280,10 +305,13 @@ class _Story:
             return "\n".join(line for block in inner for line in lines_of(block) if line.strip())
 
         grid = read_grid(table, read_cell)
-        items = _listed(grid, cells)
-        if items or _is_frame(grid, cells):
+        items = listed(grid, cells)
+        if items or is_frame(grid, cells):
             cells = items or cells
             return [block for inner in cells for block in inner]
+        form = filled_in(grid, cells)
+        if form:
+            return form
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
 
 
@@ -299,31 +327,6 @@ def _runs_on(paragraph: etree._Element) -> bool:
     return after is not None and after.tag == f"{W}p"
 
 
-def _listed(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> list[list[DraftBlock]]:
-    """The items of a table that only sets out a list, marker beside words; empty for other tables."""
-    if any(len(row) != 2 or not all(row) for row in grid.rows):
-        return []
-    words = [inner for inner in cells if len(inner) != 1 or not is_bare_marker(inner[0].text)]
-    if len(words) != len(grid.rows) or any(inner[0].rows for inner in words):
-        return []
-    return [
-        [replace(inner[0], kind="bullet", level=None, text=f"{row[0]} {inner[0].text}"), *inner[1:]]
-        for row, inner in zip(grid.rows, words, strict=True)
-    ]
-
-
-def _is_frame(grid: Grid, cells: Sequence[Sequence[DraftBlock]]) -> bool:
-    """Whether a table is a frame around text: at most two rows of one cell each, or a cell that holds a page."""
-    if len(grid.rows) > _MAX_FRAME_ROWS:
-        return False
-    if all(sum(map(bool, row)) <= 1 for row in grid.rows):
-        return True
-    if len(grid.rows) > 1 and sum(map(bool, grid.rows[0])) > 1:
-        # The first row names the columns of the second.
-        return False
-    return any(sum(len(block.text) > _MIN_PARAGRAPH for block in inner) >= _PAGE_BLOCKS for inner in cells)
-
-
 def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:
     """A block; calls of Word's own notes leave its words."""
     labels = tuple(label.removeprefix(CALL) for label in MARK.findall(text) if label.startswith(CALL))
@@ -331,10 +334,16 @@ def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:
     return DraftBlock(kind, text, level=level, notes=labels)
 
 
-def _is_prose(lines: Sequence[str]) -> bool:
-    """Whether lines are text and no letterhead: whole sentences, no label and no address."""
+def _is_prose(blocks: Sequence[DraftBlock], lines: Sequence[str]) -> bool:
+    """Whether a box holds text and no letterhead: whole sentences or a list, no label and no address."""
     sentences = any(len(line) > _MIN_SENTENCE and line.rstrip().endswith((".", "!", "?")) for line in lines)
-    return sentences and not any(is_signal(line) or is_address(line) for line in lines)
+    items = sum(block.kind == "bullet" for block in blocks)
+    return (sentences or items > 1) and not any(is_signal(line) or is_address(line) for line in lines)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words are a sentence of some length: the paragraphs of a contract may be numbered as headings are."""
+    return len(text) > _MIN_CLAUSE and text.endswith((".", ";"))
 
 
 def _has_typed_sign(text: str) -> bool:

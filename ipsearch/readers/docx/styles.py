@@ -12,11 +12,24 @@ from ipsearch.readers.docx.archive import W
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre|header)\s*(\d)$", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"^(?:title|titel|subject|onderwerp)$", re.IGNORECASE)
 _LIST_NAME = re.compile(r"^(?:list (?:bullet|number)|lijst(?:opsom(?:ming)?|nummering)|opsomming)", re.IGNORECASE)
-_CAPTION_NAME = re.compile(r"^(?:caption|bijschrift)$", re.IGNORECASE)
-_OFF = frozenset({"0", "false", "off", "none"})
+# Those of LibreOffice say what they stand at; those of Pandoc do so before the word.
+_CAPTION_NAME = re.compile(
+    r"^(?:(?:(?:table|image|figure) )?caption|bijschrift|onderschrift|illustrati(?:on|e)|figure|drawing|tabel|table)$",
+    re.IGNORECASE,
+)
+# What is set apart from the text is part of it, however it looks.
+_QUOTE_NAME = re.compile(
+    r"^(?:(?:intense )?quote|(?:duidelijk )?citaat|block text|bloktekst|quotations|definition term)$", re.IGNORECASE
+)
+_SUBTITLE_NAME = re.compile(r"^(?:subtitle|ondertitel)$", re.IGNORECASE)
+# Under the title of a paper stand in these styles who wrote it and when.
+_IMPRINT_NAME = re.compile(r"^(?:author|auteur|date|datum)$", re.IGNORECASE)
+OFF = frozenset({"0", "false", "off", "none"})
 # Body text has no outline level, or level 9.
 _BODY_LEVEL = 9
 _MAX_LEVEL = 6
+# Words of ten points, where a document states nothing.
+_SIZE = 20
 # A style may build on a style, but not in a circle.
 _MAX_CHAIN = 12
 
@@ -30,6 +43,9 @@ class Look:
     underlined: bool | None = None
     hidden: bool | None = None
     raised: bool | None = None
+    # In half points, as Word counts.
+    size: int | None = None
+    capitals: bool | None = None
 
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from the look below it."""
@@ -39,6 +55,8 @@ class Look:
             below.underlined if self.underlined is None else self.underlined,
             below.hidden if self.hidden is None else self.hidden,
             below.raised if self.raised is None else self.raised,
+            below.size if self.size is None else self.size,
+            below.capitals if self.capitals is None else self.capitals,
         )
 
 
@@ -68,8 +86,11 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._styles: dict[str, Style] = {}
         self.default: str | None = None
+        self.size = _SIZE
         if root is None:
             return
+        stated = read_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")).size
+        self.size = stated or self.size
         for element in root.iter(f"{W}style"):
             key = element.get(f"{W}styleId", "")
             self._elements[key] = element
@@ -96,9 +117,11 @@ class Styles:
         name = _value(element, "name") or key
         own_level = _outline_level(element.find(f"{W}pPr"))
         level = own_level if own_level is not None else _named_level(name)
+        # The style of a subtitle builds on that of the title, and is none.
+        inherited = None if _SUBTITLE_NAME.match(name) else base.level
         return Style(
             name,
-            base.level if level is None else level,
+            inherited if level is None else level,
             read_look(element.find(f"{W}rPr")).over(base.look),
             read_place(element.find(f"{W}pPr"), base.place),
             base.is_list or bool(_LIST_NAME.match(name)),
@@ -108,6 +131,16 @@ class Styles:
 def is_caption(style: Style) -> bool:
     """Whether the style is that of the line over a table or under a picture, which is no heading however it looks."""
     return bool(_CAPTION_NAME.match(style.name))
+
+
+def is_set_apart(style: Style) -> bool:
+    """Whether the style is that of a caption, a quotation or a term, none of which is a heading."""
+    return is_caption(style) or bool(_QUOTE_NAME.match(style.name) or _SUBTITLE_NAME.match(style.name))
+
+
+def is_imprint(style: Style) -> bool:
+    """Whether the style is that of the author or the date under a title."""
+    return bool(_IMPRINT_NAME.match(style.name))
 
 
 def heading_level(properties: etree._Element | None, style: Style) -> int | None:
@@ -122,12 +155,15 @@ def read_look(properties: etree._Element | None) -> Look:
     if properties is None:
         return Look()
     underline, raised = properties.find(f"{W}u"), properties.find(f"{W}vertAlign")
+    size = _value(properties, "sz")
     return Look(
         _toggle(properties, "b"),
         _toggle(properties, "i"),
-        None if underline is None else underline.get(f"{W}val", "single") not in _OFF,
+        None if underline is None else underline.get(f"{W}val", "single") not in OFF,
         _toggle(properties, "vanish"),
         None if raised is None else raised.get(f"{W}val") == "superscript",
+        int(size) if size and size.isdigit() else None,
+        _toggle(properties, "caps"),
     )
 
 
@@ -158,7 +194,7 @@ def _named_level(name: str) -> int | None:
 
 def _toggle(properties: etree._Element, tag: str) -> bool | None:
     element = properties.find(f"{W}{tag}")
-    return None if element is None else element.get(f"{W}val", "1") not in _OFF
+    return None if element is None else element.get(f"{W}val", "1") not in OFF
 
 
 def _value(element: etree._Element, tag: str) -> str | None:

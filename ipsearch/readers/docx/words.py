@@ -6,6 +6,8 @@ leave the words and are kept as the labels that Word prints.
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -31,6 +33,7 @@ _SKIPPED = frozenset(
 # A line ends here; line breaks in the text of the file are white space.
 _LINE = "\u2028"
 _CHARACTERS = {f"{W}tab": "\t", f"{W}cr": _LINE, f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_LISTING = re.compile(r"\s*TOC\b")
 # What tells the call of a note of Word's own from a raised figure.
 CALL = "#"
 # Word nests containers a few deep; a file that nests hundreds wants to overflow the stack.
@@ -47,6 +50,16 @@ class Words:
     content: Text = field(default_factory=Text)
     boxes: list[etree._Element] = field(default_factory=list)
     breaks: int = 0
+    # Whether words stand in the field of a list that Word makes, such as that of the contents.
+    listed: bool = False
+
+
+@dataclass(slots=True)
+class _Field:
+    """An open field: what it is told to show, and whether its result has begun."""
+
+    instruction: str = ""
+    begun: bool = False
 
 
 @dataclass(slots=True)
@@ -75,11 +88,12 @@ class NoteLabels:
 class WordReader:
     """Reads paragraphs in document order; keeps what runs over paragraphs: open fields and note labels."""
 
-    def __init__(self, styles: Styles, labels: NoteLabels) -> None:
+    def __init__(self, styles: Styles, labels: NoteLabels, large: float = math.inf) -> None:
         self._styles = styles
+        # From this size on words stand out from the text.
+        self._large = large
         self._labels = labels
-        # One entry per open field: whether its result has begun.
-        self._fields: list[bool] = []
+        self._fields: list[_Field] = []
 
     def read(self, paragraph: etree._Element, look: Look, before: Words | None = None) -> Words:
         """The words of a paragraph whose style gives its characters that look, behind those ``before`` it."""
@@ -113,13 +127,22 @@ class WordReader:
         if self._custom_mark(run, words):
             return
         for child in run:
+            if child.tag == f"{W}instrText" and self._fields:
+                self._fields[-1].instruction += child.text or ""
             if not isinstance(child.tag, str) or child.tag in _SKIPPED:
                 continue
             text = self._inline(child, words)
             if text is None:
                 self._parts(child, look, words, depth + 1)
-            elif text and all(self._fields):
-                _add(words.content, text, own)
+            elif text and self._is_shown():
+                words.listed = words.listed or any(_LISTING.match(field.instruction) for field in self._fields)
+                # In capitals as it is printed.
+                text = text.upper() if own.capitals else text
+                _add(words.content, text, own, (own.size or self._styles.size) >= self._large)
+
+    def _is_shown(self) -> bool:
+        """Whether what comes next is printed: it stands in no field, or in the result of all that are open."""
+        return all(field.begun for field in self._fields)
 
     def _inline(self, child: etree._Element, words: Words) -> str | None:
         """The text of a child of a run; ``None`` for a container that must be entered."""
@@ -149,9 +172,9 @@ class WordReader:
 
     def _field(self, event: str) -> None:
         if event == "begin":
-            self._fields.append(False)
+            self._fields.append(_Field())
         elif event == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1].begun = True
         elif event == "end" and self._fields:
             self._fields.pop()
 
@@ -160,7 +183,7 @@ class WordReader:
         for kind in ("footnote", "endnote"):
             reference = run.find(f"{W}{kind}Reference[@{W}customMarkFollows]")
             sign = "".join(run.itertext(f"{W}t")).strip() if reference is not None else ""
-            if reference is not None and sign and all(self._fields):
+            if reference is not None and sign and self._is_shown():
                 words.content.mark(CALL + self._labels.label(kind, reference.get(f"{W}id", ""), sign))
                 return True
         return False
@@ -170,8 +193,8 @@ class WordReader:
             words.content.mark(CALL + self._labels.label(kind, child.get(f"{W}id", "")))
 
 
-def _add(content: Text, text: str, own: Look) -> None:
-    look = TextLook(bool(own.bold), bool(own.italic or own.underlined))
+def _add(content: Text, text: str, own: Look, large: bool) -> None:
+    look = TextLook(bool(own.bold), bool(own.italic or own.underlined), large)
     raised = RAISED_LABEL.match(text.strip()) if own.raised else None
     if text == _LINE:
         content.end_line()

@@ -25,6 +25,8 @@ __all__ = ["read_letterhead"]
 _SENTENCE_WORDS, _TITLE_WORDS = 8, 12
 # Headings that open any letter and name none.
 _OF_ANY_LETTER = frozenset("inleiding introductie samenvatting aanleiding algemeen vooraf voorwoord leeswijzer".split())
+# What says only which kind of paper this is, over the title.
+_KINDS = frozenset("persbericht nieuwsbericht memo memorandum notitie nota rapport verslag brief publicatie".split())
 
 
 def read_letterhead(pages: Sequence[Page], metadata: Sequence[tuple[str, str]] = ()) -> Letterhead:
@@ -68,8 +70,11 @@ def _fallback_title(kamerstuk: str | None, pages: Sequence[Page]) -> str | None:
     number = parse_kamerstuk(kamerstuk) if kamerstuk else None
     if number:
         return f"Kamerstuk {number.printed}"
-    body = (block for page in pages for block in page.blocks if block.kind not in FURNITURE)
-    for block in body:
+    body = [block for page in pages for block in page.blocks if block.kind not in FURNITURE]
+    for place, block in enumerate(body):
+        under = body[place + 1].kind if place + 1 < len(body) else None
+        if block.text.strip(" .:").lower() in _KINDS and block.kind == under == "heading":
+            continue
         if block.kind == "heading" and block.text.strip(" .:0123456789").lower() not in _OF_ANY_LETTER:
             return block.text
         if len(block.text.split()) >= _SENTENCE_WORDS:

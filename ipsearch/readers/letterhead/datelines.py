@@ -26,13 +26,18 @@ _READING = re.compile(
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}(?: uur)?$")
 _WEEKDAY = re.compile(r"^(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+", re.IGNORECASE)
 _SINCE = re.compile(
-    r"^(?:Gepubliceerd|Geplaatst|Publicatiedatum|Datum publicatie|Verschenen|Bericht van)(?: op)?\s*:?\s+",
+    r"^(?:Gepubliceerd|Geplaatst|Opgesteld|Publicatiedatum|Datum publicatie|Verschenen|Bericht van)(?: op)?\s*:?\s+",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
     r"^(?:Deze pagina is )?(?:Voor het )?laatst (?:gewijzigd|bijgewerkt|aangepast|bewerkt)(?: op)?\s*:?\s+"
     r"(?P<date>.{6,30})$",
     re.IGNORECASE,
+)
+# What parties sign says so in a sentence of its own, before their names.
+_SIGNED = re.compile(
+    r"^(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?(?:,|\bop|\bvan|\bd\.d\.) (?P<date>\d[^,;]{6,24})[,;:]?$",
+    re.DOTALL,
 )
 # Who put a page there stands behind its day.
 _AUTHOR = re.compile(r"^,?\s+door\s+\S+(?: \S+){0,3}$")
@@ -89,6 +94,12 @@ def placed_on(line: str) -> dt.date | None:
         return None
     rest = bare[found.end :]
     return found.date if (bare != line and not rest.strip(" .")) or _AUTHOR.match(rest) else None
+
+
+def signed_on(text: str) -> dt.date | None:
+    """The day in the sentence with which parties sign ("Aldus ondertekend te Almere op 3 mei 2024.")."""
+    match = _SIGNED.match(text.strip())
+    return _whole(match["date"]) if match else None
 
 
 def _whole(text: str) -> dt.date | None:

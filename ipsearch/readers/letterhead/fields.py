@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from ipsearch.readers.letterhead.datelines import dated_kind, dateline, day_alone, is_weekday, placed_on
+from ipsearch.readers.letterhead.datelines import dated_kind, dateline, day_alone, is_weekday, placed_on, signed_on
 from ipsearch.readers.letterhead.places import Places
 from ipsearch.readers.masthead import Role, is_address, is_signal, read_label, read_label_row
 from ipsearch.text.dates import find_dates
@@ -33,7 +33,7 @@ _MAX_KENMERK_PARTS = 4
 # What stands free between two parts: "DGNVLG / 27244019".
 _JOINTS = frozenset("/-–")
 _MIN_KENMERK = 3
-_NUMBERED = re.compile(r"^(?:(?:Registratie|Document|Brief|Zaak)n|N)ummer\s*:?\s+(?P<value>\S.*)")
+_NUMBERED = re.compile(r"^(?:(?:Registratie|Document|Brief|Zaak|Besluit|Voorstel)n|N)ummer\s*:?\s+(?P<value>\S.*)")
 
 _ADDRESSEE = re.compile(
     r"(?:^|(?<=\s))(?:Aan\s*:?\s+)?(?P<who>(?P<article>[Dd]e|[Hh]et)\s+(?:leden|[Vv]oorzitters?|[Gg]riffier|"
@@ -55,7 +55,7 @@ def find_kenmerk(places: Places) -> str | None:
         if kenmerk:
             return kenmerk
     # Registers have a number for what prints no reference of its own.
-    numbered = (_NUMBERED.match(line) for group in places.heads for line in group)
+    numbered = (_NUMBERED.match(" ".join(group[at : at + 2])) for group in places.heads for at in range(len(group)))
     return next((found for match in numbered if match and (found := _kenmerk(match["value"]))), None)
 
 
@@ -76,6 +76,7 @@ def find_date(places: Places) -> dt.date | None:
         *map(day_alone, (*places.datelines, *apart)),
         *map(dated_kind, (*heads, *places.datelines)),
         *map(placed_on, (*heads, *places.datelines)),
+        *map(signed_on, places.datelines),
     )
     return next(filter(None, readings), None)
 

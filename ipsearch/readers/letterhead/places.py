@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipsearch.letters import FURNITURE, Block, Page
+from ipsearch.readers.letterhead.datelines import signed_on
 from ipsearch.readers.masthead import body_start
 
 # A dateline ("Den Haag, 9 juni 2020") stands among the first blocks, or right before the signature.
@@ -51,7 +52,8 @@ def _datelines(body: Sequence[Block], start: int) -> tuple[str, ...]:
     for place, block in enumerate(body):
         if block.kind == "signature" and place:
             near.append(body[place - 1])
-    return tuple(block.text for block in near if len(block.text) <= _MAX_DATELINE)
+    signed = [block.text for block in body if signed_on(block.text) is not None]
+    return (*(block.text for block in near if len(block.text) <= _MAX_DATELINE), *signed)
 
 
 def _lines(text: str) -> tuple[str, ...]:

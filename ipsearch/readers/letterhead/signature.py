@@ -15,7 +15,7 @@ from ipsearch.readers.letterhead.places import Places
 
 _OFFICE = re.compile(
     r"^(?:(?:[Mm]ede )?[Nn]amens\s+)?(?:[Dd]e|[Hh]et)\s+(?P<office>(?:[Dd]emissionair\s+)?(?:"
-    r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris-[Gg]eneraal|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
+    r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris(?:-[Gg]eneraal)?|[Gg]emeentesecretaris|[Dd]ijkgraaf|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
     r"[Nn]ationaal [Cc]oördinator|[Ii]nspecteur-[Gg]eneraal|[Pp]resident|[Bb]urgemeester|[Cc]ommissaris)\b[^\n]*)"
 )
 # The boards of towns, provinces and water boards, which sign as one; all that stands after them is of what.
@@ -26,11 +26,14 @@ _BOARD = re.compile(
 )
 _BY_ORDER_ALONE = re.compile(r"^namens (?:deze|hem|haar|dezen)[,:]?$")
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
+_ENGLISH = re.compile(r"^(?:On behalf of [Tt]|T)he (?P<office>(?:Minister|State Secretary) (?:of|for) [A-Z][^\n]*)")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
 _BARE_OFFICE = re.compile(
-    r"^(?P<office>(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) (?:de )?[A-Z][^\n]*|"
-    r"[Mm]inister-[Pp]resident\b[^\n]*)"
+    r"^(?:The )?(?P<office>(?:[Mm]inister|[Ss]taatssecretaris|State Secretary) (?:van|voor|of|for) (?:de |the )?"
+    r"[A-Z][^\n]*|[Mm]inister-[Pp]resident\b[^\n]*)"
 )
+# Whatever else signs with an article before it and a comma behind ("de heffingsambtenaar,").
+_FUNCTION = re.compile(r"^(?:[Dd]e|[Hh]et) (?P<office>(?!heer\b|leden\b)[a-zë][\w’'-]{3,}(?: [\w,’'-]+){0,8}),$")
 _PARTICLES = frozenset("van de der den het 't ’t ‘t te ten ter in op el la von und zu bin al e".split())
 _TITLES = frozenset("drs mr ir dr prof ing ba bsc ma msc llm mpa mba rc ra phd jhr mevr dhr mw".split())
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w’‘'\-]*|(?:[^\W\d_][a-z]?\.)+-?(?:[^\W\d_]\.)*)$")
@@ -52,13 +55,18 @@ class Signature:
 
 
 def _office(line: str) -> re.Match[str] | None:
-    return _OFFICE.match(line) or _CAPITALS.match(line) or _BOARD.match(line)
+    return _OFFICE.match(line) or _CAPITALS.match(line) or _BOARD.match(line) or _ENGLISH.match(line)
 
 
 def is_office(line: str) -> bool:
     """Whether the line names who signs: an office, alone, with or without a comma ("De Minister van …,")."""
     line = _BY_ORDER.sub("", line.strip())
     return bool(_office(line)) and len(line) <= 120 and not re.search(r"[.;:?!]$", line)
+
+
+def is_board(line: str) -> bool:
+    """Whether the line names a board that signs as one."""
+    return bool(_BOARD.match(line.strip()))
 
 
 def is_bare_office(line: str) -> bool:
@@ -142,7 +150,13 @@ def _read(text: str) -> Signature:
             office = match["office"].strip(" ,")
             office = in_running_case(office) if office.isupper() else office
             return Signature(office[0].upper() + office[1:], name)
-    return Signature(name=next((line for line in lines if _is_full_name(line)), None))
+    return Signature(_function(lines), next((line for line in lines if _is_full_name(line)), None))
+
+
+def _function(lines: Sequence[str]) -> str | None:
+    """What the first line says that who signs on the next one is."""
+    match = _FUNCTION.match(lines[0]) if len(lines) > 1 and _is_full_name(lines[1]) else None
+    return match["office"][0].upper() + match["office"][1:] if match else None
 
 
 def _is_full_name(line: str) -> bool:
