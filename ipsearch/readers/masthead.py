@@ -12,14 +12,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ipsearch.readers.reply_instructions import REPLY_INSTRUCTIONS
+
 Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
 
 # Longest first where one label starts another. "Kenmerk" alone is the sender's own only at a line start.
 _LABELS: tuple[tuple[Role, str], ...] = (
-    ("theirs", r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)"),
-    ("kenmerk", r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?"),
-    ("date", r"Datum(?: brief| uitspraak| besluit)?|Documentdatum|Dagtekening|Verzonden(?=:)"),
-    ("subject", r"Onderwerp|Betreft|Betreffende"),
+    (
+        "theirs",
+        r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)|"
+        r"Your (?:reference|letter(?: of)?)",
+    ),
+    (
+        "kenmerk",
+        r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?|Our reference",
+    ),
+    ("date", r"Datum(?: brief| uitspraak| besluit)?|Documentdatum|Dagtekening|Verzonden(?=:)|Date"),
+    ("subject", r"Onderwerp|Betreft|Betreffende|Subject(?! to\b)|Re(?=:|$| [A-Z])"),
     (
         "other",
         r"Projectnaam|Project|Bijlagen?(?:\(n\))?|Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door|Auteur|"
@@ -53,19 +62,6 @@ _ADDRESS = re.compile(
     )$""",
     re.VERBOSE,
 )
-# The reply instruction, as the Rijkshuisstijl words it and as others do; narrow margin columns break it anywhere.
-REPLY_INSTRUCTIONS = tuple(
-    f"Bij beantwoording {please}{what} vermelden. {rest}"
-    for please in ("", "graag ", "gaarne ", "s.v.p. ")
-    for what in ("de datum en ons kenmerk", "datum en kenmerk", "de datum en onze referentie", "ons kenmerk")
-    for rest in (
-        "Wilt u slechts één zaak in uw brief behandelen.",
-        "Wilt u slechts één onderwerp in uw brief behandelen.",
-        "Wilt u in uw brief slechts één zaak behandelen.",
-        "Per brief één onderwerp behandelen.",
-        "Per brief één zaak behandelen.",
-    )
-)
 _STREET = re.compile(r"^(?:[A-Z’'][\w’'.-]*\s+){0,3}[A-Z’'][\w’'.-]+\s+\d{1,4}(?:\s?[a-zA-Z])?$")
 # What counts the parts of a document has the shape of a street with a number.
 _PART = re.compile(
@@ -77,7 +73,7 @@ _PART = re.compile(
 _POST_BOX = re.compile(r"Postbus \d{3}")
 _ADDRESSEE = re.compile(
     r"^(?:Aan(?: de(?! hand\b)| het(?! (?:einde?|begin)\b)|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|"
-    r"(?:der|van de) Staten-Generaal$)"
+    r"(?:der|van de) Staten-Generaal$|(?:H\.E\.|His Excellency|Her Excellency) )"
 )
 _PARLIAMENT = re.compile(
     r"""^(?:
@@ -98,11 +94,16 @@ _FILE_TITLE = 400
 _ANNEX_HEAD = re.compile(r"^\s*(?:Aanhangsel (?:van de|der) Handelingen|Vragen gesteld door de leden der Kamer\b)")
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
-_CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting),?$")
+_CLOSING = re.compile(
+    r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting|"
+    r"Yours (?:sincerely|faithfully)),?$"
+)
 # Place and date alone, as a letter opens under its addressee.
 _DATELINE = re.compile(r"^(?:['’]s-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2},? \d{1,2} [a-z]+ \d{4}$")
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag \d", re.IGNORECASE)
-_SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
+_SALUTATION = re.compile(
+    r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde|Dear|(?:Your )?Excellency)\b"
+)
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
 _MIN_FORMULA = 8

@@ -1,13 +1,13 @@
 """How is a text file read: as written, or as another tool extracted it from a PDF?
 
-    decoding   bytes → characters           quoting    the signs of e-mail off
-    envelopes  the heads of e-mail off
-    markdown   the signs of a converter off spacing    words closed and parted
-    dumps      what text browsers add off   margins    margin column and running heads out
-    sheets     pages and printed numbers    letters    parted first letters back
-    printouts  what a browser prints around twofold    two columns, one after the other
-    memos      the fields of a memo out     tables     rows
-    notes      footnotes and their markers
+    decoding   bytes → characters           struck     letters drawn twice
+    lost_letters  ligatures and accents     quoting    the signs of e-mail off
+    envelopes  the heads of e-mail off      markdown   the signs of a converter off
+    spacing    words closed and parted      dumps      what text browsers add off
+    sheets     pages and printed numbers    margins    margin column and running heads out
+    printouts  what a browser prints around letters    parted first letters back
+    memos      the fields of a memo out     twofold    two columns, one after the other
+    notes      footnotes and their markers  tables     rows
     blocks     lines → blocks               joining    lines → text, hyphens decided
     merging    hints of page ends → one page
 
@@ -30,6 +30,7 @@ from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
 from ipsearch.readers.plaintext.lone_counts import with_counts_joined
 from ipsearch.readers.plaintext.loose_cells import has_loose_cells
+from ipsearch.readers.plaintext.lost_letters import with_lost_letters
 from ipsearch.readers.plaintext.margins import lift_margins
 from ipsearch.readers.plaintext.markdown import from_markdown
 from ipsearch.readers.plaintext.memos import lift_memo_head
@@ -50,6 +51,7 @@ from ipsearch.readers.plaintext.spacing import (
     with_closed_lines,
 )
 from ipsearch.readers.plaintext.stacks import with_signs_returned
+from ipsearch.readers.plaintext.struck import without_striking
 from ipsearch.readers.plaintext.twofold import unfold
 
 __all__ = ["read_plaintext"]
@@ -70,7 +72,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text, mailed = without_envelope(without_quoting(clean_characters(decoded.text)))
+    whole = with_lost_letters(without_striking(clean_characters(decoded.text)))
+    text, mailed = without_envelope(without_quoting(whole))
     text = from_dump(from_markdown(with_piped_tables(text)))
     text = join_single_words(close_tabbed(without_padding(text)))
     text = part_sentences(close_spacing(close_stretched(text)))
@@ -95,7 +98,7 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
     if "\f" not in decoded.text and all(page.printed is None for page in pages):
         pages = (as_one_page(pages),)
-    warnings = (*_warnings(decoded.encoding, decoded.repaired, decoded.text), *_lost(pages))
+    warnings = (*_warnings(decoded.encoding, decoded.repaired, whole), *_lost(pages))
     told = ((mailed, _MAILED), (has_loose_cells(pages), _LOOSE))
     return Draft(pages, warnings=(*warnings, *(warning for holds, warning in told if holds)))
 
