@@ -32,9 +32,11 @@ _COLUMN_SHARE = 0.4
 # Two lines of letterhead are this short, and return on this share of the pages.
 _MAX_PAIR, _PAIR_SHARE = 40, 0.5
 _WORDINGS = tuple(wording.split() for wording in REPLY_INSTRUCTIONS)
-_OPENINGS = sorted({(wording[0], wording[1]) for wording in _WORDINGS})
+_OPENINGS = sorted({(wording[0], " ".join(wording[1:3])) for wording in _WORDINGS})
 # A title has no longer line.
 _TITLE = 75
+# So far below its first word the instruction goes on where a tool took that for a heading.
+_PARTED = 5
 # One word of the instruction is too common to be told from the body; two in their place are not.
 _MIN_WORDS = 2
 
@@ -61,7 +63,7 @@ def _is_other_number(line: Line, sheet: Sheet) -> bool:
 def _last_run(end: Sequence[Line], running: Container[str]) -> Iterator[Line]:
     """The running lines at the very end of a page; a bare number, which may be the page's, does not break the run."""
     for line in reversed(end):
-        whole = len(line.text) <= _MAX_FOOT and (is_address(line.text) or not starts_lower(line.text))
+        whole = len(" ".join(line.text.split())) <= _MAX_FOOT and (is_address(line.text) or not starts_lower(line.text))
         if _shape(line.text) in running and whole:
             yield line
         elif not line.text.isdigit():
@@ -106,12 +108,12 @@ def lift_instruction(sheet: Sheet) -> Sheet:
 
 
 def _opens(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line holds the first two words of the instruction, or ends with one and has the other below it."""
+    """Whether a line holds the first two words of the instruction, or ends with one and has others on the next."""
     text = lines[place].text
-    if any(f"{first} {second}" in text for first, second in _OPENINGS):
+    if any(f"{first} {rest.split()[0]}" in text for first, rest in _OPENINGS):
         return True
-    below = next((line.text for line in lines[place + 1 : place + 3] if line.text), "") if text else ""
-    return any(text == first and below.startswith(f"{second} ") for first, second in _OPENINGS)
+    below = next((line.text for line in lines[place + 1 : place + _PARTED] if line.text), "") if text else ""
+    return any(text.split()[-1:] == [first] and rest in below for first, rest in _OPENINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +251,12 @@ def _follow(text: str, wording: Sequence[str], place: int) -> _Part | None:
     words = text.split()
     if words == wording[place : place + len(words)]:
         return _Part("", text, len(words))  # a line of its own may hold a single word
-    for count in range(min(len(words), len(wording) - place), _MIN_WORDS - 1, -1):
+    fewest = _MIN_WORDS if place else 1
+    for count in range(min(len(words), len(wording) - place), fewest - 1, -1):
         wanted = wording[place : place + count]
         if words[-count:] == wanted:
             return _Part(" ".join(words[:-count]), " ".join(wanted), count)
-        if words[:count] == wanted:
+        if words[:count] == wanted and count >= _MIN_WORDS:
             return _Part(" ".join(words[count:]), " ".join(wanted), count)
     return None
 

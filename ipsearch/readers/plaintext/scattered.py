@@ -34,8 +34,12 @@ _PERSON = re.compile(rf"^(?:{_PERSONS})\s*:?$")
 # The number of a case of parliament, and how a letterhead counts annexes: no sentence has either on a line of its own.
 _CASE = re.compile(r"^(?:20\d\d[ZD]\d{4,6}|Bijlagen?\s?\(n\))$")
 _ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
+# A count that a tool glued to the line of the body beside it.
+_GLUED_COUNT = re.compile(r"[a-zà-ÿ]{2},? (\d{1,2})$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
-_GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
+_GLUED_LABELS = (
+    r"Contactpersoon|Inlichtingen bij|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
+)
 _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
 # A reference: figures with a letter, a hyphen or a slash, or many of them; no word whose stop a note's call follows.
 _REFERENCES = r"(?![^\W\d_]+\.\d{1,2}(?:\s|$))(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
@@ -157,7 +161,9 @@ def _value(
     """Where the value of a label stands and its words: a line right below, or what is glued to one."""
     below = [at for at in range(place + 1, len(lines)) if lines[at].text and at not in found][:_NEAR]
     if _ANNEXES.match(label):
-        return next(((at, lines[at].text) for at in below if _COUNT.match(lines[at].text)), None)
+        glued = _GLUED_COUNT.search(lines[below[0]].text) if below else None
+        alone = next(((at, lines[at].text) for at in below if _COUNT.match(lines[at].text)), None)
+        return alone or ((below[0], glued[1]) if glued else None)
     for named, shape in side.values:
         if not named.search(label):
             continue
