@@ -134,6 +134,8 @@ def with_mark(body: Sequence[Line], label: str, width: int) -> list[Line]:
     found = [(place, span) for place, line in enumerate(body) for span in _places(line.text, label)]
     if not found and not lone:
         found = [(place, span) for place, line in enumerate(body) for span in _uncertain_places(line.text, label)]
+    framed = [(place, span) for place, span in found if "[" in body[place].text[slice(*span)]]
+    found = framed if len(framed) == 1 else found  # beside "[1]" a figure at a word is none ("M1")
     if len(found) == 1:
         place, (start, end) = found[0]
         text = body[place].text
