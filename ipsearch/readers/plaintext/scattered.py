@@ -37,6 +37,7 @@ _ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
 # A count that a tool glued to the line of the body beside it.
 _GLUED_COUNT = re.compile(r"[a-zà-ÿ]{2},? (\d{1,2})$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
+_REFERENCE_LABEL, _REFERENCES_SURE = re.compile(r"^(?:Ons|Uw) kenmerk$|^(?:Onze|Uw) referentie$"), 2
 _GLUED_LABELS = (
     r"Contactpersoon|Inlichtingen bij|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
 )
@@ -94,9 +95,16 @@ def with_salutation_parted(sheet: Sheet) -> Sheet:
 def lift_scattered(sheet: Sheet, start: int) -> Sheet:
     """The first page without scattered parts of its margin column, from the ``start``-th line on."""
     found = max((_found(sheet.lines, start, side) for side in _SIDES), key=len)
-    if len(found) < _LEAST or not any(_is_inside(sheet.lines, place, found) for place in found):
+    inside = any(_is_inside(sheet.lines, place, found) for place in found)
+    if len(found) < _LEAST or not (inside or _has_references(sheet.lines, found)):
         return sheet
     return _without(sheet, found)
+
+
+def _has_references(lines: Sequence[Line], found: dict[int, str]) -> bool:
+    """Whether two labels of references stand among the lines, each alone over its value: no body has them so."""
+    labels = [place for place, part in found.items() if part == lines[place].text and _REFERENCE_LABEL.match(part)]
+    return sum(place + 1 in found for place in labels) >= _REFERENCES_SURE
 
 
 def lift_again(sheet: Sheet, first: Container[str]) -> Sheet:

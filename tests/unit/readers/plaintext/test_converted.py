@@ -76,3 +76,11 @@ def test_a_lead_after_an_item_is_none_of_it() -> None:
 def test_an_article_may_be_titled_at_the_end_of_a_page() -> None:
     text = f"{BODY}Artikel 5. Overleg en voortgang\n\f{BODY}"
     assert texts_of("heading", text) == ["Artikel 5. Overleg en voortgang"]
+
+
+def test_references_between_paragraphs_are_those_of_the_margin_column() -> None:
+    head = "Aan de Voorzitter van de Tweede Kamer\nDatum 2 oktober 2025\nBetreft Kade\n\nGeachte voorzitter,\n\n"
+    text = f"{head}Ons kenmerk\n5988120\n\n{BODY}\nUw kenmerk\n2025Z14400\n\n{BODY}"
+    body = " ".join(block for kind, block in blocks_of(text) if kind in ("paragraph", "heading"))
+    assert "kenmerk" not in body
+    assert "5988120" not in body
