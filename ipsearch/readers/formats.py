@@ -62,6 +62,8 @@ _DOCTYPE = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s
 _TAGS = re.compile(r"</?(?:p|div|span|table|tr|td|ul|ol|li|h[1-6]|br|a|meta|body|html|section|article)\b[^>]*>", re.I)
 # A text that mentions a tag is no HTML file; a fragment saved without a head has a good many.
 _MIN_TAGS = 8
+# Markdown keeps as tags what it has no sign for: breaks in a cell, whole tables. No HTML has headings of this shape.
+_MARKDOWN_HEADING, _MIN_HEADINGS = re.compile(r"^#{1,6} \S", re.MULTILINE), 2
 
 
 def sniff(data: bytes, file: str) -> Format:
@@ -116,4 +118,6 @@ def _sniff_text(data: bytes, file: str) -> Format:
     if _DOCTYPE.match(start):
         return "html"
     tags = len(_TAGS.findall(start))
-    return "html" if tags >= _MIN_TAGS or (tags and named_format(file) == "html") else "text"
+    if tags and named_format(file) == "html":
+        return "html"
+    return "html" if tags >= _MIN_TAGS and len(_MARKDOWN_HEADING.findall(start)) < _MIN_HEADINGS else "text"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ipsearch.readers.papers import heads_annex, heads_paper, titles_file
+from ipsearch.readers.reply_instructions import REPLY_INSTRUCTIONS
 
 Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
 
@@ -20,7 +21,8 @@ Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
 _LABELS: tuple[tuple[Role, str], ...] = (
     (
         "theirs",
-        r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)|Your ref(?:erence|\.)",
+        r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)|"
+        r"Your (?:ref(?:erence|\.)|letter(?: of)?)",
     ),
     (
         "kenmerk",
@@ -32,7 +34,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
         r"Datum(?: brief| uitspraak| besluit| verzending)?|(?:Document|Brief|Verzend)datum|Dagtekening|"
         r"Verzonden(?=:)|Date",
     ),
-    ("subject", r"Onderwerp|Betreft|Betreffende|Subject|Re"),
+    ("subject", r"Onderwerp|Betreft|Betreffende|Subject(?! to\b)|Re(?=:|$| [A-Z])"),
     (
         "other",
         r"Projectnaam|Project|Bijlagen?(?:\(n\))?|Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door|Auteur|"
@@ -66,19 +68,6 @@ _ADDRESS = re.compile(
     )$""",
     re.VERBOSE,
 )
-# The reply instruction, as the Rijkshuisstijl words it and as others do; narrow margin columns break it anywhere.
-REPLY_INSTRUCTIONS = tuple(
-    f"Bij beantwoording {please}{what} vermelden. {rest}"
-    for please in ("", "graag ", "gaarne ", "s.v.p. ")
-    for what in ("de datum en ons kenmerk", "datum en kenmerk", "de datum en onze referentie", "ons kenmerk")
-    for rest in (
-        "Wilt u slechts één zaak in uw brief behandelen.",
-        "Wilt u slechts één onderwerp in uw brief behandelen.",
-        "Wilt u in uw brief slechts één zaak behandelen.",
-        "Per brief één onderwerp behandelen.",
-        "Per brief één zaak behandelen.",
-    )
-)
 _STREET = re.compile(r"^(?:[A-Z’'][\w’'.-]*\s+){0,3}[A-Z’'][\w’'.-]+\s+\d{1,4}(?:\s?[a-zA-Z])?$")
 # What counts the parts of a document has the shape of a street with a number.
 _PART = re.compile(
@@ -90,7 +79,7 @@ _PART = re.compile(
 _POST_BOX = re.compile(r"Postbus \d{3}")
 _ADDRESSEE = re.compile(
     r"^(?:Aan(?: de(?! hand\b)| het(?! (?:einde?|begin)\b)|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|"
-    r"(?:der|van de) Staten-Generaal$|of the States[- ]General$|"
+    r"(?:der|van de) Staten-Generaal$|of the States[- ]General$|(?:H\.E\.|His Excellency|Her Excellency) |"
     r"(?:To )?(?:[Tt]he )?(?:President|Speaker) of the (?:House of Representatives|Senate)\b)"
 )
 # The title of a numbered annex starts as the label does that counts annexes.
@@ -104,7 +93,7 @@ _DATELINE = re.compile(r"^(?:['’]s-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2},
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag \d", re.IGNORECASE)
 # An address may open as a salutation does ("Mevrouw D.A. Jansen"), but for the comma at its end.
 _SALUTATION = re.compile(
-    r"^(?:(?:Geachte|Beste|Excellentie|Zeer geachte|Waarde|Dear)\b|"
+    r"^(?:(?:Geachte|Beste|Excellentie|Zeer geachte|Waarde|Dear|(?:Your )?Excellency)\b|"
     r"(?:Mijnheer|Mevrouw)\b(?:.*,$|:?$|,? (?:de )?[Vv]oorzitter))"
 )
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")

@@ -1,13 +1,13 @@
 """How is a text file read: as written, or as another tool extracted it from a PDF?
 
-    decoding   bytes → characters           quoting    the signs of e-mail off
-    envelopes  the heads of e-mail off
-    markdown   the signs of a converter off spacing    words closed and parted
-    dumps      what text browsers add off   margins    margin column and running heads out
-    sheets     pages and printed numbers    letters    parted first letters back
-    printouts  what a browser prints around twofold    two columns, one after the other
-    memos      the fields of a memo out     tables     rows
-    notes      footnotes and their markers
+    decoding   bytes → characters           struck     letters drawn twice
+    lost_letters  ligatures and accents     quoting    the signs of e-mail off
+    envelopes  the heads of e-mail off      markdown   the signs of a converter off
+    spacing    words closed and parted      dumps      what text browsers add off
+    sheets     pages and printed numbers    margins    margin column and running heads out
+    printouts  what a browser prints around letters    parted first letters back
+    memos      the fields of a memo out     twofold    two columns, one after the other
+    notes      footnotes and their markers  tables     rows
     blocks     lines → blocks               joining    lines → text, hyphens decided
     merging    hints of page ends → one page
 
@@ -25,11 +25,13 @@ from ipsearch.readers.plaintext.broken import close_broken
 from ipsearch.readers.plaintext.decoding import decode
 from ipsearch.readers.plaintext.dumps import from_dump
 from ipsearch.readers.plaintext.envelopes import without_envelope
+from ipsearch.readers.plaintext.inner_breaks import with_inner_breaks_joined
 from ipsearch.readers.plaintext.labels import with_labels_paired
 from ipsearch.readers.plaintext.letters import count_words, mend_letters
 from ipsearch.readers.plaintext.lines import clean_characters, measure, with_markers, without_padding
 from ipsearch.readers.plaintext.lone_counts import with_counts_joined
 from ipsearch.readers.plaintext.loose_cells import has_loose_cells
+from ipsearch.readers.plaintext.lost_letters import with_lost_letters
 from ipsearch.readers.plaintext.margins import lift_margins
 from ipsearch.readers.plaintext.markdown import from_markdown
 from ipsearch.readers.plaintext.memos import lift_memo_head
@@ -46,16 +48,21 @@ from ipsearch.readers.plaintext.spacing import (
     close_spacing,
     close_stretched,
     close_tabbed,
+    part_glued,
     part_sentences,
     with_closed_lines,
 )
 from ipsearch.readers.plaintext.stacks import with_signs_returned
+from ipsearch.readers.plaintext.struck import without_striking
 from ipsearch.readers.plaintext.twofold import unfold
 
 __all__ = ["read_plaintext"]
 
 _MAILED = "The letter stands in an e-mail: its head, and what was written above the letter, were left out."
 _LOOSE = "A table lost its rows: its cells stand in the order in which a tool printed them, not beside each other."
+_FLAT = "The tool that wrote the text put each page on one line: headings, lists, tables and notes are not told apart."
+# A text whose lines are this long on average has one for each page.
+_PAGE_LINE = 1500
 # A line of so many characters whose words have so many on average has lost its spaces; a few may be addresses.
 _GLUED_LINE, _GLUED_WORD, _GLUED_LINES = 40, 20, 5
 
@@ -70,10 +77,11 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     if len(decoded.text) > options.limits.characters:
         limit = options.limits.characters
         raise TooLarge(file, f"The text has {len(decoded.text):,} characters; the limit is {limit:,}. Split it.")
-    text, mailed = without_envelope(without_quoting(clean_characters(decoded.text)))
-    text = from_dump(from_markdown(with_piped_tables(text)))
+    whole = with_lost_letters(without_striking(clean_characters(decoded.text)))
+    text, mailed = without_envelope(without_quoting(whole))
+    text = with_inner_breaks_joined(from_dump(from_markdown(with_piped_tables(text))))
     text = join_single_words(close_tabbed(without_padding(text)))
-    text = part_sentences(close_spacing(close_stretched(text)))
+    text = part_glued(part_sentences(close_spacing(close_stretched(text))))
     text, pasted = lift_pasted_notes(close_broken(text))
     parted = lift_printouts(split_sheets(text))
     if len(parted) > options.limits.pages:
@@ -95,8 +103,8 @@ def read_plaintext(data: bytes, file: str, options: ReadOptions) -> Draft:
     pages = draft_pages(sheets, cleaned.zones, pasted, Setting(measure(lines), lines))
     if "\f" not in decoded.text and all(page.printed is None for page in pages):
         pages = (as_one_page(pages),)
-    warnings = (*_warnings(decoded.encoding, decoded.repaired, decoded.text), *_lost(pages))
-    told = ((mailed, _MAILED), (has_loose_cells(pages), _LOOSE))
+    warnings = (*_warnings(decoded.encoding, decoded.repaired, whole), *_lost(pages))
+    told = ((mailed, _MAILED), (has_loose_cells(pages), _LOOSE), (_is_flat(decoded.text), _FLAT))
     return Draft(pages, warnings=(*warnings, *(warning for holds, warning in told if holds)))
 
 
@@ -119,6 +127,12 @@ def _lost(pages: Sequence[DraftPage]) -> tuple[str, ...]:
     if not called or any(block.kind == "footnote" for block in blocks):
         return ()
     return (f"The text calls {called} footnotes and holds none: the tool that wrote it left them out.",)
+
+
+def _is_flat(text: str) -> bool:
+    """Whether a tool put the words of a page on one line, as simple uses of pdf.js do."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return bool(lines) and sum(map(len, lines)) >= _PAGE_LINE * len(lines)
 
 
 def _is_glued(line: str) -> bool:

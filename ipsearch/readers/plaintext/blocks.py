@@ -34,6 +34,7 @@ from ipsearch.readers.plaintext.unsigned import unsigned_items
 _AHEAD = 8
 
 _PART = re.compile(r"^(?:Vraag|Antwoord)(?: op vraag)? \d{1,3}(?: (?:en|tot en met|t/m) \d{1,3})?$")
+_ARTICLE = re.compile(r"^Artikel \d{1,3}[a-z]?[.:]? [A-ZÀ-Ý]")
 # A line that its paragraph goes on after has filled more of the column than this.
 _EARLY = 0.8
 # Running text fills this share of the column.
@@ -131,11 +132,11 @@ def _gather(lines: Sequence[Line], zone: int, measure: Measure, below: Sequence[
 
 def _kind(last: _Open | None, line: Line, gap: int, measure: Measure, rest: Sequence[Line]) -> RawKind:
     """What the line would be if it opened a block; ``rest`` are the lines right below."""
-    if line.level:
+    if line.level and not is_salutation(line.bare):
         return "heading"
     if is_numbered_heading(line, last.lines[-1] if last and not gap else None, rest, measure):
         return "heading"
-    if _is_part(line) or _titles_annex(last, line, measure):
+    if _is_part(line) or _titles_annex(last, line, measure) or _ends_in_article(last, line, gap, rest, measure):
         return "heading"
     if _is_item(last, line, gap, measure):
         return "bullet"
@@ -158,6 +159,17 @@ def _is_broken_by_call(last: _Open, line: Line, rest: Sequence[Line], measure: M
 def _is_part(line: Line) -> bool:
     """Whether the line is nothing but the number of a question or an answer, which stands over it."""
     return bool(_PART.match(line.bare))
+
+
+def _ends_in_article(last: _Open | None, line: Line, gap: int, rest: Sequence[Line], measure: Measure) -> bool:
+    """Whether the last line of a page titles an article, whose text opens the next page."""
+    ended = last is None or gap > 0 or ends_sentence(last.lines[-1].text)
+    return (
+        not any(after.text for after in rest)
+        and bool(_ARTICLE.match(line.bare))
+        and ended
+        and (reads_as_heading([line], measure))
+    )
 
 
 def _titles_annex(last: _Open | None, line: Line, measure: Measure) -> bool:
@@ -206,6 +218,8 @@ def _breaks_directly(last: _Open, before: Line, line: Line, full: bool) -> bool:
         return True
     if not full and before.bare.endswith((";", ":")):
         return True  # an item or a lead ended early: what follows is an item, whose sign may be lost
+    if last.kind == "bullet" and before.bare.endswith(";") and line.bare.endswith(":") and not starts_lower(line.text):
+        return True  # no item goes on with a lead of its own
     if full or starts_lower(line.text):
         return False
     if is_salutation(before.bare) or is_dateline(before.bare) or (is_office(before.bare) and not is_name(line.bare)):

@@ -92,11 +92,24 @@ def _two_labels(figures: str) -> tuple[str, str]:
 
 
 def breaks_sentence(body: Sequence[Line], place: int) -> bool:
-    """Whether the line stands between a line without an end and one that carries it on: a raised marker's place."""
+    """Whether the line stands between a line without an end and one that carries it on: a raised marker's place.
+
+    At the top of a page the line without an end is on the page before.
+    """
+    if _is_first(body, place):
+        return _below(body, place).text[:1].islower()
     if not 0 < place < len(body) - 1:
         return False
     above, below = body[place - 1].text, body[place + 1].text
     return bool(above) and not ends_sentence(above) and (below[:1].islower() or below[:1] in _CARRIES_ON)
+
+
+def _is_first(body: Sequence[Line], place: int) -> bool:
+    return not any(line.text for line in body[:place])
+
+
+def _below(body: Sequence[Line], place: int) -> Line:
+    return next((line for line in body[place + 1 :] if line.text), Line(""))
 
 
 def calls_alone(body: Sequence[Line], place: int) -> bool:
@@ -121,11 +134,17 @@ def with_mark(body: Sequence[Line], label: str, width: int) -> list[Line]:
     found = [(place, span) for place, line in enumerate(body) for span in _places(line.text, label)]
     if not found and not lone:
         found = [(place, span) for place, line in enumerate(body) for span in _uncertain_places(line.text, label)]
+    framed = [(place, span) for place, span in found if "[" in body[place].text[slice(*span)]]
+    found = framed if len(framed) == 1 else found  # beside "[1]" a figure at a word is none ("M1")
     if len(found) == 1:
         place, (start, end) = found[0]
         text = body[place].text
         line = replace(body[place], text=text[:start].rstrip() + mark(label) + text[end:])
         return [*body[:place], line, *body[place + 1 :]]
+    if not found and len(lone) == 1 and _is_first(body, lone[0]) and breaks_sentence(body, lone[0]):
+        below = _below(body, lone[0])
+        rest = [line for line in body[lone[0] + 1 :] if line is not below]
+        return [replace(below, text=mark(label) + below.text), *rest]
     if not found and len(lone) == 1 and lone[0] > 0:
         return _with_lone_mark(body, lone[0], label, width)
     return list(body)

@@ -24,8 +24,8 @@ _COLUMNS = range(2, 10)
 _MOST_CELLS = 400
 # So many rows under the head make a table.
 _ROWS = 3
-# In a row, names change into figures and figures into remarks.
-_CHANGES = 2
+# In a row, names change into figures and figures into remarks; under heads for all of them, into figures once more.
+_CHANGES, _WIDE, _CHANGES_WIDE = 2, 4, 3
 # Another number of columns may not explain this share of the cells as well.
 _RIVAL = 0.6
 _WORDS = 4
@@ -139,9 +139,8 @@ def _rows(cells: Sequence[_Cell], columns: int) -> int:
     headed = bool(grid) and (not any(grid[0]) or _are_years(cells[1:columns]))
     opening = [cell.text[:1] for cell in cells[::columns]]
     rows = zip(grid[headed:], opening[headed:], strict=False)
-    body = [
-        row for row, first in takewhile(lambda row: _is_row(row[0]) and (row[1].isupper() or row[1].isdigit()), rows)
-    ]
+    most = _CHANGES_WIDE if headed and columns >= _WIDE else _CHANGES
+    body = [row for row, _ in takewhile(lambda row: _is_row(row[0], most) and _opens_row(row[1]), rows)]
     while body and not _is_even(body):
         body.pop()
     counted = any(all(column) for column in zip(*body, strict=True))
@@ -152,10 +151,14 @@ def _are_years(cells: Sequence[_Cell]) -> bool:
     return all(_YEAR.match(cell.text) for cell in cells)
 
 
-def _is_row(row: Sequence[bool]) -> bool:
+def _opens_row(first: str) -> bool:
+    return first.isupper() or first.isdigit()
+
+
+def _is_row(row: Sequence[bool], most: int) -> bool:
     """Whether names come first, then figures, then perhaps remarks: more of them in turn are several rows."""
     changes = [first != second for first, second in pairwise(row)]
-    return not row[0] and 0 < sum(changes) <= _CHANGES
+    return not row[0] and 0 < sum(changes) <= most
 
 
 def _is_even(body: Sequence[Sequence[bool]]) -> bool:

@@ -3,7 +3,7 @@
 Tools that read a page after another leave "1" on a line of its own between two lines of a sentence. A bare number
 can be anything, a cell of a table above all: these are pages' only when the last line of the text is one, those before
 it count down to the first page, each is a page away from the next, and each stands where a page breaks off: below a
-footnote, or inside a sentence.
+footnote, inside a sentence, above the line that opens the text, or under the line that stands above the last one too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, starts_lower
+from ipsearch.readers.plaintext.repeated_edges import is_head
 
 # The fewest lines with words of a page, and of the last one; the first page may print no number.
 _PAGE_LINES, _LAST_PAGE = 12, 4
@@ -54,6 +55,10 @@ def _last_break(texts: Sequence[str], places: Sequence[int], before: int) -> int
 def _breaks_off(texts: Sequence[str], at: int) -> bool:
     above = texts[max(0, at - _NOTE_LINES) : at]
     if above and not _NUMBER.match(above[-1]) and any(_NOTE.match(text) for text in above):
+        return True
+    if above and above[-1] == texts[-2] and len(above[-1].split()) > 1:
+        return True
+    if at + 1 < len(texts) and texts[at + 1] == texts[0] and is_head(Line(texts[0]), Line(texts[1])):
         return True
     inside = bool(above) and len(above[-1].split()) > 1 and not ends_sentence(above[-1])
     return inside and at + 1 < len(texts) and starts_lower(texts[at + 1])

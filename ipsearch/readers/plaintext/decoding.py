@@ -2,12 +2,14 @@
 
 In this order: byte order mark, UTF-16 without one (recognised by its NUL bytes), strict UTF-8, Windows-1252. A
 guess by letter statistics is worse for Dutch: it takes Windows-1252 for an eastern code page. Text that was UTF-8
-once and read as Windows-1252 on the way ("geÃ¯nformeerd") is repaired only when that is certain.
+once and read as Windows-1252 on the way ("geÃ¯nformeerd") is repaired only when that is certain. What mail programs
+wrote as quoted-printable ("ge=C3=AFnformeerd") is undone before, when every equals sign of the text belongs to it.
 """
 
 from __future__ import annotations
 
 import codecs
+import quopri
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,6 +39,12 @@ _TRAIL = (
 _GARBLED = re.compile(f"[\u00c2-\u00df][{_TRAIL}]|[\u00e0-\u00ef][{_TRAIL}]{{2}}")
 
 
+# A sign of quoted-printable is an equals sign before two figures of a byte, or before the line end that it takes away.
+_QUOTED = re.compile(rb"=(?:[0-9A-F]{2}|[ \t]*\r?\n)")
+# So many of them are no chance, when one is no letter of ASCII or takes a line end away.
+_QUOTED_SIGNS, _QUOTED_SURELY = 3, re.compile(rb"=(?:[89A-F][0-9A-F]|[ \t]*\r?\n)")
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Text with the name of its encoding; ``repaired`` counts characters that were garbled and are whole again."""
@@ -48,6 +56,7 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """The text of the bytes; never fails. Characters that cannot be read become U+FFFD."""
+    data = _without_transfer_encoding(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _repaired(data[len(mark) :].decode(encoding, "replace"), encoding)
@@ -58,6 +67,15 @@ def decode(data: bytes) -> Decoded:
         return _repaired(codecs.getincrementaldecoder("utf-8")().decode(data), "utf-8")
     except UnicodeDecodeError:
         return _repaired(_decode_windows(data), "cp1252")
+
+
+def _without_transfer_encoding(data: bytes) -> bytes:
+    """The bytes that quoted-printable stands for; others as they are."""
+    signs = data.count(b"=")
+    if signs < _QUOTED_SIGNS or not data.isascii() or not _QUOTED_SURELY.search(data):
+        return data
+    ends = data.rstrip().endswith(b"=")
+    return quopri.decodestring(data) if len(_QUOTED.findall(data)) + ends >= signs else data
 
 
 def looks_like_text(data: bytes) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ipsearch.readers.masthead import (
-    REPLY_INSTRUCTIONS,
     body_start,
     furniture_runs,
     head_run,
@@ -18,7 +17,9 @@ from ipsearch.readers.masthead import (
     tail_start,
 )
 from ipsearch.readers.plaintext.lines import Line, ends_stopped, starts_lower, trim
+from ipsearch.readers.plaintext.repeated_edges import is_head
 from ipsearch.readers.plaintext.sheets import Sheet
+from ipsearch.readers.reply_instructions import REPLY_INSTRUCTIONS
 
 # Running feet: within this many lines of the page's end, on this share of the pages, no longer than this.
 _FOOT_ZONE = 4
@@ -31,7 +32,11 @@ _COLUMN_SHARE = 0.4
 # Two lines of letterhead are this short, and return on this share of the pages.
 _MAX_PAIR, _PAIR_SHARE = 40, 0.5
 _WORDINGS = tuple(wording.split() for wording in REPLY_INSTRUCTIONS)
-_OPENING = " ".join(_WORDINGS[0][:2])
+_OPENINGS = sorted({(wording[0], " ".join(wording[1:3])) for wording in _WORDINGS})
+# A title has no longer line.
+_TITLE = 75
+# So far below its first word the instruction goes on where a tool took that for a heading.
+_PARTED = 5
 # One word of the instruction is too common to be told from the body; two in their place are not.
 _MIN_WORDS = 2
 
@@ -58,7 +63,8 @@ def _is_other_number(line: Line, sheet: Sheet) -> bool:
 def _last_run(end: Sequence[Line], running: Container[str]) -> Iterator[Line]:
     """The running lines at the very end of a page; a bare number, which may be the page's, does not break the run."""
     for line in reversed(end):
-        if _shape(line.text) in running and len(line.text) <= _MAX_FOOT and not starts_lower(line.text):
+        whole = len(" ".join(line.text.split())) <= _MAX_FOOT and (is_address(line.text) or not starts_lower(line.text))
+        if _shape(line.text) in running and whole:
             yield line
         elif not line.text.isdigit():
             return
@@ -90,15 +96,24 @@ def lift_tails(sheets: Sequence[Sheet]) -> list[Sheet]:
 def lift_instruction(sheet: Sheet) -> Sheet:
     """Take the reply instruction out of the lines, alone or glued to body lines: in the wording that fits most of it.
 
-    Narrow columns break it anywhere; its words are followed from "Bij beantwoording" on, each part where the last
-    one ended.
+    Narrow columns break it anywhere; its words are followed from the first two ("Bij beantwoording") on, each part
+    where the last one ended.
     """
-    start = next((place for place, line in enumerate(sheet.lines) if _OPENING in line.text), None)
+    start = next((place for place in range(len(sheet.lines)) if _opens(sheet.lines, place)), None)
     if start is None:
         return sheet
     lifted = [_lifted(sheet.lines[start:], wording) for wording in _WORDINGS]
     found = max(lifted, key=lambda one: sum(len(text.split()) for text in one.margin))
     return replace(sheet, lines=(*sheet.lines[:start], *found.lines), margin=(*sheet.margin, *found.margin))
+
+
+def _opens(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line holds the first two words of the instruction, or ends with one and has others on the next."""
+    text = lines[place].text
+    if any(f"{first} {rest.split()[0]}" in text for first, rest in _OPENINGS):
+        return True
+    below = next((line.text for line in lines[place + 1 : place + _PARTED] if line.text), "") if text else ""
+    return any(text.split()[-1:] == [first] and rest in below for first, rest in _OPENINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,29 @@ def _lifted(lines: Sequence[Line], wording: Sequence[str]) -> _Lifted:
         if part.body:
             kept.append(replace(line, text=part.body))
     return _Lifted(tuple(kept), tuple(margin))
+
+
+def lift_opening(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Take the line off that opens every page: their running head.
+
+    The first page may print it as the title of the document instead: what a title has below it is text.
+    """
+    opening = [[line for line in sheet.lines if line.text][:2] for sheet in sheets]
+    pairs = [(lines[0], lines[1]) for lines in opening if len(lines) > 1]
+    texts = {" ".join(first.text.split()) for first, _ in pairs}
+    running = len(pairs) == len(sheets) > 1 and len(texts) == 1 and all(is_head(*pair) for pair in pairs)
+    if not running or read_label(pairs[0][0].text):
+        return list(sheets)
+    lifted = [
+        replace(sheet, lines=tuple(one for one in sheet.lines if one is not first), heads=(*sheet.heads, first.text))
+        for sheet, (first, _) in zip(sheets, pairs, strict=True)
+    ]
+    return [sheets[0], *lifted[1:]] if _opens_text(pairs[0][1].text) else lifted
+
+
+def _opens_text(text: str) -> bool:
+    """Whether a line is text, or the numbered heading of some, rather than a title or a letterhead."""
+    return ends_stopped(text) or text[:1].isdigit() or len(text) > _TITLE
 
 
 def lift_runs(sheet: Sheet, start: int) -> Sheet:
@@ -213,11 +251,12 @@ def _follow(text: str, wording: Sequence[str], place: int) -> _Part | None:
     words = text.split()
     if words == wording[place : place + len(words)]:
         return _Part("", text, len(words))  # a line of its own may hold a single word
-    for count in range(min(len(words), len(wording) - place), _MIN_WORDS - 1, -1):
+    fewest = _MIN_WORDS if place else 1
+    for count in range(min(len(words), len(wording) - place), fewest - 1, -1):
         wanted = wording[place : place + count]
         if words[-count:] == wanted:
             return _Part(" ".join(words[:-count]), " ".join(wanted), count)
-        if words[:count] == wanted:
+        if words[:count] == wanted and count >= _MIN_WORDS:
             return _Part(" ".join(words[count:]), " ".join(wanted), count)
     return None
 

@@ -19,6 +19,8 @@ _LONE = re.compile(r"^[A-Za-zÀ-ÿ]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # One-letter words of Dutch: only mended when the whole word stands elsewhere.
 _WORDS = frozenset("uUàÀoOaA")
+# Those of English, in a text that is.
+_ENGLISH = frozenset("IaA")
 # Letters of lists and annexes: a line that runs on may start with one ("bijlage | B bevat").
 _LABELS = frozenset("bcdBCD")
 _NEAR_TOP = 12
@@ -78,6 +80,8 @@ def _starts_small(lines: Sequence[Line]) -> bool:
 
 def _is_parted(match: re.Match[str], words: Counter[str], likely: bool, opens: bool) -> bool:
     letter, rest = match["letter"], match["rest"].lower()
+    if letter in _ENGLISH and words["the"] > words["de"]:
+        return False
     whole = letter.lower() + rest
     if words[rest] > 0 and not words[whole]:
         return False

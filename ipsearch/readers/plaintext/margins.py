@@ -20,6 +20,7 @@ from ipsearch.readers.plaintext.edges import (
     lift_feet,
     lift_instruction,
     lift_lines,
+    lift_opening,
     lift_runs,
     lift_tails,
     paired_lines,
@@ -89,7 +90,7 @@ def _count_lines(sheets: Sequence[Sheet]) -> int:
 
 
 def _lift_all(sheets: Sequence[Sheet]) -> Cleaned:
-    sheets = [lift_instruction(sheet) for sheet in sheets]
+    sheets = [lift_instruction(sheet) for sheet in lift_opening(sheets)]
     sheets[0] = replace(sheets[0], lines=tuple(with_values_beside(sheets[0].lines)))
     sheets[0] = with_salutation_parted(sheets[0])
     starts = [body_start([line.text for line in sheets[0].lines]), *[0] * (len(sheets) - 1)]

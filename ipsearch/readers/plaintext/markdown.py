@@ -24,6 +24,8 @@ _HEADINGS, _KINDS, _BREAKS = 2, 2, 2
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:")
 # Converters of Word files write a note as an item that leads back to its call, which is a link in brackets.
 _LED_BACK = re.compile(r"^ {0,3}(\d{1,3})[.)][ \t]+(\S.*?)[ \t]*\[[^\]\w]{1,3}\]\(<?#[^)\n]*\)[ \t]*$", re.MULTILINE)
+# Others write the notes of a page as quotations, with the number glued to the first word or not.
+_QUOTED_NOTE = re.compile(r"^>[ \t]*(?:<sup>)?(\d{1,3})(?:</sup>|[.)])?[ \t]*(?=[^\W\d_])([^\n]+)$", re.MULTILINE)
 _CALLED = re.compile(r"\[\\?\[(\d{1,3})\\?\]\]\(<?#[^)\s]*\)")
 _ANCHOR = re.compile(r"\[\]\(<?[^)\s]*>?\)")
 _RULE = re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})[ \t]*$", re.MULTILINE)
@@ -43,6 +45,7 @@ _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.IGNORECASE | re.DOTALL)
 _NEW_LINE = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_PIPED_ROW = re.compile(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
 _TAG = re.compile(r"</?(?:a|b|blockquote|div|em|i|img|ins|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.I)
 _BAR = re.compile(r"^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*$")
 
@@ -53,11 +56,11 @@ def from_markdown(text: str) -> str:
         return text
     text = _TABLE.sub(_piped, _COMMENT.sub("", text))
     text = _ANCHOR.sub("", _CALLED.sub(r"[^\1]", _LED_BACK.sub(r"[^\1]: \2", text)))
-    text = _with_piped_rows(_with_whole_notes(_QUOTE.sub("", text)))
+    text = _with_piped_rows(_with_whole_notes(_QUOTE.sub("", _with_noted_quotes(text))))
     text = _RULE.sub("_____", _BREAK.sub("", text))
     text = _RAISED.sub(lambda match: f"[^{match[1] or match[2]}]", text)
     text = _LINK.sub(_linked, _AUTOLINK.sub(r"\1", _IMAGE.sub("", text)))
-    text = _TAG.sub("", _NEW_LINE.sub("\n", text))
+    text = _TAG.sub("", _NEW_LINE.sub("\n", _PIPED_ROW.sub(lambda row: _NEW_LINE.sub(" ", row[0]), text)))
     text = _UNDERLINED.sub(r"\1", _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
     # A heading stands apart, and its own emphasis is gone by now.
     text = _HEADING.sub(r"\n\1 \2\n", text)
@@ -69,6 +72,12 @@ def _is_markdown(text: str) -> bool:
     kinds = bool(headings) + sum(bool(pattern.search(text)) for pattern in _TELLING)
     # A line of a letter never ends in a backslash; pandoc writes every break of a line so.
     return headings >= _HEADINGS or kinds >= _KINDS or len(_BREAK.findall(text)) >= _BREAKS
+
+
+def _with_noted_quotes(text: str) -> str:
+    """The text with quotations as notes whose numbers are called by raised figures."""
+    called = {match[1] or match[2] for match in _RAISED.finditer(text)}
+    return _QUOTED_NOTE.sub(lambda match: f"[^{match[1]}]: {match[2]}" if match[1] in called else match[0], text)
 
 
 def _linked(match: re.Match[str]) -> str:

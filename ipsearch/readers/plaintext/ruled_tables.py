@@ -1,7 +1,8 @@
-"""Which lines are a table that pandoc drew with dashes, and what are its rows?
+"""Which lines are a table that a tool drew with dashes or bars, and what are its rows?
 
 A line of dashes in groups says where the columns start and end, to the character. A table between two whole lines
-of dashes has rows of several lines, parted by empty ones; one without them has a line for a row.
+of dashes has rows of several lines, parted by empty ones; one without them has a line for a row. antiword draws bars
+alone: there a line carries on the row above when none of its cells had room left there.
 """
 
 from __future__ import annotations
@@ -12,12 +13,19 @@ from itertools import groupby, pairwise
 
 _COLUMNS = re.compile(r"^ *-{2,}(?: +-{2,})+ *$")
 _WHOLE = re.compile(r"^ *-{10,} *$")
+# A line between bars whose cells are filled up with spaces.
+_BOXED = re.compile(r"^[ \t]*\|[^|\n]*(?:\|[^|\n]*)+\|[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^[|\s:+-]+$")
+# Markdown rules off the head, and has a line for each row.
+_RULED_HEAD = re.compile(r"^[ \t]*\|[ \t]*:?-{3,}", re.MULTILINE)
 # A head has no more lines.
 _HEAD = 8
+_BOXED_LINES = 3
 
 
 def with_piped_tables(text: str) -> str:
     """The text with the rows of such tables between pipes."""
+    text = text if _RULED_HEAD.search(text) or not _BOXED.search(text) else _with_boxed_rows(text)
     if "---" not in text:
         return text
     lines = text.split("\n")
@@ -61,3 +69,39 @@ def _cells(lines: Sequence[str], edges: Sequence[int]) -> list[str]:
     """The cells of a row: what stands between the edges of its columns, line after line."""
     bounds = [*pairwise(edges), (edges[-1], None)]
     return [" ".join(" ".join(line[left:right] for line in lines).split()) for left, right in bounds]
+
+
+def _with_boxed_rows(text: str) -> str:
+    """The text with rows of several lines between bars as one line; where the bars stand under each other."""
+    lines: list[str] = []
+    for bars, run in groupby(text.split("\n"), key=_bars):
+        group = list(run)
+        if not bars or len(group) < _BOXED_LINES or any(map(_RULE.match, group)):
+            lines += group
+        else:
+            lines += [f"| {' | '.join(row)} |" for row in _boxed_rows(group)]
+    return "\n".join(lines)
+
+
+def _bars(line: str) -> tuple[int, ...]:
+    """Where the bars of a line stand that is drawn between them."""
+    return tuple(match.start() for match in re.finditer(r"\|", line)) if _BOXED.match(line) else ()
+
+
+def _boxed_rows(lines: Sequence[str]) -> list[list[str]]:
+    rows: list[list[str]] = []
+    above: list[str] = []
+    for line in lines:
+        cells = line.strip().strip("|").split("|")
+        if above and all(_carries_on(*pair) for pair in zip(above, cells, strict=True)):
+            rows[-1] = [f"{first} {rest.strip()}".strip() for first, rest in zip(rows[-1], cells, strict=True)]
+        else:
+            rows.append([cell.strip() for cell in cells])
+        above = cells
+    return rows
+
+
+def _carries_on(above: str, cell: str) -> bool:
+    """Whether a cell is empty, or its first word had no room on the line above."""
+    words = cell.split()
+    return not words or (bool(above.strip()) and len(above.rstrip()) + 1 + len(words[0]) > len(above))

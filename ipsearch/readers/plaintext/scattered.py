@@ -34,8 +34,13 @@ _PERSON = re.compile(rf"^(?:{_PERSONS})\s*:?$")
 # The number of a case of parliament, and how a letterhead counts annexes: no sentence has either on a line of its own.
 _CASE = re.compile(r"^(?:20\d\d[ZD]\d{4,6}|Bijlagen?\s?\(n\))$")
 _ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
+# A count that a tool glued to the line of the body beside it.
+_GLUED_COUNT = re.compile(r"[a-zà-ÿ]{2},? (\d{1,2})$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
-_GLUED_LABELS = r"Contactpersoon|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
+_REFERENCE_LABEL, _REFERENCES_SURE = re.compile(r"^(?:Ons|Uw) kenmerk$|^(?:Onze|Uw) referentie$"), 2
+_GLUED_LABELS = (
+    r"Contactpersoon|Inlichtingen bij|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
+)
 _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
 # A reference: figures with a letter, a hyphen or a slash, or many of them; no word whose stop a note's call follows.
 _REFERENCES = r"(?![^\W\d_]+\.\d{1,2}(?:\s|$))(?=\S*\d)(?=\S*[A-Z/-]|\d{7})[\w./-]{6,}(?: \d[\w./-]{5,})?"
@@ -90,9 +95,16 @@ def with_salutation_parted(sheet: Sheet) -> Sheet:
 def lift_scattered(sheet: Sheet, start: int) -> Sheet:
     """The first page without scattered parts of its margin column, from the ``start``-th line on."""
     found = max((_found(sheet.lines, start, side) for side in _SIDES), key=len)
-    if len(found) < _LEAST or not any(_is_inside(sheet.lines, place, found) for place in found):
+    inside = any(_is_inside(sheet.lines, place, found) for place in found)
+    if len(found) < _LEAST or not (inside or _has_references(sheet.lines, found)):
         return sheet
     return _without(sheet, found)
+
+
+def _has_references(lines: Sequence[Line], found: dict[int, str]) -> bool:
+    """Whether two labels of references stand among the lines, each alone over its value: no body has them so."""
+    labels = [place for place, part in found.items() if part == lines[place].text and _REFERENCE_LABEL.match(part)]
+    return sum(place + 1 in found for place in labels) >= _REFERENCES_SURE
 
 
 def lift_again(sheet: Sheet, first: Container[str]) -> Sheet:
@@ -157,7 +169,9 @@ def _value(
     """Where the value of a label stands and its words: a line right below, or what is glued to one."""
     below = [at for at in range(place + 1, len(lines)) if lines[at].text and at not in found][:_NEAR]
     if _ANNEXES.match(label):
-        return next(((at, lines[at].text) for at in below if _COUNT.match(lines[at].text)), None)
+        glued = _GLUED_COUNT.search(lines[below[0]].text) if below else None
+        alone = next(((at, lines[at].text) for at in below if _COUNT.match(lines[at].text)), None)
+        return alone or ((below[0], glued[1]) if glued else None)
     for named, shape in side.values:
         if not named.search(label):
             continue

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from ipsearch.readers.plaintext.counted_feet import counted_feet
 from ipsearch.readers.plaintext.lines import Line, ends_sentence, split_lines, starts_lower, trim
+from ipsearch.readers.plaintext.repeated_edges import repeated_feet
 
 _YEARS = r"\d{4}\s*[-–]\s*\d{2,4}"
 _CHAMBER = rf"(?:Tweede|Eerste) Kamer,?\s+vergaderjaar\s+{_YEARS},\s+\d{{2}} ?\d{{3}}[^\n]*?,?\s+nr\.\s*\d+"
@@ -36,6 +37,8 @@ _BARE = re.compile(r"^(?P<text>)(?:(?P<number>\d{1,4})|\[(?P<framed>\d{1,4})\])$
 _CHAMBER_FOOT = re.compile(rf"^{_CHAMBER}$")
 # The page number of a Kamerstuk foot on a line of its own.
 _SPLIT_FOOT = re.compile(rf"(?:^|(?<=\f))({_CHAMBER})[ \t]*\n[ \t]*(\d{{1,4}})[ \t]*(?=\n|\f|$)", re.MULTILINE)
+# A number of the foot that is run together with what a tool printed after it.
+_GLUED_FOOT = re.compile(rf"(?:^|(?<=\f))((?:{_PAGE}) \d{{1,4}} (?:van|of) \d{{1,4}})(?=[A-Z])", re.MULTILINE)
 _IMPRINT = re.compile(r"^(?:kst-?\d{5}\S*|ISSN\s[\d\s–-]+|[’'`]s[- ]Gravenhage\s+\d{4}|Sdu Uitgevers|KST\d+)\b.{0,60}$")
 # Any running foot that ends in a number, and the fewest lines of a page, and of the last one.
 _RUNNING_FOOT = re.compile(r"^(?P<text>(?=.*[^\W\d]{4}).{8,90}?)\s+(?P<number>\d{1,3})$")
@@ -76,7 +79,7 @@ class _Foot:
 
 def split_sheets(text: str) -> list[Sheet]:
     """The pages of a text; one page without a number when nothing shows where pages end."""
-    text = _SPLIT_FOOT.sub(r"\1 \2", text)
+    text = _GLUED_FOOT.sub(r"\1\n", _SPLIT_FOOT.sub(r"\1 \2", text))
     if "\f" in text:
         pages = [split_lines(page) for page in text.split("\f")]
         filled = [page for page in pages if any(line.text for line in page)]
@@ -87,7 +90,7 @@ def split_sheets(text: str) -> list[Sheet]:
     feet = _feet(lines) or [_Foot(place, number, str(number), "") for place, number in counted_feet(lines)]
     if feet:
         return [_imprinted(sheet) for sheet in _split_at_feet(lines, feet)]
-    starts = _spaced_starts(lines)
+    starts = [place + 1 for place in repeated_feet(lines)[:-1]] or _spaced_starts(lines)
     cuts = [0, *starts, len(lines)]
     sheets = [Sheet(tuple(lines[start:end])) for start, end in itertools.pairwise(cuts)]
     return [_imprinted(sheet) for sheet in sheets if any(line.text for line in sheet.lines)] or [Sheet(())]

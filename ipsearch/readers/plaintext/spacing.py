@@ -23,6 +23,8 @@ _LINE_END = re.compile(r"([\n\f])")
 _GAP = re.compile(r"\s{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*\.?|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
+# A run of so many letters may be a sentence, when so many of its words are short ones.
+_GLUED_RUN, _SHORT_PIECES = re.compile(r"[^\W\d_]{14,}"), 2
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 # Sentences that stand against each other ("gedaan.Drie"): so many of them are damage, a single one is a slip.
 _AGAINST = re.compile(r"(?<=[a-zà-ÿ)»”’]{2})([.!?](?=[A-ZÀ-Ý][a-zà-ÿ])|[,;:](?=[a-zà-ÿ]{2}))")
@@ -109,6 +111,30 @@ def part_sentences(text: str) -> str:
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     inside = {place for start, end in addresses for place in range(start, end)}
     return _AGAINST.sub(lambda match: match[0] if match.start() in inside else f"{match[0]} ", text)
+
+
+def part_glued(text: str) -> str:
+    """The text with the words parted of long runs of letters that are sentences without spaces (pdfplumber, pypdf)."""
+    if not _GLUED_RUN.search(text):
+        return text
+    known = Known(_GLUED_RUN.sub(" ", text))
+    runs = {run: _words_of(run, known) for run in set(_GLUED_RUN.findall(text))}
+    short = {run: sum(word.lower() in SHORT_WORDS for word in words) for run, words in runs.items()}
+    sure = {run for run, words in runs.items() if len(words) >= _MIN_PIECES and short[run] >= _SHORT_PIECES}
+    # Beside such a run a shorter one is no compound either.
+    glued = sure | ({run for run in runs if len(runs[run]) >= _MIN_PIECES - 1 and short[run]} if sure else set())
+    return _GLUED_RUN.sub(lambda match: " ".join(runs[match[0]]) if match[0] in glued else match[0], text)
+
+
+def _words_of(run: str, known: Known) -> list[str]:
+    """The words of a run of letters, when all of them are known or names; else the run."""
+    words: list[str] = []
+    for part in _CAPITAL.split(run):
+        pieces = _parted(part, known).split()
+        if not all(piece.lower() in known for piece in pieces) and not (part[0].isupper() and len(pieces) == 1):
+            return [run]
+        words += pieces
+    return words
 
 
 def _is_spaced(line: str) -> bool:

@@ -7,6 +7,7 @@ boundary is invented.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -62,6 +63,7 @@ def find_tables(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list
             or _columned(lines, place)
             or _celled(lines, place)
             or _rowed(lines, place, measure, joiner)
+            or _tabbed(lines, place)
             or _gridded(lines, place, measure, joiner)
             or _parted(lines, place)
             or (None if measure.flowing else _figured(lines, place, measure, joiner))
@@ -181,6 +183,19 @@ def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
 
 def _is_figure(cell: str) -> bool:
     return bool(_FIGURE_END.fullmatch(cell.strip())) or cell.strip() in ("-", "–", "—")
+
+
+def _tabbed(lines: Sequence[Line], start: int) -> Table | None:
+    """Lines with a tab between every two cells, the empty ones too: as many in each, save for those that end it."""
+    rows = [line.text.split("\t") for line in itertools.takewhile(lambda line: "\t" in line.text, lines[start:])]
+    width = max(map(len, rows), default=0)
+    # With as many in all rows nothing is lost by taking them together, as lines do that are set out by several tabs.
+    if len(rows) < _MIN_ROWS or len(rows[0]) != width or all("" not in row for row in rows):
+        return None
+    if sum(len(row) == width for row in rows) <= len(rows) / 2 or not all(map(str.strip, rows[0])):
+        return None
+    cells = tuple(tuple(cell.strip() for cell in [*row, *[""] * (width - len(row))]) for row in rows)
+    return Table(start, start + len(rows), cells, 0 if _is_data(cells[0]) else 1)
 
 
 def _parted(lines: Sequence[Line], start: int) -> Table | None:
