@@ -73,6 +73,9 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
         size: of the body, in points.
     """
     shaped = [folio for index, page in enumerate(pages) for folio in _shaped(index, page, size)]
+    anew = _anew(shaped, pages, size)
+    if anew:
+        return _best(anew, pages)
     strong = _rising([folio for folio in shaped if folio.strong])
     if len(strong) >= max(1, len(pages) // 3):
         return _best(strong, pages)
@@ -84,18 +87,48 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
     return _best(most if enough else strong or _on_second(shaped, pages, size), pages)
 
 
+def _anew(shaped: Sequence[Folio], pages: Sequence[EdgeLines], size: float) -> list[Folio]:
+    """The numbers of several documents that were put in one file, each of which starts at 1; none where it is one.
+
+    Every page must print the next number or 1, the first of the file excepted. A lone 1 speaks for itself or stands
+    apart.
+    """
+    found: list[Folio] = []
+    starts = 0
+    for index in range(len(pages)):
+        here = {folio.number: folio for folio in shaped if folio.page == index}
+        following = here.get(found[-1].number + 1 if found else index + 1)
+        first = here.get(1) if index and _is_first(here.get(1), pages, size) else None
+        if following is None and first is None:
+            if index:
+                return []
+            continue
+        starts += following is None
+        found.append(following or here[1])
+    return found if starts else []
+
+
+def _is_first(folio: Folio | None, pages: Sequence[EdgeLines], size: float) -> bool:
+    """Whether a 1 is the number of the first page of a document: recognisable, or alone at an end of its page."""
+    return folio is not None and (folio.strong or _stands_apart(folio, pages[folio.page], size))
+
+
+def _stands_apart(folio: Folio, page: EdgeLines, size: float) -> bool:
+    """Whether a number is alone on the first or last line of a page, with white beside it that no text leaves."""
+    lines = page.lines
+    ends = [a for a, b in (lines[:2], lines[:-3:-1]) if abs(a.y - b.y) > _ALONE * size] if len(lines) > 1 else []
+    return folio.line in ends and folio.part == folio.line.words
+
+
 def _on_second(found: Sequence[Folio], pages: Sequence[EdgeLines], size: float) -> list[Folio]:
     """The number of the second of two pages, as a letter has it whose first page has none.
 
     There is no other number to compare it with: so it must be a 2, alone on its line, with white between it and the
     text that nothing in a text leaves.
     """
-    lines = pages[1].lines if len(pages) == 2 else ()
-    if len(lines) < 2:
+    if len(pages) != 2:
         return []
-    apart = _ALONE * size
-    ends = [a for a, b in (lines[:2], lines[:-3:-1]) if abs(a.y - b.y) > apart]
-    return [folio for folio in found if folio.number == 2 and folio.line in ends and folio.part == folio.line.words]
+    return [folio for folio in found if folio.page == 1 and folio.number == 2 and _stands_apart(folio, pages[1], size)]
 
 
 def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
