@@ -27,6 +27,7 @@ _CITED_BEFORE, _CITED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[-–]\s
 _OF = re.compile(rf"^(?:p\.?\s*)?{_N}\s*(?:/|\||van|of)\s*(?P<total>\d{{1,4}})$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:[-–—|•~\[(]\s*)?{_N}(?:\s*[-–—|•~\])])?$")
 _SIGNED = re.compile(r"[-–—|•~]\s*\d+\s*[-–—|•~]$")
+_PIPED = re.compile(rf"\S \| {_N}$")
 _SHORT = re.compile(rf"^(?:p|blz|pag)\.?\s*{_N}$", re.IGNORECASE)
 _KAMERSTUK_FOOT = re.compile(rf"^(?:Tweede|Eerste) Kamer,? .*vergaderjaar.*\s{_N}$")
 _NUMBER = re.compile(r"\d+")
@@ -159,6 +160,8 @@ def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: fl
             yield Folio(index, int(match["page"]), line, True, part)
     elif match := _SHORT.match(text):
         yield Folio(index, int(match["page"]), line, True, part)
+    elif (match := _PIPED.search(text)) and int(match["page"]) == index + 1:
+        yield Folio(index, int(match["page"]), line, False, part)
     elif (match := _BETWEEN.match(text)) and part[0].size >= _SMALL * size:
         # One page in two may have no number; a number between signs that is that of its page speaks for itself.
         yield Folio(

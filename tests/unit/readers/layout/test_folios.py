@@ -32,3 +32,8 @@ def test_each_document_in_a_file_starts_at_one(feet: list[str], numbers: list[in
 def test_a_one_right_under_the_text_starts_no_document() -> None:
     pages = [_page("Pagina 1"), _page("Pagina 2"), _page("1", above=787.0)]
     assert sorted(folios(pages, 10.0)) == [0, 1]
+
+
+def test_a_lone_page_has_its_number_behind_a_bar() -> None:
+    assert folios([_page("Nummer 4, juni 2031 | 1")], 10.0)[0].number == 1
+    assert folios([_page("Nummer 4, juni 2031 | 7")], 10.0) == {}
