@@ -27,6 +27,7 @@ _CITED_BEFORE, _CITED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[-–]\s
 _OF = re.compile(rf"^(?:p\.?\s*)?{_N}\s*(?:/|\||van|of)\s*(?P<total>\d{{1,4}})$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:[-–—|•~\[(]\s*)?{_N}(?:\s*[-–—|•~\])])?$")
 _SIGNED = re.compile(r"[-–—|•~]\s*\d+\s*[-–—|•~]$")
+_PIPED = re.compile(rf"\S \| {_N}$")
 _SHORT = re.compile(rf"^(?:p|blz|pag)\.?\s*{_N}$", re.IGNORECASE)
 _KAMERSTUK_FOOT = re.compile(rf"^(?:Tweede|Eerste) Kamer,? .*vergaderjaar.*\s{_N}$")
 _NUMBER = re.compile(r"\d+")
@@ -73,6 +74,9 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
         size: of the body, in points.
     """
     shaped = [folio for index, page in enumerate(pages) for folio in _shaped(index, page, size)]
+    anew = _anew(shaped, pages, size)
+    if anew:
+        return _best(anew, pages)
     strong = _rising([folio for folio in shaped if folio.strong])
     if len(strong) >= max(1, len(pages) // 3):
         return _best(strong, pages)
@@ -84,18 +88,48 @@ def folios(pages: Sequence[EdgeLines], size: float) -> dict[int, Folio]:
     return _best(most if enough else strong or _on_second(shaped, pages, size), pages)
 
 
+def _anew(shaped: Sequence[Folio], pages: Sequence[EdgeLines], size: float) -> list[Folio]:
+    """The numbers of several documents that were put in one file, each of which starts at 1; none where it is one.
+
+    Every page must print the next number or 1, the first of the file excepted. A lone 1 speaks for itself or stands
+    apart.
+    """
+    found: list[Folio] = []
+    starts = 0
+    for index in range(len(pages)):
+        here = {folio.number: folio for folio in shaped if folio.page == index}
+        following = here.get(found[-1].number + 1 if found else index + 1)
+        first = here.get(1) if index and _is_first(here.get(1), pages, size) else None
+        if following is None and first is None:
+            if index:
+                return []
+            continue
+        starts += following is None
+        found.append(following or here[1])
+    return found if starts else []
+
+
+def _is_first(folio: Folio | None, pages: Sequence[EdgeLines], size: float) -> bool:
+    """Whether a 1 is the number of the first page of a document: recognisable, or alone at an end of its page."""
+    return folio is not None and (folio.strong or _stands_apart(folio, pages[folio.page], size))
+
+
+def _stands_apart(folio: Folio, page: EdgeLines, size: float) -> bool:
+    """Whether a number is alone on the first or last line of a page, with white beside it that no text leaves."""
+    lines = page.lines
+    ends = [a for a, b in (lines[:2], lines[:-3:-1]) if abs(a.y - b.y) > _ALONE * size] if len(lines) > 1 else []
+    return folio.line in ends and folio.part == folio.line.words
+
+
 def _on_second(found: Sequence[Folio], pages: Sequence[EdgeLines], size: float) -> list[Folio]:
     """The number of the second of two pages, as a letter has it whose first page has none.
 
     There is no other number to compare it with: so it must be a 2, alone on its line, with white between it and the
     text that nothing in a text leaves.
     """
-    lines = pages[1].lines if len(pages) == 2 else ()
-    if len(lines) < 2:
+    if len(pages) != 2:
         return []
-    apart = _ALONE * size
-    ends = [a for a, b in (lines[:2], lines[:-3:-1]) if abs(a.y - b.y) > apart]
-    return [folio for folio in found if folio.number == 2 and folio.line in ends and folio.part == folio.line.words]
+    return [folio for folio in found if folio.page == 1 and folio.number == 2 and _stands_apart(folio, pages[1], size)]
 
 
 def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
@@ -126,6 +160,8 @@ def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: fl
             yield Folio(index, int(match["page"]), line, True, part)
     elif match := _SHORT.match(text):
         yield Folio(index, int(match["page"]), line, True, part)
+    elif (match := _PIPED.search(text)) and int(match["page"]) == index + 1:
+        yield Folio(index, int(match["page"]), line, False, part)
     elif (match := _BETWEEN.match(text)) and part[0].size >= _SMALL * size:
         # One page in two may have no number; a number between signs that is that of its page speaks for itself.
         yield Folio(

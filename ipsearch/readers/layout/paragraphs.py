@@ -24,6 +24,8 @@ from ipsearch.text.hyphens import is_broken
 
 # A gap of this many line pitches parts paragraphs.
 _GAP = 1.28
+# After a sentence a gap of this many pitches parts paragraphs, where no gap inside the block exceeds the second share.
+_WIDER, _EVEN = 1.16, 1.06
 # Raised markers push a line down to this far (pitches) at most.
 _FORCED_GAP = 1.6
 # The sign of an item stands this far (em) from its text when a tab parts them; a word space is about .28.
@@ -296,11 +298,25 @@ def _reaches_right(current: _Open, area: Area) -> bool:
     return len(current.lines) == 1 or max(line.x1 for line in current.lines) > area.right - _NARROWER * area.width
 
 
+def _is_wider(line: Line, current: _Open, area: Area) -> bool:
+    """Whether a sentence that fills its line is followed by more white than any line of its block.
+
+    The room that a raised marker needs is no such white.
+    """
+    above = current.last
+    if line.marks or not (area.is_body(line.size) and ends_sentence(above.text)):
+        return False
+    inside = [below.y - upper.y for upper, below in pairwise(current.lines)]
+    return line.y - above.y > _WIDER * area.pitch and bool(inside) and max(inside) <= _EVEN * area.pitch
+
+
 def _ends_early(line: Line, current: _Open, flow: Flow) -> bool:
     """Whether the line above ended although the next word would have fitted."""
     above = current.last
     if not _OPENS.match(line.text) or is_broken(above.words[-1].text):
         return False
+    if _is_wider(line, current, flow.area):
+        return True
     room = flow.room(above, line)
     if room > _CHOSEN * flow.area.width and _reaches_right(current, flow.area):
         return True

@@ -56,6 +56,8 @@ _MOST_LINES = 150
 _REACH = 3.2
 # Rules under which a band is a row: with fewer, they part the head from the body.
 _ROW_RULES = 4
+# What a list item is parted into.
+_SIGN_AND_ITEM = 2
 # Two rules enclose one band, which may be the head alone.
 _HEAD_RULES = 2
 # A word stands in the cell that this point (em) after its start lies in.
@@ -210,7 +212,8 @@ def _bare(
     lines: Sequence[Line], start: int, found: Sequence[Table], area: Area, judge: HyphenJudge, above: Sequence[Gutter]
 ) -> Table | None:
     """The longest run of lines from ``start`` on that leaves a gutter free."""
-    if len(cells(lines[start], area)) < 2 or has_sign_apart(lines[start]):
+    first = len(cells(lines[start], area))
+    if first < 2 or (has_sign_apart(lines[start]) and first <= _SIGN_AND_ITEM):
         return None
     stop = min((table.start for table in found if table.start > start), default=len(lines))
     end, between, over = _extent(lines, start, min(stop, start + _MOST_LINES), area)
@@ -320,13 +323,18 @@ def _extent(lines: Sequence[Line], start: int, stop: int, area: Area) -> tuple[i
 
 def _opens_list(line: Line, between: Sequence[Gutter]) -> bool:
     """Whether a line opens a list item; "90) €" in a later column only carries on a cell."""
-    return has_sign_apart(line) and line.x0 < between[0][0]
+    return _is_item(line, between) and line.x0 < between[0][0]
+
+
+def _is_item(line: Line, between: Sequence[Gutter]) -> bool:
+    """Whether a line is an item after its sign; a number with several cells beside it numbers a row."""
+    return has_sign_apart(line) and len(by_column(line, between)) <= _SIGN_AND_ITEM
 
 
 def _is_list(lines: Sequence[Line], between: Sequence[Gutter]) -> bool:
     """Whether lines are items after their signs, or text under headings whose numbers stand out into the margin."""
     firsts = [line for line in lines if line.x0 < between[0][0]]
-    if sum(has_sign_apart(line) for line in firsts) > len(firsts) / 2:
+    if sum(_is_item(line, between) for line in firsts) > len(firsts) / 2:
         return True
     hung = all(
         _NUMBER.match(line.words[0].text) and line.words[1:2] and line.words[1].x0 > between[0][0] for line in firsts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipsearch.readers.layout import lay_out
-from tests.unit.readers.layout.placed import paragraph, sheet
+from tests.unit.readers.layout.placed import SENTENCE, paragraph, sheet
 
 
 def test_each_entry_of_a_table_of_contents_is_a_block() -> None:
@@ -26,3 +26,13 @@ def test_the_distance_of_items_of_one_line_is_no_pitch() -> None:
     short = [("hierna te noemen: Partijen,", 70.0, 560.0), ("komen overeen:", 70.0, 576.0)]
     blocks = lay_out([sheet(*items, *long, *narrow, *short)])[0].blocks
     assert [block.text for block in blocks[-2:]] == ["hierna te noemen: Partijen,", "komen overeen:"]
+
+
+def test_a_little_white_after_a_sentence_that_fills_its_line_parts_paragraphs() -> None:
+    full = f"{SENTENCE.removesuffix(' het')} land."
+    placed = [
+        (text, 70.0, 100.0 + 13 * row + 3 * (row // 3)) for row, text in enumerate([SENTENCE, SENTENCE, full] * 4)
+    ]
+    assert len(lay_out([sheet(*placed)])[0].blocks) == 4
+    even = [(text, x, 100.0 + 13 * row) for row, (text, x, _) in enumerate(placed)]
+    assert len(lay_out([sheet(*even)])[0].blocks) == 1, "without white, they are one text"

@@ -58,3 +58,14 @@ def test_heads_that_stand_nearer_than_cells_are_those_of_the_table_under_them() 
     rows = [_line(100 + 18.0 * row, ("Haven", 70), ("525", 205), ("1440", 280)) for row in range(3)]
     (found,) = tables([head, *rows], Drawn(), AREA, HyphenJudge(()))
     assert found.rows[0] == ("kop", "kop", "kop")
+
+
+def test_a_number_with_several_cells_beside_it_numbers_a_row() -> None:
+    head = _line(82, ("Fase", 70), ("Activiteit", 120), ("Eigenaar", 300), ("Datum", 400))
+    rows = [
+        _line(100 + 18.0 * row, (f"1.{row}", 70), ("Werven", 120), ("Gemeente", 300), ("mei", 400)) for row in range(3)
+    ]
+    (found,) = tables([head, *rows], Drawn(), AREA, HyphenJudge(()))
+    assert found.rows[1:] == tuple((f"1.{row}", "Werven", "Gemeente", "mei") for row in range(3))
+    items = [_line(100 + 18.0 * row, (f"1.{row}", 70), ("Werven-van-medewerkers", 120)) for row in range(4)]
+    assert tables(items, Drawn(), AREA, HyphenJudge(())) == []
