@@ -1,8 +1,8 @@
 """Which lines at the top of a letter are its letterhead, and what do their labels mean?
 
 The closed vocabulary of Dutch government stationery (Rijkshuisstijl), of the head of a Kamerstuk and of postal
-addresses. Shared by the readers, which set letterhead lines apart as furniture, and by ``letterhead``, which reads
-their values. Nothing here knows a particular letter.
+addresses, and the same on letters in English. Shared by the readers, which set letterhead lines apart as furniture, and
+by ``letterhead``, which reads their values. Nothing here knows a particular letter.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from typing import Literal
 
 Role = Literal["kenmerk", "theirs", "date", "subject", "other"]
 
+_OURS = r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Our reference"
 # Longest first where one label starts another. "Kenmerk" alone is the sender's own only at a line start.
 _LABELS: tuple[tuple[Role, str], ...] = (
     ("theirs", r"Uw (?:kenmerk|referentie|brief(?: van| d\.d\.|/kenmerk)?|bericht(?: van)?|nummer)"),
-    ("kenmerk", r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?"),
-    ("date", r"Datum(?: brief| uitspraak| besluit)?|Documentdatum|Dagtekening|Verzonden(?=:)"),
-    ("subject", r"Onderwerp|Betreft|Betreffende"),
+    ("kenmerk", rf"{_OURS}|Kenmerk|Referentie(?:nummer)?"),
+    ("date", r"Datum(?: brief| uitspraak| besluit)?|Documentdatum|Dagtekening|Verzonden(?=:)|Date"),
+    ("subject", r"Onderwerp|Betreft|Betreffende|Subject"),
     (
         "other",
         r"Projectnaam|Project|Bijlagen?(?:\(n\))?|Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door|Auteur|"
@@ -77,7 +78,7 @@ _PART = re.compile(
 _POST_BOX = re.compile(r"Postbus \d{3}")
 _ADDRESSEE = re.compile(
     r"^(?:Aan(?: de(?! hand\b)| het(?! (?:einde?|begin)\b)|:|$)|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b|"
-    r"(?:der|van de) Staten-Generaal$)"
+    r"(?:der|van de) Staten-Generaal$|To the (?:President|Speaker) of the )"
 )
 _PARLIAMENT = re.compile(
     r"""^(?:
@@ -98,11 +99,13 @@ _FILE_TITLE = 400
 _ANNEX_HEAD = re.compile(r"^\s*(?:Aanhangsel (?:van de|der) Handelingen|Vragen gesteld door de leden der Kamer\b)")
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
-_CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting),?$")
+_CLOSING = re.compile(
+    r"(?:Hoogachtend|Met (?:(?:vriendelijke|hoogachtende) groet(?:en)?|de meeste hoogachting)|Yours \w+ly),?$"
+)
 # Place and date alone, as a letter opens under its addressee.
 _DATELINE = re.compile(r"^(?:['’]s-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2},? \d{1,2} [a-z]+ \d{4}$")
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag \d", re.IGNORECASE)
-_SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde)\b")
+_SALUTATION = re.compile(r"^(?:Geachte|Beste|Mijnheer|Excellentie|Mevrouw|Zeer geachte|Waarde|Dear)\b")
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')»]*$")
 
 _MIN_FORMULA = 8

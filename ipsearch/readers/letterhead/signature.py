@@ -24,6 +24,10 @@ _BOARD = re.compile(
     r"[Gg]edeputeerde [Ss]taten)|[Dd]agelijks [Bb]estuur) van (?:(?:de |het )?(?:gemeente|provincie|waterschap|"
     r"hoogheemraadschap) )?[A-Z’'][\w’'-]+(?: (?:[A-Z][\w’'-]+|van|de|den|der|aan|en|op|bij)){0,4}),?$"
 )
+# Of whom letters in English come.
+_ENGLISH = re.compile(
+    r"^(?:The )?(?P<office>(?:Prime Minister\b|(?:Minister|State Secretary)(?: of| for) [A-Z])[^\n]*)$"
+)
 _BY_ORDER_ALONE = re.compile(r"^namens (?:deze|hem|haar|dezen)[,:]?$")
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
@@ -52,7 +56,7 @@ class Signature:
 
 
 def _office(line: str) -> re.Match[str] | None:
-    return _OFFICE.match(line) or _CAPITALS.match(line) or _BOARD.match(line)
+    return _OFFICE.match(line) or _CAPITALS.match(line) or _BOARD.match(line) or _ENGLISH.match(line)
 
 
 def is_office(line: str) -> bool:
