@@ -12,8 +12,13 @@ from collections.abc import Container, Iterator
 
 from lxml import etree, html
 
+from ipsearch.readers.html.shadows import open_shadows
+
 _MAX_FRAMES, _MAX_INSIDE = 200, 3
 _PLAIN = frozenset({"div", "span"})
+# What boxes are that say that they are a table, or parts of one.
+_TABLE_ROLES = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th"}
+_MAX_SPAN = 6
 # What may stand in an item of a list by role: more makes it a card or a row.
 _IN_ITEM = frozenset("p span a b strong i em br sup sub u small abbr time".split())
 _TERM = re.compile(r"(?:^|[\s_-])(?:label|key|term|caption-label|veldnaam)(?:$|[\s_-])", re.IGNORECASE)
@@ -29,6 +34,7 @@ _CONTENTS = re.compile(
 def respell(root: html.HtmlElement) -> None:
     """Give elements the tags that their roles, names and frames stand for, in place."""
     _open_frames(root)
+    open_shadows(root)
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("role"):
             _by_role(element)
@@ -75,6 +81,28 @@ def _by_role(element: html.HtmlElement) -> None:
         element.tag = "ul"
         for item in element:
             item.tag = "li"
+    elif role in ("table", "grid") and element.tag in _PLAIN:
+        _by_table_role(element)
+
+
+def _by_table_role(table: html.HtmlElement) -> None:
+    """A table of boxes as one of rows and cells, when every word in it stands in a cell."""
+    parts = [(part, _TABLE_ROLES.get(part.get("role", "").lower(), "")) for part in table.iter(*_PLAIN)]
+    cells = [part for part, tag in parts if tag in ("td", "th")]
+    if not cells or sum(map(_letters, cells)) != _letters(table):
+        return
+    for part, tag in parts:
+        for name, span in (("colspan", "aria-colspan"), ("rowspan", "aria-rowspan")):
+            if tag in ("td", "th") and part.get(span):
+                part.set(name, part.get(span, "1")[:_MAX_SPAN])
+        part.tag = tag or part.tag
+    for box in [part for part, _ in parts if part.get("role", "").lower() == "rowgroup"]:
+        box.tag = "thead" if all(row.tag == "tr" and {cell.tag for cell in row} == {"th"} for row in box) else "tbody"
+    table.tag = "table"
+
+
+def _letters(element: html.HtmlElement) -> int:
+    return sum(len(word) for text in element.itertext() for word in text.split())
 
 
 def _are_items(element: html.HtmlElement) -> bool:
