@@ -139,7 +139,7 @@ class BlockWalk:
                 self._furniture(element, "header")
         elif _SIGNATURE.search(names):
             self._signature(element)
-        elif tag in _HEADINGS:
+        elif tag in _HEADINGS or (tag == "p" and _HEADED.search(names)):
             self._heading(element)
         elif tag == "p" and _TITLE.search(names) and not element.xpath(".//a[@href]|ancestor::a"):
             # The title of another page, as on a card, leads there.
@@ -163,7 +163,7 @@ class BlockWalk:
 
     def _heading(self, element: html.HtmlElement) -> None:
         if _HEADED.search(element.get("class", "")):
-            # Converters of old have who wrote a paper and its day as headings under its title.
+            # Converters have who wrote a paper and its day under its title, some of them as headings.
             self._leaf(element, "paragraph" if names_day(_plain(element)) else "header", None)
         else:
             self._leaf(element, "heading", _HEADINGS[element.tag])

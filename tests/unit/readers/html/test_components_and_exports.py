@@ -115,6 +115,7 @@ def test_lists_that_open_and_close_and_call_outs_as_programs_export_them() -> No
 
 def test_the_author_and_the_day_of_a_paper_are_no_headings() -> None:
     head = '<h1 class="title">Notitie</h1><h2 class="author">Sanne Bol</h2><h3 class="date">9 mei 2025</h3>'
+    assert _pairs(head.replace("h2", "p") + f"<p>{ZIN}</p>")[1] == ("header", "Sanne Bol")
     assert _pairs(f"{head}<h2>Kop</h2><p>{ZIN}</p>") == [
         ("heading", "Notitie"),
         ("header", "Sanne Bol"),
@@ -127,4 +128,6 @@ def test_the_author_and_the_day_of_a_paper_are_no_headings() -> None:
 def test_a_regulation_has_its_number_in_its_title() -> None:
     title = "Regeling van de Minister van Financiën van 6 mei 2025, nr. WJZ/ 88120043, tot wijziging van de Regeling A"
     head = f'<meta name="DCTERMS.identifier" content="stcrt-2025-1"><meta name="DC.title" content="{title}">'
-    assert _read(f"<h1>{title}</h1><p>{ZIN}</p>", head).letterhead.kenmerk == "WJZ/ 88120043"
+    assert _read(f"<h1>Regeling</h1><p>{ZIN}</p>", head).letterhead.kenmerk == "WJZ/ 88120043"
+    short = head.replace(", nr. WJZ/ 88120043,", "")
+    assert _read(f"<h1>{title}</h1><p>{ZIN}</p>", short).letterhead.kenmerk == "WJZ/ 88120043"
