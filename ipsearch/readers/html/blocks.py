@@ -46,7 +46,7 @@ _MAX_ABOUT = 60
 _HEADED = re.compile(r"^(?:author|date)$")
 # The words of a picture or table: as word processors name them, and as sites do ("wp-caption-text", "tabeltitel").
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:Mso)?(?:caption|bijschrift|onderschrift|(?:tabel|figuur)-?titel)(?:-?te?xt)?(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:Mso)?(?:caption|attribution|bijschrift|onderschrift|(?:tabel|figuur)-?titel)(?:-?te?xt)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # The style that word processors give a title, which they export as a paragraph.

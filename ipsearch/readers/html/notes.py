@@ -71,8 +71,17 @@ def find_notes(root: html.HtmlElement) -> Notes:
             text = note_text(block, label)
             if notes.texts.setdefault(label, text) != text:
                 notes.others.append((label, text))
+    for link in list(notes.markers):
+        _take_brackets(link, notes)
     _add_shown(root, notes)
     return notes
+
+
+def _take_brackets(link: html.HtmlElement, notes: Notes) -> None:
+    """Let the raised box around a link be the marker, where its brackets stand outside the link."""
+    raised = link.getparent()
+    if raised is not None and raised.tag == "sup" and len(raised) == 1 and (raised.text or "").strip() in ("[", "("):
+        notes.markers[raised] = notes.markers[link]
 
 
 def _add_shown(root: html.HtmlElement, notes: Notes) -> None:

@@ -49,6 +49,11 @@ _REMARK_STYLE = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
 # Words that a page is filed under, each a link to the pages under it.
 _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tag-?(?:list|cloud)|trefwoorden|keywords)(?:$|[\s_-])", re.IGNORECASE)
 _MAX_TAGS_TITLE = 2
+# A part of the text that is set off from it.
+_SET_OFF = re.compile(r"(?:^|[\s_-])(?:admonition|call-?out|kader|inzet|pull-?quote)(?:$|[\s_-])", re.IGNORECASE)
+# A heading that only those hear who have the page read to them.
+_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:$|\s)")
+_FRONT = re.compile(r"^(?:https?://[^/\s]+)?/?$")
 # What the Wayback Machine puts over a page that it kept.
 _ARCHIVE = re.compile(r"^(?:wm-ipp(?:-\w+)?|donato)$")
 # With this share of the page's words outside links an element is the page, whatever its name.
@@ -153,12 +158,18 @@ def is_site(element: html.HtmlElement, own: Count, page: Count) -> bool:
     if element.tag in _SITE or role in _SITE_ROLES:
         # What the text calls from its words stands aside of it, but belongs to it. A list of what it holds does not.
         return role == "doc-toc" or not (
-            role.startswith("doc-") or role == "note" or NOTE_NAMES.search(_names(element))
+            role.startswith("doc-")
+            or role == "note"
+            or any(kind.search(_names(element)) for kind in (NOTE_NAMES, _SET_OFF))
         )
     if element.tag in ("header", "footer") or (element.tag == "div" and _EDGE_NAMES.match(element.get("id", ""))):
         inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
         return not inside and not (_is_letterhead(element) or _holds_title(element) or _heads_part(element))
     if _ARCHIVE.match(element.get("id", "")) or _is_tags(element, own):
+        return True
+    if element.tag in _BELOW_TITLE and _UNSEEN.search(element.get("class", "")):
+        return True
+    if element.tag == "h1" and not own.prose and _leads_home(element):
         return True
     if element.tag in ("div", "section", "ul", "ol", "p", "span"):
         named = _SITE_NAMES.search(_names(element))
@@ -188,10 +199,17 @@ def _is_letterhead(element: html.HtmlElement) -> bool:
 def _holds_title(element: html.HtmlElement) -> bool:
     """Whether the title of the page stands here, and no name of a site, which leads to its front page."""
     own = list(element.iter("h1"))
-    if len(own) != 1 or next(element.iter("a"), None) is not None:
+    if len(own) != 1 or any(map(_leaves, element.xpath(".//a[@href]"))):
         return False
     named = "title" in f"{element.get('class', '')} {element.get('id', '')} {own[0].get('class', '')}"
     return named or sum(1 for _ in element.getroottree().iter("h1")) == 1
+
+
+def _leads_home(title: html.HtmlElement) -> bool:
+    """Whether a title is the name of the site, which leads to its front page."""
+    links = title.xpath(".//a[@href]")
+    others = sum(1 for _ in title.getroottree().iter("h1")) > 1
+    return others and len(links) == 1 and bool(_FRONT.match(links[0].get("href", "")))
 
 
 def _heads_part(element: html.HtmlElement) -> bool:

@@ -131,3 +131,31 @@ def test_a_regulation_has_its_number_in_its_title() -> None:
     assert _read(f"<h1>Regeling</h1><p>{ZIN}</p>", head).letterhead.kenmerk == "WJZ/ 88120043"
     short = head.replace(", nr. WJZ/ 88120043,", "")
     assert _read(f"<h1>{title}</h1><p>{ZIN}</p>", short).letterhead.kenmerk == "WJZ/ 88120043"
+
+
+def test_a_form_around_the_whole_page_is_no_form_to_fill_in() -> None:
+    fill = "<form><label>Zoeken</label><p>Vul een woord in.</p></form>"
+    names = '<h1><a href="/"> Inspectie</a></h1><h1>Tarieven</h1>'
+    assert _pairs(f"<form>{names}<p>{ZIN}</p></form>") == [("heading", "Tarieven"), ("paragraph", ZIN)]
+    assert _pairs(f"<main><p>{ZIN}</p></main>{fill}") == [("paragraph", ZIN)]
+
+
+def test_what_converters_of_plain_text_print() -> None:
+    contents = (
+        '<div>Inhoudsopgave</div><ul><li><a href="#a">1. Een</a><ul><li><a href="#b">2. Twee</a></li></ul></li></ul>'
+    )
+    note = '<sup>[<a href="#n1" id="r1">1</a>]</sup>'
+    items = '<ol class="lowerroman simple"><li>noodzaak;</li><li>duur.</li></ol>'
+    text = f'<h2 id="a">Een</h2><p id="b">{ZIN}{note}</p>{items}'
+    call_out = '<aside class="admonition"><p>Let op</p></aside>'
+    notes = '<h2 class="sr-only">Footnotes</h2><div class="footnote" id="n1"><a href="#r1">1</a>. Trouw.</div>'
+    head = f'<div id="header"><h1>Draaiboek</h1>{contents}</div>'
+    assert _pairs(f'{head}<div id="content">{text}{call_out}</div>{notes}') == [
+        ("heading", "Draaiboek"),
+        ("heading", "Een"),
+        ("paragraph", ZIN),
+        ("bullet", "i. noodzaak;"),
+        ("bullet", "ii. duur."),
+        ("paragraph", "Let op"),
+        ("footnote", "Trouw."),
+    ]
