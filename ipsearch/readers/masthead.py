@@ -1,8 +1,8 @@
 """Which lines at the top of a letter are its letterhead, and what do their labels mean?
 
 The closed vocabulary of Dutch government stationery (Rijkshuisstijl), of the head of a Kamerstuk and of postal
-addresses. Shared by the readers, which set letterhead lines apart as furniture, and by ``letterhead``, which reads
-their values. Nothing here knows a particular letter.
+addresses, and the same on letters in English. Shared by the readers, which set letterhead lines apart as furniture, and
+by ``letterhead``, which reads their values. Nothing here knows a particular letter.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "kenmerk",
-        r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Kenmerk|Referentie(?:nummer)?|"
-        r"Our ref(?:erence|\.)",
+        r"Ons (?:kenmerk|referentienummer)|Onze (?:referentie|ref\.?)|Our ref(?:erence|\.)|Kenmerk|"
+        r"Referentie(?:nummer)?",
     ),
     (
         "date",
@@ -39,7 +39,8 @@ _LABELS: tuple[tuple[Role, str], ...] = (
         "other",
         r"Projectnaam|Project|Bijlagen?(?:\(n\))?|Contactpersoon|Contact|Inlichtingen(?: bij)?|Behandeld door|Auteur|"
         r"Steller|Afschrift(?: aan)?|Kopie(?: aan)?|c\.c\.|Cc|Doorkiesnummer|Telefoon|Fax|E-mail|Bezoekadres|"
-        r"Postadres|(?:Zaak|Registratie|Document|Besluit|Voorstel)nummer|Nummer(?=\s*:)|Dossier(?:nummer)?|Pagina(?:'s)?|Status|Versie|Blad",
+        r"Postadres|(?:Zaak|Registratie|Document|Besluit|Voorstel)nummer|Nummer(?=\s*:)|Dossier(?:nummer)?|"
+        r"Pagina(?:'s)?|Status|Versie|Blad",
     ),
 )
 _ANY_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)

@@ -109,6 +109,9 @@ def _signature_end(blocks: Sequence[DraftBlock], start: int) -> tuple[int, str]:
         lines = join_office([*lines, text])
         end = place + 1
     end, below = _tabled(blocks, end)
+    if not below and len(lines) == 1 and end < len(blocks) and blocks[end].kind == "signature":
+        # A box for who signs may hold the names alone.
+        end, below = end + 1, _lines(blocks[end])
     lines += below
     alone = len(lines) == 1 and any(block.text.strip() or block.rows for block in blocks[end + 1 :])
     return (start, "") if alone else (end, "\n".join(lines))

@@ -4,7 +4,10 @@
     notes     footnotes, their markers and the links between them
     respelling  roles, names and frames → elements
     records   what a site or register knows of a document
+    shadows     what components keep in a tree of their own → the page
     positioned  lines that a converter of PDFs placed → paragraphs
+    placed      pages of other such converters → lines that are placed alike
+    placed    pages of other such converters → lines placed alike
     listing   markers of list items
     looks     bold and italic, from tags, classes and styles
     blocks    elements → blocks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from lxml import html
@@ -38,18 +39,23 @@ _FURNITURE = re.compile(
 )
 # What sites print about a page: its kind, day, sender.
 _ABOUT = re.compile(
-    r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens|article-info|byline|reading-?time|leestijd)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:meta|meta-?data|publicatie-?gegevens|document-?gegevens|article-info|byline|(?:reader-)?credits|reading-?time|leestijd)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MAX_ABOUT = 60
+_HEADED = re.compile(r"^(?:author|date)$")
 # The words of a picture or table: as word processors name them, and as sites do ("wp-caption-text", "tabeltitel").
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:Mso)?(?:caption|bijschrift|onderschrift|(?:tabel|figuur)-?titel)(?:-?te?xt)?(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:Mso)?(?:caption|attribution|bijschrift|onderschrift|(?:tabel|figuur)-?titel)(?:-?te?xt)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # The style that word processors give a title, which they export as a paragraph.
 _TITLE = re.compile(r"(?:^|\s)(?:Mso)?[Tt]it(?:le|el)(?:$|\s)")
 _CAPTIONED = frozenset({"p", "div", "span", "dd"})
+# Words of a sentence; names with their titles and initials have less.
+_MIN_SAID = 5
+# A pictograph may have signs for its colour behind it.
+_MAX_PICTURE = 3
 _MAX_DEPTH = 180
 _LOOK_BELOW = 4
 
@@ -133,8 +139,8 @@ class BlockWalk:
                 self._furniture(element, "header")
         elif _SIGNATURE.search(names):
             self._signature(element)
-        elif tag in _HEADINGS:
-            self._leaf(element, "heading", _HEADINGS[tag])
+        elif tag in _HEADINGS or (tag == "p" and _HEADED.search(names)):
+            self._heading(element)
         elif tag == "p" and _TITLE.search(names) and not element.xpath(".//a[@href]|ancestor::a"):
             # The title of another page, as on a card, leads there.
             self._leaf(element, "heading", 1)
@@ -155,9 +161,16 @@ class BlockWalk:
         elif tag != "hr":
             self._walk(element, depth)
 
+    def _heading(self, element: html.HtmlElement) -> None:
+        if _HEADED.search(element.get("class", "")):
+            # Converters have who wrote a paper and its day under its title, some of them as headings.
+            self._leaf(element, "paragraph" if names_day(_plain(element)) else "header", None)
+        else:
+            self._leaf(element, "heading", _HEADINGS[element.tag])
+
     def _leaf(self, element: html.HtmlElement, kind: BlockKind, level: int | None) -> None:
         text = self._text(element)
-        if kind == "heading":
+        if kind in ("heading", "header"):
             self._emit(kind, text.whole(), level=level)
         else:
             self._flush(text)
@@ -278,7 +291,11 @@ class BlockWalk:
             self._emit(kind, group)
 
     def _signature(self, element: html.HtmlElement) -> None:
-        self._emit("signature", self._text(element).whole())
+        lines = self._text(element).whole().strip().split("\n")
+        while len(lines) > 1 and (not lines[0].strip() or _is_said(lines[0])):
+            # Over who signs stands when and where it was laid down.
+            self._emit("paragraph", lines.pop(0))
+        self._emit("signature", "\n".join(lines))
 
     def _text(self, element: html.HtmlElement) -> Text:
         """All words in an element; inner blocks are lines."""
@@ -322,7 +339,7 @@ class BlockWalk:
         self._limit -= len(text)
         if self._limit < 0:
             raise TooLarge(self._file, "The page holds more text than the limit on characters allows.")
-        if text.strip():
+        if text.strip() and not _is_picture(text.strip()):
             self._found.append(DraftBlock(kind, text.strip(), level=level))
 
 
@@ -334,6 +351,15 @@ def _typed(text: str) -> Text:
             typed.end_line()
         typed.add(f" {line}")
     return typed
+
+
+def _is_picture(text: str) -> bool:
+    """Whether a block is one pictograph, as stands beside a call-out."""
+    return len(text) <= _MAX_PICTURE and {unicodedata.category(sign) for sign in text} <= {"So", "Mn", "Cf", "Sk"}
+
+
+def _is_said(line: str) -> bool:
+    return line.rstrip().endswith(".") and len(line.split()) > _MIN_SAID
 
 
 def _has_block_child(element: html.HtmlElement) -> bool:
@@ -357,4 +383,6 @@ def _plain(element: html.HtmlElement) -> str:
 
 def _opens_with_heading(item: html.HtmlElement) -> bool:
     first = next((child for child in item if isinstance(child.tag, str)), None)
-    return first is not None and first.tag in _HEADINGS and not (item.text or "").strip()
+    if first is None or (item.text or "").strip():
+        return False
+    return first.tag in _HEADINGS or first.tag == "summary" or (first.tag == "details" and _opens_with_heading(first))

@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from ipsearch.errors import Damaged
 from ipsearch.letters import BlockKind
-from ipsearch.readers.html.notes import NOTE_NAMES, called
+from ipsearch.readers.html.notes import NOTE_NAMES, called, noted
 from ipsearch.readers.html.site import DOCUMENT_PATHS, NEVER, Count, count_words, is_hidden, is_remark, is_site, opened
 from ipsearch.readers.masthead import group_head, is_signal, read_label
 from ipsearch.readers.plaintext.decoding import decode
@@ -103,7 +103,7 @@ def _prune(root: html.HtmlElement) -> tuple[Edge, ...]:
     """Take out what is not document; keep the letterhead that stands in a header, foot or margin element."""
     edges: list[Edge] = []
     counts = count_words(root)
-    shown = opened(root)
+    shown, noting = opened(root), noted(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body"):
             continue
@@ -112,7 +112,7 @@ def _prune(root: html.HtmlElement) -> tuple[Edge, ...]:
             element.drop_tag()
         elif element.tag in NEVER or (is_hidden(element) and element not in shown) or is_remark(element):
             _drop(element)
-        elif is_site(element, counts.get(element, Count()), counts[root]):
+        elif element not in noting and is_site(element, counts.get(element, Count()), counts[root]):
             edges += _edges(element)
             _drop(element)
     return tuple(edges)

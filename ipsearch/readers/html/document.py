@@ -20,6 +20,8 @@ from ipsearch.readers.masthead import is_signal
 
 # Above the title of a page stands at most what kind of page it is, in a few words.
 _MAX_ABOVE, _MAX_KICKER = 2, 4
+# Below these are headings that only their look marks.
+_MAX_TITLE_LEVEL = 4
 
 
 def read_html(data: bytes, file: str, options: ReadOptions) -> Draft:
@@ -60,7 +62,8 @@ def _titled(blocks: Sequence[DraftBlock]) -> tuple[list[DraftBlock], Sequence[Dr
 
     Letterhead is no title: an official publication sets the number of its dossier as one.
     """
-    place = next((place for place, block in enumerate(blocks[: _MAX_ABOVE + 1]) if block.level == 1), None)
+    level = _title_level(blocks)
+    place = next((place for place, block in enumerate(blocks[: _MAX_ABOVE + 1]) if block.level == level), None)
     opening = [] if place is None else list(blocks[: place + 1])
     if not opening or any(is_signal(line) for block in opening for line in lines_of(block)):
         return [], blocks
@@ -68,6 +71,13 @@ def _titled(blocks: Sequence[DraftBlock]) -> tuple[list[DraftBlock], Sequence[Dr
         return [], blocks
     above = [block if names_day(block.text) else replace(block, kind="header") for block in opening[:-1]]
     return [*above, opening[-1]], blocks[len(opening) :]
+
+
+def _title_level(blocks: Sequence[DraftBlock]) -> int:
+    """The level of the title: portals have their own name as h1, and the title of the document alone below it."""
+    levels = [block.level for block in blocks if block.level]
+    top = min(levels, default=1)
+    return top if levels.count(top) == 1 and top <= _MAX_TITLE_LEVEL else 1
 
 
 def _levelled(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

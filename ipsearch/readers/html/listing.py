@@ -12,6 +12,8 @@ from ipsearch.readers.markers import BULLETS, is_bare_marker, to_roman
 _SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|(courier new))\b", re.IGNORECASE)
 # What a list's own style says of its numbers, as the values of its attribute "type".
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*((?:lower|upper)-(?:alpha|latin|roman)|decimal)\b", re.IGNORECASE)
+# What converters of plain text call such lists.
+_LIST_CLASS = re.compile(r"(?:^|\s)((?:lower|upper)(?:alpha|roman))(?:\s|$)")
 _LIST_FORMS = {
     "lower-alpha": "a",
     "lower-latin": "a",
@@ -19,6 +21,10 @@ _LIST_FORMS = {
     "upper-latin": "A",
     "lower-roman": "i",
     "upper-roman": "I",
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
 }
 
 
@@ -58,7 +64,7 @@ def list_marker(element: html.HtmlElement, item: html.HtmlElement, count: int) -
         return ""
     if element.tag == "ul":
         return "•"
-    styled = _LIST_STYLE.search(element.get("style", ""))
+    styled = _LIST_STYLE.search(element.get("style", "")) or _LIST_CLASS.search(element.get("class", ""))
     form = _LIST_FORMS.get(styled[1].lower(), "1") if styled else element.get("type", "1")
     value = item.get("value", "")
     count = int(value) if value.isdigit() and len(value) < 6 else count

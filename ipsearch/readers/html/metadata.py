@@ -25,6 +25,7 @@ _SIGNED = (
 )
 # Questions, answers, debates and the gazettes have a title of their own, without the dossier before it.
 _TITLED = re.compile(r"^(?:(?:ah|kv|h)-[a-z]{2}|stcrt|stb)-\d")
+_NUMBER = re.compile(r", (?:nr\.|nummer|kenmerk) (?P<number>[A-Z][A-Z/.\- ]*\d[\w/.\-]*)(?=,|$)")
 _CREATORS = ("dcterms.creator", "dc.creator")
 # What else is named as the creator may be parliament, which publishes what others send it.
 _MINISTRY = re.compile(r"^Ministerie van [A-Z]")
@@ -33,7 +34,7 @@ _TITLE_PARTS = 3
 
 
 def read_metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
-    """Letterhead fields that the tags state: ``kamerstuk``, ``date``, ``subject``, ``sender``, as written there."""
+    """Fields of the letterhead that the tags state, as written there."""
     tags: dict[str, str] = {}
     for meta in root.iter("meta"):
         name, content = meta.get("name", "").strip().lower(), meta.get("content", "").strip()
@@ -44,6 +45,7 @@ def read_metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
     creator = _first(tags, _CREATORS) or ""
     found = {
         "kamerstuk": number,
+        "kenmerk": _numbered(tags, root) if titled else None,
         "date": _first(tags, _SIGNED),
         "subject": _first(tags, _TITLES) if titled else (_subject(tags) if number else None),
         "sender": creator if _MINISTRY.match(creator) else None,
@@ -59,6 +61,13 @@ def _kamerstuk(tags: Mapping[str, str]) -> str | None:
     dossier, number = tags.get("overheidop.dossiernummer", ""), tags.get("overheidop.ondernummer", "")
     found = parse_kamerstuk(f"{dossier}-{number}") if dossier and number else None
     return str(found) if found else None
+
+
+def _numbered(tags: Mapping[str, str], root: html.HtmlElement) -> str | None:
+    """The number that a regulation has behind its day ("… van 6 mei 2025, nr. WJZ/ 12345, tot …")."""
+    titles = (_first(tags, _TITLES) or "", *(" ".join("".join(title.itertext()).split()) for title in root.iter("h1")))
+    found = next(filter(None, map(_NUMBER.search, titles)), None)
+    return found["number"] if found else None
 
 
 def _subject(tags: Mapping[str, str]) -> str | None:

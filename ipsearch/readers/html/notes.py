@@ -1,7 +1,8 @@
 """Which elements are footnotes, and which links are their markers?
 
 A marker is a link inside the page with a short label whose target comes later; the target's block is the note. Links
-back from a note to its marker are neither. Raised digits without a link count when a block opens with the same ones.
+back from a note to its marker are neither. Raised digits without a link count when a block opens with the same ones,
+or when the note is what a pointer over them shows.
 """
 
 from __future__ import annotations
@@ -11,10 +12,23 @@ from dataclasses import dataclass, field
 
 from lxml import html
 
-_LABEL = re.compile(r"^[\[(]?\s*(\d{1,3}|[a-z*†‡]|\*{1,3})\s*[\])]?$")
+_LABEL = re.compile(r"^[\[(]?\s*(\d{1,3}|[a-z*†‡]|\*{1,3}|[ivx]{2,6})\s*[\])]?$")
+# Where sites keep what a pointer over an element shows.
+_SHOWN = (
+    "title",
+    "data-title",
+    "data-original-title",
+    "data-content",
+    "data-bs-content",
+    "data-tooltip",
+    "data-tippy-content",
+)
+_MARKUP = re.compile(r"<[^<>]{1,300}>")
+_MIN_SHOWN = 2
 _NOTE_BLOCKS = frozenset({"li", "div", "p", "aside", "tr", "dd", "section"})
 NOTE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:voet|noot|noten|voetnoot|footnotes?|endnotes?|fn|ftn|note|notes)(?:$|[\s_\d-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:voet|noot|noten|(?:voet|eind)no(?:ot|ten)|footnotes?|endnotes?|fn|ftn|note|notes)(?:$|[\s_\d-])",
+    re.IGNORECASE,
 )
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "font"})
 _BACK = re.compile(r"^[\s↩↑^⏎\ufe0e\u2191X]*$|^(?:terug|noot)$", re.I)
@@ -57,7 +71,37 @@ def find_notes(root: html.HtmlElement) -> Notes:
             text = note_text(block, label)
             if notes.texts.setdefault(label, text) != text:
                 notes.others.append((label, text))
+    for link in list(notes.markers):
+        _take_brackets(link, notes)
+    _add_shown(root, notes)
     return notes
+
+
+def _take_brackets(link: html.HtmlElement, notes: Notes) -> None:
+    """Let the raised box around a link be the marker, where its brackets stand outside the link."""
+    raised = link.getparent()
+    if raised is not None and raised.tag == "sup" and len(raised) == 1 and (raised.text or "").strip() in ("[", "("):
+        notes.markers[raised] = notes.markers[link]
+
+
+def _add_shown(root: html.HtmlElement, notes: Notes) -> None:
+    """Notes that a pointer over a raised figure shows, and no other place."""
+    for raised in root.iter("sup"):
+        if any(part in notes.markers for part in raised.iter()):
+            continue
+        label = _LABEL.match("".join(raised.itertext()).strip())
+        shown = next(filter(None, (_shown(part) for part in raised.iter())), "")
+        if label and shown and notes.texts.setdefault(label[1], shown) == shown:
+            notes.markers[raised] = label[1]
+
+
+def _shown(element: html.HtmlElement) -> str:
+    """The words that a pointer over the element shows; a word alone says what to do with it."""
+    for name in _SHOWN:
+        words = _MARKUP.sub(" ", element.get(name, "")).split()
+        if len(words) >= _MIN_SHOWN:
+            return " ".join(words)
+    return ""
 
 
 def _shared(targets: set[html.HtmlElement], root: html.HtmlElement) -> set[html.HtmlElement]:
@@ -91,6 +135,14 @@ def called(link: html.HtmlElement) -> tuple[str, str]:
     label = _LABEL.match("".join(link.itertext()).strip())
     _, hash_, key = link.get("href", "").partition("#")
     return (label[1], key) if label and hash_ and key else ("", "")
+
+
+def noted(root: html.HtmlElement) -> frozenset[html.HtmlElement]:
+    """What stands aside of the text or at its foot and holds notes that it calls."""
+    targets = {key: element for element in root.iter() for key in (element.get("id"), element.get("name")) if key}
+    keys = [(link, key) for link in root.iter("a") for _, key in (called(link),) if key in targets]
+    around = [(link, above) for link, key in keys for above in targets[key].iterancestors("aside", "footer")]
+    return frozenset(above for link, above in around if above not in set(link.iterancestors()))
 
 
 def note_text(block: html.HtmlElement, label: str) -> str:

@@ -2,7 +2,8 @@
 
 pdf2htmlEX and its kin print each line of a page as an element of its own, placed by a class (``<div class="t y1f">``,
 ``.y1f{bottom:512px}``) and parted by nothing but white. PDF.js lays such text over the picture of a page, placed by a
-style (``top: 512px``). Only where each line stands tells paragraphs apart: the white above it, and its font.
+style (``top: 512px``); ``placed`` makes such layers of what others print. Only where each line stands tells paragraphs
+apart: the white above it, and its font.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from statistics import median_low
 
 from lxml import html
 
+from ipsearch.readers.html.placed import lay_pages
+from ipsearch.readers.markers import BULLETS
 from ipsearch.readers.masthead import is_signal
 from ipsearch.text.hyphens import Break, HyphenJudge, is_broken
 
@@ -46,6 +49,7 @@ class _Line:
 
 def stack_lines(root: html.HtmlElement) -> None:
     """Replace pages of placed lines by paragraphs, in place; other pages stay as they are."""
+    lay_pages(root)
     layers = root.xpath(_LAYERS)
     if layers:
         _stack(layers, [line for number, layer in enumerate(layers) for line in _layer_lines(layer, number)])
@@ -69,7 +73,7 @@ def _stack(pages: Sequence[html.HtmlElement], lines: Sequence[_Line]) -> None:
     judge = HyphenJudge(word for line in lines for word in line.text.split()[:-1])
     home = html.Element("div")
     above: _Line | None = None
-    for line in lines:
+    for line in _notes_last(lines):
         if _FOLIO.match(line.text):
             _append(home, line, "Footer")
             continue
@@ -129,13 +133,43 @@ def _pitch(lines: Sequence[_Line]) -> float:
 
 def _parts(above: _Line, line: _Line, pitch: float) -> bool:
     """Whether a paragraph starts with this line."""
-    if _font(above) != _font(line) or is_signal(above.text) or is_signal(line.text):
+    if _font(above) != _font(line) or is_signal(above.text) or is_signal(line.text) or _opening_label(line):
         # Labels of a letterhead have a line each.
         return True
     if above.page != line.page:
         return bool(_ENDED.search(above.text)) or not line.text[:1].islower()
+    if line.text[:1] in BULLETS:
+        return True
     gap = above.bottom - line.bottom
     return gap > _WHITE * pitch or gap < -_ROW * pitch
+
+
+def _notes_last(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with the notes at the foot of each page behind all text, which goes on over the pages.
+
+    A note opens with a raised figure that stands in the text of its page too; what follows it there are notes.
+    """
+    text: list[_Line] = []
+    notes: list[_Line] = []
+    called: set[str] = set()
+    page, noted = -1, False
+    for line in lines:
+        if line.page != page:
+            page, noted, called = line.page, False, set()
+        noted = noted or _opening_label(line) in called
+        (notes if noted and not _FOLIO.match(line.text) else text).append(line)
+        called |= {"".join(raised.itertext()).strip() for raised in line.element.iter("sup")}
+    return [*text, *notes]
+
+
+def _opening_label(line: _Line) -> str | None:
+    """The raised figure that a line opens with, if any."""
+    for element in line.element.iter():
+        if element.tag == "sup":
+            return "".join(element.itertext()).strip() or None
+        if (element.text or "").strip():
+            return None
+    return None
 
 
 def _font(line: _Line) -> str:

@@ -12,8 +12,16 @@ from collections.abc import Container, Iterator
 
 from lxml import etree, html
 
+from ipsearch.readers.html.shadows import open_shadows
+
 _MAX_FRAMES, _MAX_INSIDE = 200, 3
+_UNSAID = frozenset({"script", "style"})
 _PLAIN = frozenset({"div", "span"})
+# What boxes are that say that they are a table, or parts of one.
+_TABLE_ROLES = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th"}
+_MAX_SPAN = 6
+# A form to fill in has less of the page's letters.
+_MIN_SHARE = 0.7
 # What may stand in an item of a list by role: more makes it a card or a row.
 _IN_ITEM = frozenset("p span a b strong i em br sup sub u small abbr time".split())
 _TERM = re.compile(r"(?:^|[\s_-])(?:label|key|term|caption-label|veldnaam)(?:$|[\s_-])", re.IGNORECASE)
@@ -29,6 +37,8 @@ _CONTENTS = re.compile(
 def respell(root: html.HtmlElement) -> None:
     """Give elements the tags that their roles, names and frames stand for, in place."""
     _open_frames(root)
+    open_shadows(root)
+    _open_forms(root)
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("role"):
             _by_role(element)
@@ -66,6 +76,14 @@ def _open_frames(root: html.HtmlElement) -> None:
             frames += [(below, depth + 1) for below in frame.iter("iframe")]
 
 
+def _open_forms(root: html.HtmlElement) -> None:
+    """Forms around nearly the whole page, as some servers put them there, as the boxes that they are."""
+    whole = _letters(root)
+    for form in root.iter("form"):
+        if _letters(form) >= _MIN_SHARE * whole:
+            form.tag = "div"
+
+
 def _by_role(element: html.HtmlElement) -> None:
     role = element.get("role", "").lower()
     if role == "heading" and element.tag in (*_PLAIN, "p"):
@@ -75,6 +93,31 @@ def _by_role(element: html.HtmlElement) -> None:
         element.tag = "ul"
         for item in element:
             item.tag = "li"
+    elif role in ("table", "grid") and element.tag in _PLAIN:
+        _by_table_role(element)
+
+
+def _by_table_role(table: html.HtmlElement) -> None:
+    """A table of boxes as one of rows and cells, when every word in it stands in a cell."""
+    parts = [(part, _TABLE_ROLES.get(part.get("role", "").lower(), "")) for part in table.iter(*_PLAIN)]
+    cells = [part for part, tag in parts if tag in ("td", "th")]
+    if not cells or sum(map(_letters, cells)) != _letters(table):
+        return
+    for part, tag in parts:
+        for name, span in (("colspan", "aria-colspan"), ("rowspan", "aria-rowspan")):
+            if tag in ("td", "th") and part.get(span):
+                part.set(name, part.get(span, "1")[:_MAX_SPAN])
+        part.tag = tag or part.tag
+    for box in [part for part, _ in parts if part.get("role", "").lower() == "rowgroup"]:
+        box.tag = "thead" if all(row.tag == "tr" and {cell.tag for cell in row} == {"th"} for row in box) else "tbody"
+    table.tag = "table"
+
+
+def _letters(element: html.HtmlElement) -> int:
+    texts = (
+        text for part in element.iter() if part.tag not in _UNSAID for text in (part.text, *(c.tail for c in part))
+    )
+    return sum(len(word) for text in texts if text for word in text.split())
 
 
 def _are_items(element: html.HtmlElement) -> bool:
@@ -123,8 +166,7 @@ def _drop_contents(listing: html.HtmlElement, places: Container[str]) -> None:
     if title is None or (title.tail or "").strip() or not _CONTENTS.match(" ".join("".join(title.itertext()).split())):
         return
     links = list(listing.iter("a"))
-    linked = sum(len("".join(link.itertext()).split()) for link in links)
-    whole = sum(len("".join(item.itertext()).split()) for item in listing)
+    linked, whole = sum(map(_letters, links)), sum(map(_letters, listing))
     leads = all(link.get("href", "")[:1] == "#" and link.get("href", "")[1:] in places for link in links)
     if len(links) > 1 and linked == whole and leads:
         listing.drop_tree()

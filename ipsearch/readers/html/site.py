@@ -46,6 +46,16 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 # What a reader of the draft remarked, as word processors export it with the text: the remark, and the link to it.
 _REMARK = re.compile(r"^_?(?:cmnt|msocom_|com_)\d+$", re.IGNORECASE)
 _REMARK_STYLE = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
+# Words that a page is filed under, each a link to the pages under it.
+_TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tag-?(?:list|cloud)|trefwoorden|keywords)(?:$|[\s_-])", re.IGNORECASE)
+_MAX_TAGS_TITLE = 2
+# A part of the text that is set off from it.
+_SET_OFF = re.compile(r"(?:^|[\s_-])(?:admonition|call-?out|kader|inzet|pull-?quote)(?:$|[\s_-])", re.IGNORECASE)
+# A heading that only those hear who have the page read to them.
+_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:$|\s)")
+_FRONT = re.compile(r"^(?:https?://[^/\s]+)?/?$")
+# What the Wayback Machine puts over a page that it kept.
+_ARCHIVE = re.compile(r"^(?:wm-ipp(?:-\w+)?|donato)$")
 # With this share of the page's words outside links an element is the page, whatever its name.
 _SHARE = 0.5
 _LINK_BOXES = frozenset({"div", "section", "aside", "td"})
@@ -70,8 +80,8 @@ _ON_THE_WEB = re.compile(r"^(?:bekijk|lees|open)\b.{0,40}\b(?:browser|online|web
 _MAX_ON_THE_WEB = 12
 # Where links lead that move a reader about a site; as words of a sentence they stand among others.
 _MOVES = re.compile(
-    r"^[«‹<←↑\s]*(?:terug(?: naar .{1,40})?|(?:terug )?naar boven|print(?:en|versie)?|afdrukken|home|vorige|volgende|"
-    r"sluiten|"
+    r"^[«‹<←↑\s]*(?:terug(?: naar .{1,40})?|(?:terug )?naar boven|omhoog|print(?:en|versie)?|afdrukken|"
+    r"home|vorige|volgende|sluiten|perma(?:nente )?link|"
     r"(?:ga )?(?:direct )?naar (?:de |het )?(?:hoofd)?(?:navigatie|inhoud|menu|zoeken)(?: springen)?)[»›>→\s]*$",
     re.IGNORECASE,
 )
@@ -103,10 +113,16 @@ def count_words(root: html.HtmlElement) -> dict[html.HtmlElement, Count]:
         prose, linked, outward, headed = map(sum, zip(Count(prose), *inner, strict=True))
         if element.tag == "a" and element.get("href") is not None:
             # A bare "#" leads nowhere in the text: a script makes it a button.
-            leaves = element.get("href", "").strip() == "#" or not element.get("href", "").startswith("#")
+            leaves = _leaves(element)
             prose, linked, outward, headed = 0, prose + linked, outward + leaves, 0
         counts[element] = Count(prose, linked, outward, prose if element.tag in _BELOW_TITLE else headed)
     return counts
+
+
+def _leaves(link: html.HtmlElement) -> bool:
+    """Whether a link leads out of the text: to another page, to the top of this one, or to nowhere."""
+    target = link.get("href", "").strip().lower()
+    return target in ("#", "#top", "#boven") or not target.startswith("#")
 
 
 def opened(root: html.HtmlElement) -> frozenset[html.HtmlElement]:
@@ -142,11 +158,19 @@ def is_site(element: html.HtmlElement, own: Count, page: Count) -> bool:
     if element.tag in _SITE or role in _SITE_ROLES:
         # What the text calls from its words stands aside of it, but belongs to it. A list of what it holds does not.
         return role == "doc-toc" or not (
-            role.startswith("doc-") or role == "note" or NOTE_NAMES.search(_names(element))
+            role.startswith("doc-")
+            or role == "note"
+            or any(kind.search(_names(element)) for kind in (NOTE_NAMES, _SET_OFF))
         )
     if element.tag in ("header", "footer") or (element.tag == "div" and _EDGE_NAMES.match(element.get("id", ""))):
         inside = any(above.tag in ("article", "main", "section") for above in element.iterancestors())
         return not inside and not (_is_letterhead(element) or _holds_title(element) or _heads_part(element))
+    if _ARCHIVE.match(element.get("id", "")) or _is_tags(element, own):
+        return True
+    if element.tag in _BELOW_TITLE and _UNSEEN.search(element.get("class", "")):
+        return True
+    if element.tag == "h1" and not own.prose and _leads_home(element):
+        return True
     if element.tag in ("div", "section", "ul", "ol", "p", "span"):
         named = _SITE_NAMES.search(_names(element))
         if named:
@@ -175,10 +199,17 @@ def _is_letterhead(element: html.HtmlElement) -> bool:
 def _holds_title(element: html.HtmlElement) -> bool:
     """Whether the title of the page stands here, and no name of a site, which leads to its front page."""
     own = list(element.iter("h1"))
-    if len(own) != 1 or next(element.iter("a"), None) is not None:
+    if len(own) != 1 or any(map(_leaves, element.xpath(".//a[@href]"))):
         return False
     named = "title" in f"{element.get('class', '')} {element.get('id', '')} {own[0].get('class', '')}"
     return named or sum(1 for _ in element.getroottree().iter("h1")) == 1
+
+
+def _leads_home(title: html.HtmlElement) -> bool:
+    """Whether a title is the name of the site, which leads to its front page."""
+    links = title.xpath(".//a[@href]")
+    others = sum(1 for _ in title.getroottree().iter("h1")) > 1
+    return others and len(links) == 1 and bool(_FRONT.match(links[0].get("href", "")))
 
 
 def _heads_part(element: html.HtmlElement) -> bool:
@@ -188,6 +219,11 @@ def _heads_part(element: html.HtmlElement) -> bool:
         return False
     whole = not (element.text or element[0].tail or "").strip() and next(element.iter("a"), None) is None
     return whole and element[0].tag in _OPENING and not above.xpath(".//main|.//nav|.//article|.//footer")
+
+
+def _is_tags(element: html.HtmlElement, own: Count) -> bool:
+    filed = own.outward and own.prose <= _MAX_TAGS_TITLE and element.tag in ("div", "section", "ul", "p")
+    return bool(filed and _TAGS.search(_names(element)))
 
 
 def _is_links(element: html.HtmlElement, own: Count) -> bool:

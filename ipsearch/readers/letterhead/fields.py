@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ipsearch.readers.letterhead.datelines import dated_kind, dateline, day_alone, is_weekday, placed_on, signed_on
 from ipsearch.readers.letterhead.places import Places
@@ -55,7 +56,8 @@ def find_kenmerk(places: Places) -> str | None:
         if kenmerk:
             return kenmerk
     # Registers have a number for what prints no reference of its own.
-    numbered = (_NUMBERED.match(" ".join(group[at : at + 2])) for group in places.heads for at in range(len(group)))
+    lines = (line for group in places.heads for line in (*group, *map(" ".join, pairwise(group))))
+    numbered = map(_NUMBERED.match, lines)
     return next((found for match in numbered if match and (found := _kenmerk(match["value"]))), None)
 
 

@@ -15,7 +15,8 @@ from ipsearch.readers.letterhead.places import Places
 
 _OFFICE = re.compile(
     r"^(?:(?:[Mm]ede )?[Nn]amens\s+)?(?:[Dd]e|[Hh]et)\s+(?P<office>(?:[Dd]emissionair\s+)?(?:"
-    r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris(?:-[Gg]eneraal)?|[Gg]emeentesecretaris|[Dd]ijkgraaf|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
+    r"[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Ss]ecretaris(?:-[Gg]eneraal)?|[Gg]emeentesecretaris|"
+    r"[Dd]ijkgraaf|[Dd]irecteur(?:-[Gg]eneraal)?|[Kk]orpschef|[Vv]oorzitter|[Gg]riffier|"
     r"[Nn]ationaal [Cc]oördinator|[Ii]nspecteur-[Gg]eneraal|[Pp]resident|[Bb]urgemeester|[Cc]ommissaris)\b[^\n]*)"
 )
 # The boards of towns, provinces and water boards, which sign as one; all that stands after them is of what.
@@ -24,9 +25,13 @@ _BOARD = re.compile(
     r"[Gg]edeputeerde [Ss]taten)|[Dd]agelijks [Bb]estuur) van (?:(?:de |het )?(?:gemeente|provincie|waterschap|"
     r"hoogheemraadschap) )?[A-Z’'][\w’'-]+(?: (?:[A-Z][\w’'-]+|van|de|den|der|aan|en|op|bij)){0,4}),?$"
 )
+# Of whom letters in English come.
+_ENGLISH = re.compile(
+    r"^(?:(?:On behalf of )?[Tt]he )?"
+    r"(?P<office>(?:Prime Minister\b|(?:Minister|State Secretary)(?: of| for) [A-Z])[^\n]*)$"
+)
 _BY_ORDER_ALONE = re.compile(r"^namens (?:deze|hem|haar|dezen)[,:]?$")
 _CAPITALS = re.compile(r"^(?:DE|HET) (?P<office>(?:MINISTER|STAATSSECRETARIS)\b[^a-z\n]*)$")
-_ENGLISH = re.compile(r"^(?:On behalf of [Tt]|T)he (?P<office>(?:Minister|State Secretary) (?:of|for) [A-Z][^\n]*)")
 _BY_ORDER = re.compile(r",? namens (?:deze|hem|haar|dezen)[,:]?$")
 _BARE_OFFICE = re.compile(
     r"^(?:The )?(?P<office>(?:[Mm]inister|[Ss]taatssecretaris|State Secretary) (?:van|voor|of|for) (?:de |the )?"

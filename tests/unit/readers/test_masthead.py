@@ -108,3 +108,19 @@ def test_the_title_of_a_file_of_parliament_may_be_long() -> None:
     assert body_start([*head, *rest]) == 4
     cut = [*head[:2], title[:63], "van Zeehavens, Binnenvaart, Visserij en Veerdiensten (XIV) voor het jaar 2025"]
     assert body_start([*cut, *rest]) == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Our reference: Min-BuZa.2024.18832-31", "kenmerk"),
+        ("Date 21 November 2024", "date"),
+        ("Subject: Evaluation", "subject"),
+    ],
+)
+def test_letters_in_english_have_the_same_labels(line: str, role: str) -> None:
+    label = read_label(line)
+    assert label is not None
+    assert label.role == role
+    assert is_signal(line)
+    assert not is_signal("Subject to approval by parliament the fee will be lowered.")

@@ -16,6 +16,7 @@ def _signed(*lines: str) -> list[tuple[str, str]]:
 
 def test_an_office_in_capitals_is_an_office() -> None:
     assert is_office("DE MINISTER VAN WATER EN WEGEN,")
+    assert is_office("Minister for Climate and Energy,")
     assert not is_office("DE MINISTERIES HEBBEN overlegd")
     assert not is_name("DE MINISTER VAN WATER EN WEGEN,")
     assert [kind for kind, _ in _signed("DE MINISTER VAN WATER EN WEGEN,", "P.J. (Piet) Jansen")] == ["signature"]
