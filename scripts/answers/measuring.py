@@ -21,7 +21,7 @@ FOLDS = 3
 KINDS = ("question", "english", "paraphrase", "commitment", "keyword", "typo")
 # Queries that ask nothing in particular: every piece of the passage that they were written for may be shown.
 VAGUE = ("paraphrase", "keyword", "commitment")
-THRESHOLDS = (0.16, 0.18, 0.2, 0.25, 0.3, 0.4, 0.5)
+THRESHOLDS = (0.18, 0.2, 0.24, 0.3, 0.4, 0.5)
 
 
 @dataclass
