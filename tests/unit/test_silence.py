@@ -20,7 +20,4 @@ def test_every_reason_is_said_in_english_and_in_dutch(kind: ReasonKind) -> None:
 
 def test_names_and_years_are_listed() -> None:
     assert str(Reason("names", ("‘Haïti’", "‘Japan’"))) == "No letter in this index mentions ‘Haïti’, ‘Japan’."
-    assert (
-        dutch.reason(Reason("years", ("2019", "2021")))
-        == "Wat deze brieven erover zeggen, gaat niet over 2019 of 2021."
-    )
+    assert dutch.reason(Reason("years", ("2019", "2021"))).endswith("niet over 2019 of 2021.")
