@@ -13,6 +13,15 @@ from ipsearch.text.sentences import sentences
 UnitKind = Literal["sentence", "item", "row", "footnote", "list"]
 UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 
+# What says only where the letter will say something: "In deze brief ga ik in op", "Hieronder schets ik".
+_OUTLINE = re.compile(
+    r"^\W*(?:hieronder|hierna|achtereenvolgens|in (?:het (?:vervolg|navolgende|onderstaande)|"
+    r"deze (?:brief|paragraaf|bijlage|reactie|notitie)))\b(?!.{0,80}\bniet\b).{0,60}"
+    r"\b(?:ga|geef|schets|beschrijf|licht|bespreek|behandel|volg|kom)(?:t|en)?\b|"
+    r"\bga(?:at|an)? (?:ik|wij|we)\b(?!.{0,80}\bniet\b).{0,40}\b(?:hieronder|hierna|achtereenvolgens)\b|"
+    r"\b(?:hieronder|hierna)\b.{0,20}\bga(?:at|an)? (?:ik|wij|we)\b",
+    re.IGNORECASE,
+)
 # Words. A longer list is no answer but a passage; of it the items are taken one by one.
 _LONGEST_LIST = 80
 _SAYS_SOMETHING = 6
@@ -31,8 +40,10 @@ class Unit:
 
 
 def units(passage: Passage) -> Iterator[Unit]:
-    """The pieces of a passage in order; the headings that open it are none: a heading answers nothing."""
+    """The pieces of a passage in order; neither headings, nor what only outlines the letter: they answer nothing."""
     lines = _lines(passage)
+    if passage.kind == "bullet" and any(_outlines_list(passage.text[start:end]) for start, end in lines):
+        return
     if passage.kind == "table":
         yield from _rows(passage.text, lines)
         return
@@ -43,9 +54,19 @@ def units(passage: Passage) -> Iterator[Unit]:
         line = passage.text[start:end]
         if len(line.split()) >= _SHORTEST:
             pieces = ((start + left, start + right) for left, right in sentences(line))
-            yield from (Unit(kind, left, right) for left, right in pieces if not passage.text[left:right].endswith(":"))
+            yield from (Unit(kind, left, right) for left, right in pieces if _says(passage.text[left:right]))
     if passage.kind == "bullet":
         yield from _lists(passage.text, lines)
+
+
+def _says(sentence: str) -> bool:
+    """Whether a sentence says something by itself."""
+    return not sentence.endswith(":") and not _OUTLINE.search(sentence)
+
+
+def _outlines_list(line: str) -> bool:
+    """Whether a line announces a list of what the letter will speak of."""
+    return line.rstrip().endswith(":") and bool(_OUTLINE.search(line))
 
 
 def _lines(passage: Passage) -> list[tuple[int, int]]:

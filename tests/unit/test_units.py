@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +58,33 @@ def test_every_piece_lies_within_its_passage_and_says_something(text: str, kind:
         assert isinstance(unit, Unit)
         assert 0 <= unit.start < unit.end <= len(text)
         assert text[unit.start : unit.end].strip()
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        "In deze brief ga ik in op de bouw van de sluis.",
+        "Hieronder ga ik op beide vragen in.",
+        "Op de kosten ga ik hierna nader in.",
+        "In deze paragraaf geef ik een overzicht van de bouw.",
+    ],
+)
+def test_what_only_outlines_the_letter_answers_nothing(outline: str) -> None:
+    assert texts(passage(f"De sluis is dicht. {outline}")) == [("sentence", "De sluis is dicht.")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Op de bouw van de sluis ga ik in het najaarsbericht in.",
+        "In deze brief ga ik niet in op de sluis, die al open is.",
+        "De sluis gaat in mei open.",
+    ],
+)
+def test_what_says_something_else_may_answer(sentence: str) -> None:
+    assert texts(passage(sentence)) == [("sentence", sentence)]
+
+
+def test_the_items_of_an_outline_answer_nothing() -> None:
+    listed = "In deze brief ga ik achtereenvolgens in op:\n• de bouw van de sluis;\n• de kosten van de brug."
+    assert texts(passage(listed, kind="bullet")) == []
