@@ -17,7 +17,7 @@ from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.framed import grids_over
 from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.lines import Line, lines_of
-from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.sheets import Band, Rule
 from ipsearch.readers.layout.words import Word
 
 # A right margin column starts in the right part of the page, a left one ends in its left part (shares of the width).
@@ -70,6 +70,7 @@ class PageWords:
     width: float
     height: float
     rules: tuple[Rule, ...] = ()
+    bands: tuple[Band, ...] = ()
 
     @property
     def middle(self) -> list[Word]:
@@ -180,15 +181,15 @@ def _right_edge(pages: Sequence[PageWords], size: float) -> float | None:
 
 
 def _is_of_tables(pages: Sequence[PageWords], middles: Sequence[Sequence[Word]], x: float, size: float) -> bool:
-    """Whether most of the pages with a column show it as the last one of a table with rules across."""
+    """Whether most of the pages with a column show it as the last one of a table: with rules, or over narrow text."""
     shown = tables = 0
     for page, middle in zip(pages, middles, strict=True):
         beside = [word for word in middle if word.x0 >= x - _EDGE]
         if beside:
             shown += 1
             across = _wide_tables(page.rules, x)
-            in_table = sum(any(a < word.y < b for a, b in across) for word in beside)
-            tables += in_table > len(beside) / 2 and _is_beside_cells(middle, x, size)
+            in_table = sum(any(a < word.y < b for a, b in across) for word in beside) > len(beside) / 2
+            tables += (in_table or bool(page.bands)) and _is_beside_cells(middle, x, size)
     return 2 * tables > shown
 
 

@@ -60,7 +60,7 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
     # In pages of two columns a table beside text stands in the other one.
     sheets = straightened(sheets) if all(a is b for a, b in zip(unfolded, sheets, strict=True)) else unfolded
     pages = [
-        PageWords(tuple(words), sheet.width, sheet.height, sheet.rules)
+        PageWords(tuple(words), sheet.width, sheet.height, sheet.rules, sheet.bands)
         for words, sheet in zip(settled([words_of(sheet.fragments) for sheet in sheets]), sheets, strict=True)
     ]
     columns, bodies, area = _columns(pages, body_size(page.words for page in pages))

@@ -35,6 +35,8 @@ _FULL, _SHARE = 0.8, 0.5
 _ALIKE = 0.75
 # White of this many em inside a column parts cells; text has it on this share of its lines at most.
 _WIDE, _CELLS = 1.5, 0.25
+# A table over both columns has so many rows of so many lines at most; a cell of it fills less of its side than this.
+_TABLE_ROWS, _ROW_LINES, _SHORT = 3, 2, 0.5
 # A column of text beside one with a table has this share of its lines, or the other way round.
 _AS_LONG = 0.8
 # This share of its lines at most stands on the same height as a line of the other.
@@ -129,8 +131,9 @@ def _gutter(rows: Sequence[Row], sheet: Sheet, lines: int, known: Sequence[_Gutt
 def _beside(rows: Sequence[Row], gutter: _Gutter, least: int) -> list[Row]:
     """The rows of bands that hold so many lines on both sides of the white; short lines of text stand on one side."""
     found: list[Row] = []
-    for crosses, run in groupby(rows, key=lambda row: _crosses(row, gutter)):
-        band = list(run)
+    over = _over(rows, gutter)
+    for crosses, run in groupby(range(len(rows)), key=over.__contains__):
+        band = [rows[place] for place in run]
         sides = [sum(any((part.x0 >= gutter.right) == side for part in row.parts) for row in band) for side in (0, 1)]
         if not crosses and min(sides) >= least:
             found += band
@@ -162,6 +165,30 @@ def _firsts(row: Row, size: float) -> list[Fragment]:
 
 def _crosses(row: Row, gutter: _Gutter) -> bool:
     return any(part.x0 < gutter.right and part.x1 > gutter.left for part in row.parts)
+
+
+def _over(rows: Sequence[Row], gutter: _Gutter) -> set[int]:
+    """The rows that run over the white, and those of a table that does, though no word of it stands there."""
+    found = {place for place, row in enumerate(rows) if _crosses(row, gutter)}
+    celled = [place for place, row in enumerate(rows) if place not in found and _is_row_over(row, gutter)]
+    start = 0
+    for n, place in enumerate(celled):
+        last = n + 1 == len(celled) or celled[n + 1] - place > _ROW_LINES
+        if last and n + 1 - start >= _TABLE_ROWS:
+            found.update(range(celled[start], place + 1))
+        start = n + 1 if last else start
+    return found
+
+
+def _is_row_over(row: Row, gutter: _Gutter) -> bool:
+    """Whether a row has cells on one side of the white at least, and no line of text on the other."""
+    sides = [[part for part in row.parts if (part.x0 >= gutter.right) == right] for right in (False, True)]
+    if not all(sides):
+        return False
+    sides = [sorted(side, key=lambda part: part.x0) for side in sides]
+    white = [any(b.x0 - a.x1 > _WIDE * a.size for a, b in pairwise(side)) for side in sides]
+    short = [side[-1].x1 - side[0].x0 < _SHORT * gutter.shift for side in sides]
+    return any(white) and all(a or b for a, b in zip(white, short, strict=True))
 
 
 def _extent(row: Row, left: float, right: float) -> _Line:
@@ -235,17 +262,17 @@ def _is_near(rows: Sequence[Row], y: float) -> bool:
 def _unfolded(sheet: Sheet, rows: Sequence[Row], gutter: _Gutter) -> Sheet:
     size = median(part.size for row in rows for part in row.parts)
     pitch = _pitch(rows, gutter)
-    alone = _at_edges(rows, sheet.height, pitch, _note_rules(sheet, gutter))
+    alone = _at_edges(rows, sheet.height, pitch, _note_rules(sheet, gutter)) | _over(rows, gutter)
     moved: list[Fragment] = []
     moves: list[_Move] = []
     down, place = 0.0, 0
     while place < len(rows):
         row = rows[place]
-        if place in alone or _crosses(row, gutter):
+        if place in alone:
             moved += [part._replace(y=part.y + down) for part in row.parts]
             place += 1
             continue
-        end = next((n for n in range(place, len(rows)) if n in alone or _crosses(rows[n], gutter)), len(rows))
+        end = next((n for n in range(place, len(rows)) if n in alone), len(rows))
         band, height, shift = _band(rows[place:end], gutter, down, size, pitch)
         moved += band
         moves.append(_Move(row.y - pitch, rows[end - 1].y + pitch / 2, down, height, shift))
