@@ -20,6 +20,8 @@ from ipsearch.readers.masthead import is_signal
 
 # So much white (em) parts the text from what stands beside it, or one cell from the next.
 _GUTTER, _CELL_GAP = 0.8, 1.1
+# Cells are padded by no more than this, in em.
+_PADDED = 1.0
 # A column starts on one place at least so many times; it and the text beside it have at least so many lines.
 _STARTS, _LINES = 3, 4
 # Each side is at least this wide, in em.
@@ -115,7 +117,9 @@ def _starts(rows: Sequence[Row], size: float) -> list[float]:
         if ordered[0].x0 > edge + _NARROWEST * size:
             starts[round(ordered[0].x0)] += 1
         starts.update(round(b.x0) for a, b in pairwise(ordered) if b.x0 - a.x1 > _GUTTER * size)
-    return sorted(x - LEVEL / 2 for x, n in starts.items() if n + starts[x - 1] + starts[x + 1] >= _STARTS)
+    common = [x for x, n in starts.items() if n + starts[x - 1] + starts[x + 1] >= _STARTS]
+    # A caption starts where the table does, left of its padded cells.
+    return sorted({min(y for y in starts if x - _PADDED * size <= y <= x) - LEVEL / 2 for x in common})
 
 
 def _runs(rows: Sequence[Row], x: float, size: float) -> Iterator[list[Row]]:
@@ -124,12 +128,13 @@ def _runs(rows: Sequence[Row], x: float, size: float) -> Iterator[list[Row]]:
         run = list(group)
         reach = [n for n, row in enumerate(run) if any(part.x0 >= x for part in row.parts)]
         if free and reach:
-            yield _with_near(run, reach[0], reach[-1] + 1)
+            yield _with_near(run, reach[0], reach[-1] + 1, x)
 
 
-def _with_near(run: Sequence[Row], start: int, end: int) -> list[Row]:
+def _with_near(run: Sequence[Row], start: int, end: int, x: float) -> list[Row]:
     """Some rows of a run, with the lines of the same paragraph above and under them: text starts before the table."""
-    pitch = median([b.y - a.y for a, b in pairwise(run)] or [0.0])
+    sides = [[row.y for row in run if any((p.x0 >= x) == right for p in row.parts)] for right in (False, True)]
+    pitch = max(median([b - a for a, b in pairwise(ys)] or [0.0]) for ys in sides)
     while start and run[start].y - run[start - 1].y <= _NEW * pitch:
         start -= 1
     while end < len(run) and run[end].y - run[end - 1].y <= _NEW * pitch:
@@ -252,8 +257,9 @@ def _opening(sheet: Sheet, region: _Region, text: Sequence[Row]) -> float:
     above = [row for row in others if row.y < text[0].y][-1:]
     below = [row for row in others if row.y > text[-1].y]
     right = max(part.x1 for row in text for part in row.parts)
-    for before, row in pairwise([*above, *text, *below]):
-        if row.y < text[0].y:
+    ordered = [*above, *text, *below]
+    for before, row, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        if row.y < text[0].y or _is_heading(row, after):
             continue
         last = max(before.parts, key=lambda part: part.x1)
         ended = ends_sentence(last.text) and last.x1 < right - _EARLY * last.size

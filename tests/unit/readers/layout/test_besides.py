@@ -73,3 +73,14 @@ def test_cells_beside_long_ones_are_one_table() -> None:
 def test_a_rule_over_both_sides_makes_them_one_table() -> None:
     page = _page(*_table(70.0, 17.0), *_text(210.0), rules=(Rule(68.0, 200.0, 500.0, 200.0),))
     assert straightened([page]) == [page]
+
+
+def test_text_beside_begins_before_the_table_and_ends_under_it_in_full_lines() -> None:
+    heading = ("Controles", 70.0, 165.0)
+    text = [(NARROW, 70.0, 183.0 + 13 * n) for n in range(9)]
+    on = [("Rivieren " + SENTENCE[:-11], 70.0, 300.0), ("land en zal u daarover berichten.", 70.0, 313.0)]
+    parts = [part for line in (*text, *on) for part in words(*line)]
+    page = _page(*((cell, x, y + 12.0) for cell, x, y in _table(400.0, 17.0)))
+    bold = tuple(words(*heading, bold=True))
+    sheet = Sheet(595.0, 842.0, (*page.fragments, *bold, *parts))
+    assert _kinds(sheet) == ["paragraph", "heading", "table", "paragraph", "paragraph"]

@@ -102,8 +102,8 @@ def test_white_of_less_than_an_em_parts_two_offices_when_a_name_starts_under_the
     placed = [
         ("De minister van Waterstaat en van Ruimte,", 70.0, 200.0),
         ("namens deze,", 70.0, 213.0),
-        ("Het waterschap van de Grote Rivier,", 289.0, 200.0),
-        ("mr. A. Kroes", 289.0, 252.0),
+        ("Het waterschap van de Grote Rivier,", 267.2, 200.0),
+        ("mr. A. Kroes", 267.2, 252.0),
         ("ir. B. Wolthuis", 70.0, 265.0),
     ]
     assert [text.split("\n")[-1] for kind, text in _signed_by(*placed) if kind == "signature"] == [
