@@ -36,6 +36,9 @@ _DEFAULT_PITCH = 1.2
 # A page is narrower than others when so many lines of text end within this share of the width, most of them near where
 # the longest does, or so many of them inside a sentence.
 _MIN_LINES, _NARROW, _FULL, _RUN_ON = 10, 0.65, 0.85, 4
+# Rows of so many cells that start on one edge, on this share of the lines and so many times, this far (em) left of
+# where most type starts: pages full of a table, whose widest column is not their text.
+_ROW_CELLS, _ROWS_SHARE, _ROWS, _ROWS_LEFT = 4, 0.3, 5, 4.0
 # Sizes that differ by no more than this share are set at one pitch.
 _PITCH_SIZE = 0.05
 
@@ -110,6 +113,9 @@ def measure(pages: Iterable[Sequence[Line]], size: float) -> Area:
     body = [part for part in segments if abs(part[0].size - size) <= BODY_SIZE_SHARE * size]
     left = _left_edge(body, size)
     right = _right_edge(body, left, size)
+    start = _start_of_rows(lines, left, size)
+    if start is not None:
+        left, right = start, max([right, *(part[-1].x1 for part in body)])
     return Area(size, left, right, _pitch(pages, size))
 
 
@@ -129,6 +135,16 @@ def _left_edge(segments: Sequence[tuple[Word, ...]], size: float) -> float:
     edge = min(near)
     starts = [part[0].x0 for part in segments if abs(part[0].x0 / _EDGE - edge) <= 0.75]
     return statistics.median(starts) if starts else edge * _EDGE
+
+
+def _start_of_rows(lines: Sequence[Line], left: float, size: float) -> float | None:
+    """Where the rows of a table start that most pages consist of, if that is far left of the edge that shows."""
+    starts = [line.x0 for line in lines if len(line.segments(1.2 * size)) >= _ROW_CELLS]
+    if len(starts) < max(_ROWS, _ROWS_SHARE * len(lines)):
+        return None
+    start = statistics.median(starts)
+    on_edge = sum(abs(x - start) < _EDGE for x in starts)
+    return start if 2 * on_edge > len(starts) and start < left - _ROWS_LEFT * size else None
 
 
 def narrowed(area: Area, lines: Sequence[Line]) -> Area:

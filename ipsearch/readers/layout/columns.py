@@ -17,7 +17,7 @@ from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.framed import grids_over
 from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.lines import Line, lines_of
-from ipsearch.readers.layout.sheets import Rule
+from ipsearch.readers.layout.sheets import Band, Rule
 from ipsearch.readers.layout.words import Word
 
 # A right margin column starts in the right part of the page, a left one ends in its left part (shares of the width).
@@ -70,6 +70,7 @@ class PageWords:
     width: float
     height: float
     rules: tuple[Rule, ...] = ()
+    bands: tuple[Band, ...] = ()
 
     @property
     def middle(self) -> list[Word]:
@@ -174,9 +175,22 @@ def _right_edge(pages: Sequence[PageWords], size: float) -> float | None:
         crossing = bisect.bisect_left(lefts, x - _EDGE) - ended
         if crossing > _CROSSING * len(lefts) or ended < _LEFT_SHARE * len(lefts):
             continue
-        if _is_column(middles, x, size):
+        if _is_column(middles, x, size) and not _is_of_tables(pages, middles, x, size):
             return x - _EDGE
     return None
+
+
+def _is_of_tables(pages: Sequence[PageWords], middles: Sequence[Sequence[Word]], x: float, size: float) -> bool:
+    """Whether most of the pages with a column show it as the last one of a table: with rules, or over narrow text."""
+    shown = tables = 0
+    for page, middle in zip(pages, middles, strict=True):
+        beside = [word for word in middle if word.x0 >= x - _EDGE]
+        if beside:
+            shown += 1
+            across = _wide_tables(page.rules, x)
+            in_table = sum(any(a < word.y < b for a, b in across) for word in beside) > len(beside) / 2
+            tables += (in_table or bool(page.bands)) and _is_beside_cells(middle, x, size)
+    return 2 * tables > shown
 
 
 def _is_column(pages: Sequence[Sequence[Word]], x: float, size: float) -> bool:
@@ -190,14 +204,19 @@ def _is_column(pages: Sequence[Sequence[Word]], x: float, size: float) -> bool:
 
 def _is_table_column(words: Sequence[Word], x: float, size: float) -> bool:
     """Whether what starts at ``x`` is the last column of a table: beside other cells, or far from where lines end."""
-    lines = [line for line in lines_of(words) if line.x1 > x]
-    beside = [line for line in lines if line.x0 < x - _EDGE]
-    inner = sum(_has_cells([word for word in line.words if word.x0 < x - _EDGE], size) for line in beside)
-    if len(beside) >= _STARTS_ON_ONE_PAGE and inner >= _CELLS * len(beside):
+    if _is_beside_cells(words, x, size):
         return True
+    lines = [line for line in lines_of(words) if line.x1 > x]
     gaps = _gaps_before(words, x + _EDGE)
     far = sum(gap > _FAR * size for gap in gaps)
     return len(gaps) >= _ON_LINES * len(lines) and far >= _ON_LINES * len(gaps)
+
+
+def _is_beside_cells(words: Sequence[Word], x: float, size: float) -> bool:
+    """Whether most lines that reach into the column from the left hold more cells."""
+    beside = [line for line in lines_of(words) if line.x1 > x and line.x0 < x - _EDGE]
+    inner = sum(_has_cells([word for word in line.words if word.x0 < x - _EDGE], size) for line in beside)
+    return len(beside) >= _STARTS_ON_ONE_PAGE and inner >= _CELLS * len(beside)
 
 
 def _has_cells(words: Sequence[Word], size: float) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from ipsearch.letters import Continuation
 from ipsearch.readers.drafts import DraftPage
 from ipsearch.readers.layout.areas import BODY_SIZE_SHARE, Area, body_size, measure, narrowed
+from ipsearch.readers.layout.besides import straightened
 from ipsearch.readers.layout.calls import owed, with_calls_parted
 from ipsearch.readers.layout.captions import with_captions
 from ipsearch.readers.layout.columns import Columns, PageWords, part_left, part_right, right_edges
@@ -55,9 +56,11 @@ def lay_out(sheets: Sequence[Sheet], lexicon: Lexicon | None = None) -> tuple[Dr
         sheets: all pages of a document, in order.
         lexicon: known words, to decide line-end hyphens with; never required.
     """
-    sheets = unfold(sheets)
+    unfolded = unfold(sheets)
+    # In pages of two columns a table beside text stands in the other one.
+    sheets = straightened(sheets) if all(a is b for a, b in zip(unfolded, sheets, strict=True)) else unfolded
     pages = [
-        PageWords(tuple(words), sheet.width, sheet.height, sheet.rules)
+        PageWords(tuple(words), sheet.width, sheet.height, sheet.rules, sheet.bands)
         for words, sheet in zip(settled([words_of(sheet.fragments) for sheet in sheets]), sheets, strict=True)
     ]
     columns, bodies, area = _columns(pages, body_size(page.words for page in pages))
@@ -82,7 +85,11 @@ def _columns(pages: Sequence[PageWords], size: float) -> tuple[list[Columns], li
     bodies = [lines_of(page.body) for page in parted]
     usual = _of_usual_width(pages, size)
     area = _measured(bodies, usual, pages, size)
-    without = [part_left(page, area, words.width, words.rules) for page, words in zip(parted, pages, strict=True)]
+    # A page on its side has edges of its own: what stands left of the text of others may be a table's first column.
+    without = [
+        part_left(page, area, words.width, words.rules) if is_usual or words.width < words.height else page
+        for page, words, is_usual in zip(parted, pages, usual, strict=True)
+    ]
     without = part_loose(without, [page.height for page in pages], area)
     if without == parted:
         return parted, bodies, area

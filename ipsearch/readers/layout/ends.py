@@ -35,6 +35,8 @@ def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gut
         line = lines[place]
         if lines[place + 1].y - line.y > _HEAD_REACH * area.pitch or has_sign_apart(line):
             break
+        if _names_rows(lines, place, start, between, area):
+            continue
         # Heads set left over figures set right, or over several columns, begin in the white before a column.
         parts = cells(line, area)
         placed = all(any(left - EDGE <= part[0].x0 <= right + EDGE for left, right in between) for part in parts[1:])
@@ -47,6 +49,24 @@ def with_head(lines: Sequence[Line], start: int, end: int, between: Sequence[Gut
         elif not _starts_on(line, edges):
             break  # only the rest of a wrapped cell stands alone on its line
     return start
+
+
+def _names_rows(lines: Sequence[Line], place: int, start: int, between: Sequence[Gutter], area: Area) -> bool:
+    """Whether a line in bold between the head and the first row names the rows under it."""
+    if place == 0 or place + 1 != start:
+        return False
+    line, above, below = lines[place], lines[place - 1], lines[start]
+    on_edge = abs(line.x0 - below.x0) < EDGE and abs(line.x0 - above.x0) < EDGE
+    alike = line.bold and above.bold and not below.bold and max(line.size, above.size) <= below.size
+    return on_edge and alike and len(cells(above, area)) > len(between)
+
+
+def with_name_apart(lines: Sequence[Line], bands: Sequence[int], between: Sequence[Gutter], area: Area) -> list[int]:
+    """The bands of lines, with what names the first rows parted from the head, where no rule runs between them."""
+    first = next((place for place, band in enumerate(bands) if band >= 0), 0)
+    if first < 2 or not _names_rows(lines, first - 1, first, between, area):
+        return list(bands)
+    return [*(band - 1 for band in bands[: first - 1]), *bands[first - 1 :]]
 
 
 def with_near_heads(lines: Sequence[Line], start: int, between: Sequence[Gutter], area: Area) -> int:

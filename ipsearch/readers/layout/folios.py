@@ -142,9 +142,16 @@ def _shaped(index: int, page: EdgeLines, size: float) -> Iterable[Folio]:
             if (found := _PLAIN.search(text)) and not _is_cited(text, found):
                 yield Folio(index, int(found["page"]), line, True, part)
             elif is_at_edge(line, page.height):
-                yield from _at_edge(index, text, line, part, size)
+                # Browsers print their feet in type as small as that of a marker.
+                found_here = _at_edge(index, text, line, part)
+                yield from (one for one in found_here if _is_large(one, size) or _stands_apart(one, page, size))
         if match := _KAMERSTUK_FOOT.match(line.text):
             yield Folio(index, int(match["page"]), line, True)
+
+
+def _is_large(folio: Folio, size: float) -> bool:
+    """Whether a number is no marker of a note, as its size or what is set around it shows."""
+    return folio.part[0].size >= _SMALL * size or not _BETWEEN.match(" ".join(word.text for word in folio.part))
 
 
 def _is_cited(text: str, found: re.Match[str]) -> bool:
@@ -154,7 +161,7 @@ def _is_cited(text: str, found: re.Match[str]) -> bool:
     return bool(_CITED_BEFORE.search(text[: found.start()]) or _CITED_AFTER.match(text, found.end()))
 
 
-def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: float) -> Iterable[Folio]:
+def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...]) -> Iterable[Folio]:
     if match := _OF.match(text):
         if int(match["page"]) <= int(match["total"]):
             yield Folio(index, int(match["page"]), line, True, part)
@@ -162,7 +169,7 @@ def _at_edge(index: int, text: str, line: Line, part: tuple[Word, ...], size: fl
         yield Folio(index, int(match["page"]), line, True, part)
     elif (match := _PIPED.search(text)) and int(match["page"]) == index + 1:
         yield Folio(index, int(match["page"]), line, False, part)
-    elif (match := _BETWEEN.match(text)) and part[0].size >= _SMALL * size:
+    elif match := _BETWEEN.match(text):
         # One page in two may have no number; a number between signs that is that of its page speaks for itself.
         yield Folio(
             index, int(match["page"]), line, bool(_SIGNED.match(text)) and int(match["page"]) == index + 1, part

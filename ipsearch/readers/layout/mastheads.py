@@ -134,4 +134,6 @@ def _is_text(lines: Sequence[Line], place: int, area: Area) -> bool:
     if not area.is_body(line.size) or line.x1 - line.x0 < _FULL * area.width or len(cells(line, area)) > 1:
         return False
     below = lines[place + 1] if place + 1 < len(lines) else None
-    return below is not None and below.y - line.y < _NEAR * area.pitch and area.is_body(below.size)
+    if below is None or is_address(below.text):
+        return False
+    return below.y - line.y < _NEAR * area.pitch and area.is_body(below.size)

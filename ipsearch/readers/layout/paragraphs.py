@@ -79,9 +79,10 @@ class Flow:
     bands: tuple[Band, ...] = ()
     amends: bool = False
 
-    def at(self, line: Line) -> Flow:
-        """The same for one line: a page set in two columns has narrower text than others."""
-        band = next((band for band in self.bands if band.top <= line.y <= band.bottom), None)
+    def at(self, line: Line, above: Line | None = None) -> Flow:
+        """The same for a line, and for the end of the one above it: some text is narrower than the rest."""
+        ys = (line.y,) if above is None else (above.y, line.y)
+        band = next((band for y in ys for band in self.bands if band.top <= y <= band.bottom), None)
         return self if band is None else replace(self, area=replace(self.area, right=band.right), bands=())
 
     def is_full(self, line: Line, below: Line) -> bool:
@@ -119,7 +120,7 @@ def pieces(lines: Sequence[Line], flow: Flow) -> list[Piece]:
     for line, below in zip(lines, (*lines[1:], None), strict=False):
         style = flow.setting.style(line, flow.rules)
         current = done[-1] if done else None
-        here = flow.at(line) if flow.bands else flow
+        here = flow.at(line, current.last if current else None) if flow.bands else flow
         item = _opens_item(line, current, here) or _hangs(line, below, current, here)
         if current is None or item or (not _is_sign_alone(current) and _breaks(line, style, current, here)):
             done.append(_opened(line, style, item, below))

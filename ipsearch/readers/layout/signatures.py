@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ipsearch.readers.layout.areas import Area
 from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.words import Word
 from ipsearch.readers.letterhead.signature import is_name, is_office
 
 # The name follows its office within this many lines, and the office runs over at most this many.
 _NAME_WITHIN, _OFFICE_LINES = 6, 3
 # Signatures side by side stand this far apart, in em; where each line ends in a comma, a longer one may leave less.
 _APART, _NEAR = 1.5, 0.55
+# Or less still, but more than a word space, where lines further down start on the edge of the second, this far in.
+_BETWEEN, _INDENTED = 0.5, 8.0
 # A line is full from this share of the width on.
 _FULL = 0.8
 # The role of who signs stands under the name on so many lines, none wider than this share of the width.
@@ -88,7 +92,7 @@ def _is_short_name(line: Line, area: Area) -> bool:
 def _by_office(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
     if not _starts_block(lines, start, area):
         return None
-    parts = lines[start].segments(_APART * area.size)
+    parts = _side_by_side(lines, start, _APART, area)
     texts = [" ".join(word.text for word in part) for part in parts]
     if not all(map(is_office, texts)):
         return None
@@ -109,7 +113,7 @@ def _by_room(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
     """Whoever signs, one or several side by side: a line that ends in a comma, room to sign in, a name."""
     if not _starts_block(lines, start, area):
         return None
-    parts = lines[start].segments(_NEAR * area.size)
+    parts = _side_by_side(lines, start, _NEAR, area)
     texts = [" ".join(word.text for word in part) for part in parts]
     if not any(map(_may_sign, texts)) or any(part[-1].x1 - part[0].x0 > _ROLE_WIDE * area.width for part in parts):
         return None
@@ -121,6 +125,20 @@ def _by_room(lines: Sequence[Line], start: int, area: Area) -> Signature | None:
         if all(_is_signed(column, area) for column in columns):
             return Signature(start, end, columns) if _is_end(lines, end, area) else None
     return None
+
+
+def _side_by_side(lines: Sequence[Line], start: int, apart: float, area: Area) -> list[tuple[Word, ...]]:
+    """The parts of a line that white parts; narrow white does where a line further down starts right of it."""
+    line = lines[start]
+    parts = line.segments(apart * area.size)
+    if len(parts) > 1:
+        return parts
+    inside = area.left + _INDENTED * area.size
+    starts = [below.x0 for below in lines[start + 1 : start + _NAME_WITHIN] if below.x0 > inside]
+    for place, (word, after) in enumerate(pairwise(line.words), 1):
+        if after.x0 - word.x1 > _BETWEEN * area.size and any(abs(after.x0 - x) < 1.0 for x in starts):
+            return [line.words[:place], line.words[place:]]
+    return parts
 
 
 def _is_signed(column: Sequence[Line], area: Area) -> bool:

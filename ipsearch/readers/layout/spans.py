@@ -24,6 +24,8 @@ _STOPS = (".", ";", ",")
 _FILLED = 0.6
 # A second head names so many columns where the heads over it cross no strip.
 _MANY = 3
+# Words of one piece are parted by no more than this, in em.
+_WORD_SPACE = 0.36
 # Heads may be as wide as their columns: no more than this (em) parts them; a word space is under .35.
 _APART = 0.42
 # A line that names rows stands no further from those around it than they do from each other, by this factor; it starts
@@ -96,6 +98,18 @@ def _without_head(lines: Sequence[Line], inner: Sequence[Gutter], named: set[int
 
 def _overlap(one: Gutter, other: Gutter) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def run_through(lines: Sequence[Line], between: Sequence[Gutter]) -> list[Line]:
+    """Lines of words that run from the first column over the next: no cells, though a column may start at a word."""
+    return [
+        line
+        for line in lines
+        if between
+        and column_of(line.words[0], between) == 0
+        and line.words[-1].x1 > between[0][1]
+        and line.widest_gap <= _WORD_SPACE * line.size
+    ]
 
 
 def by_first_column(line: Line, between: Sequence[Gutter]) -> dict[int, list[Word]]:

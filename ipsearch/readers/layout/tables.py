@@ -26,7 +26,7 @@ from ipsearch.readers.layout.cells import (
     with_spanned,
 )
 from ipsearch.readers.layout.centring import stand_beside
-from ipsearch.readers.layout.ends import with_foot, with_head, with_near_heads, with_opening
+from ipsearch.readers.layout.ends import with_foot, with_head, with_name_apart, with_near_heads, with_opening
 from ipsearch.readers.layout.grids import Grid, with_shaded_rows
 from ipsearch.readers.layout.gutters import (
     EDGE,
@@ -42,7 +42,14 @@ from ipsearch.readers.layout.gutters import (
 from ipsearch.readers.layout.lines import Line
 from ipsearch.readers.layout.sheets import Shade
 from ipsearch.readers.layout.signs import has_sign_apart
-from ipsearch.readers.layout.spans import bands_at, by_first_column, names_rows, under_heads, with_heads_apart
+from ipsearch.readers.layout.spans import (
+    bands_at,
+    by_first_column,
+    names_rows,
+    run_through,
+    under_heads,
+    with_heads_apart,
+)
 from ipsearch.readers.layout.words import Word
 from ipsearch.text.hyphens import HyphenJudge
 
@@ -200,11 +207,13 @@ def _lined(
     if start == 0 and _refine(above, between) and not any(_crosses(line, above) for line in part):
         between = list(above)
     between, heads = under_heads(part, between, area, above if start == 0 else ())
-    bands = [grid.row(line.y) for line in part]
+    bands = with_name_apart(part, [grid.row(line.y) for line in part], between, area)
     ruled = len(grid.rows) >= _ROW_RULES and not hold_rows(part, bands, between)
     headed = with_second_head(part, bands, between) if ruled else []
     rows = with_spanned(part, headed, between) if ruled else row_numbers(part, between, area, bands)
-    found = _in_gutters(part, with_heads_apart(rows, heads), between, grid, part[:heads])
+    found = _in_gutters(
+        part, with_heads_apart(rows, heads), between, grid, [*part[:heads], *run_through(part, between)]
+    )
     return _table(start, end, found, len(between) + 1, judge, between)
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ipsearch.readers.layout.paired import are_paired
 from ipsearch.readers.layout.paragraphs import ends_sentence
+from ipsearch.readers.layout.rows import APART, EDGE, LEVEL, PITCH, Row, rows_on, with_low_feet
 from ipsearch.readers.layout.sheets import Band, Fragment, Rule, Shade, Sheet
 
 # Before the right column this much white is free, in em; no column is narrower than this.
@@ -34,18 +35,14 @@ _FULL, _SHARE = 0.8, 0.5
 _ALIKE = 0.75
 # White of this many em inside a column parts cells; text has it on this share of its lines at most.
 _WIDE, _CELLS = 1.5, 0.25
+# A table over both columns has so many rows of so many lines at most; a cell of it fills less of its side than this.
+_TABLE_ROWS, _ROW_LINES, _SHORT = 3, 2, 0.5
 # A column of text beside one with a table has this share of its lines, or the other way round.
 _AS_LONG = 0.8
 # This share of its lines at most stands on the same height as a line of the other.
 _SHARED = 0.7
 # Of the heights at which a column has a line, the other has one on this share: cells of a table leave gaps.
 _BOTH = 0.6
-# Fragments on one line differ in height by no more than this, in points.
-_LEVEL = 2.0
-# Running heads and feet stand in these shares of the page, this many line pitches from the text.
-_EDGE, _APART = 0.1, 1.7
-# The pitch, in points, of a page without lines to measure it by.
-_PITCH = 12.0
 # Notes at the end of a column are set in type smaller than this share of the text's.
 _SMALL = 0.92
 # The rule over the notes of a column is no longer than this share of it.
@@ -78,39 +75,18 @@ class _Move(NamedTuple):
     shift: float
 
 
-@dataclass(slots=True)
-class _Row:
-    y: float
-    parts: list[Fragment]
-
-
 def unfold(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The pages, with two columns of text put under each other where a page has them."""
-    gutters = [_gutter(_rows(sheet), sheet, _LINES) if _may_have_columns(sheet) else None for sheet in sheets]
+    gutters = [_gutter(rows_on(sheet), sheet, _LINES) if _may_have_columns(sheet) else None for sheet in sheets]
     if not any(gutters):
         return list(sheets)
-    rows = [_rows(sheet) for sheet in sheets]
+    rows = [rows_on(sheet) for sheet in sheets]
     known = [gutter for gutter in gutters if gutter]
     done = []
     for sheet, page, gutter in zip(sheets, rows, gutters, strict=True):
         here = gutter or _gutter(page, sheet, _KNOWN_LINES, known)
         done.append(_unfolded(sheet, page, here) if here else sheet)
-    longest = max(after.height - before.height for after, before in zip(done, sheets, strict=True))
-    return [
-        _with_low_foot(after, before.height, longest - (after.height - before.height))
-        for after, before in zip(done, sheets, strict=True)
-    ]
-
-
-def _with_low_foot(sheet: Sheet, height: float, more: float) -> Sheet:
-    """The page made higher, its foot at its end: page numbers are known by standing at one height on all pages."""
-    heights = [0.0, *(row.y for row in _rows(sheet))]
-    pitch = median([below - above for above, below in pairwise(heights)] or [_PITCH])
-    # Text that reaches into the foot of the page is not parted from the text above it.
-    apart = [b for a, b in pairwise(heights) if b > sheet.height - _EDGE * height and b - a > _APART * pitch]
-    foot = min(apart, default=sheet.height) - _LEVEL
-    parts = tuple(part._replace(y=part.y + more) if part.y > foot else part for part in sheet.fragments)
-    return replace(sheet, height=sheet.height + more, fragments=parts)
+    return with_low_feet(done, sheets)
 
 
 def _may_have_columns(sheet: Sheet) -> bool:
@@ -131,17 +107,7 @@ def _may_have_columns(sheet: Sheet) -> bool:
     return len({round(word.y) for word in words if top < word.y < bottom}) >= _LINES
 
 
-def _rows(sheet: Sheet) -> list[_Row]:
-    rows: list[_Row] = []
-    for part in sorted(sheet.fragments, key=lambda part: part.y):
-        if rows and part.y - rows[-1].y < _LEVEL:
-            rows[-1].parts.append(part)
-        else:
-            rows.append(_Row(part.y, [part]))
-    return rows
-
-
-def _gutter(rows: Sequence[_Row], sheet: Sheet, lines: int, known: Sequence[_Gutter] = ()) -> _Gutter | None:
+def _gutter(rows: Sequence[Row], sheet: Sheet, lines: int, known: Sequence[_Gutter] = ()) -> _Gutter | None:
     """The white between the columns of a page, if it has two."""
     parts = [part for row in rows for part in row.parts]
     if not parts:
@@ -162,18 +128,19 @@ def _gutter(rows: Sequence[_Row], sheet: Sheet, lines: int, known: Sequence[_Gut
     return None
 
 
-def _beside(rows: Sequence[_Row], gutter: _Gutter, least: int) -> list[_Row]:
+def _beside(rows: Sequence[Row], gutter: _Gutter, least: int) -> list[Row]:
     """The rows of bands that hold so many lines on both sides of the white; short lines of text stand on one side."""
-    found: list[_Row] = []
-    for crosses, run in groupby(rows, key=lambda row: _crosses(row, gutter)):
-        band = list(run)
+    found: list[Row] = []
+    over = _over(rows, gutter)
+    for crosses, run in groupby(range(len(rows)), key=over.__contains__):
+        band = [rows[place] for place in run]
         sides = [sum(any((part.x0 >= gutter.right) == side for part in row.parts) for row in band) for side in (0, 1)]
         if not crosses and min(sides) >= least:
             found += band
     return found
 
 
-def _candidates(rows: Sequence[_Row], size: float) -> list[_Gutter]:
+def _candidates(rows: Sequence[Row], size: float) -> list[_Gutter]:
     """White strips in the middle, between where most lines of the right column and of the left one start."""
     starts = Counter(round(part.x0) for row in rows for part in _firsts(row, size))
     if len(starts) < 2:
@@ -183,25 +150,49 @@ def _candidates(rows: Sequence[_Row], size: float) -> list[_Gutter]:
     for other, _ in others:
         left, right = sorted((first, other))
         parts = [part for row in rows for part in row.parts]
-        ends = sorted(part.x1 for part in parts if left - _LEVEL < part.x0 and part.x1 < right)
+        ends = sorted(part.x1 for part in parts if left - LEVEL < part.x0 and part.x1 < right)
         full = ends and ends[-1] - left > _FULL * (right - left - 3 * size)
         if full and right - left >= _NARROWEST * size:
-            found.append(_Gutter(right - _LEVEL - _GUTTER * size, right - _LEVEL, float(right - left)))
+            found.append(_Gutter(right - LEVEL - _GUTTER * size, right - LEVEL, float(right - left)))
     return found
 
 
-def _firsts(row: _Row, size: float) -> list[Fragment]:
+def _firsts(row: Row, size: float) -> list[Fragment]:
     """The fragments of a row that start it, or stand after white."""
     parts = sorted(row.parts, key=lambda part: part.x0)
     return [part for n, part in enumerate(parts) if n == 0 or part.x0 - parts[n - 1].x1 > _GUTTER * size]
 
 
-def _crosses(row: _Row, gutter: _Gutter) -> bool:
+def _crosses(row: Row, gutter: _Gutter) -> bool:
     return any(part.x0 < gutter.right and part.x1 > gutter.left for part in row.parts)
 
 
-def _extent(row: _Row, left: float, right: float) -> _Line:
-    inside = [part for part in row.parts if part.x0 >= left and part.x1 <= right + _LEVEL]
+def _over(rows: Sequence[Row], gutter: _Gutter) -> set[int]:
+    """The rows that run over the white, and those of a table that does, though no word of it stands there."""
+    found = {place for place, row in enumerate(rows) if _crosses(row, gutter)}
+    celled = [place for place, row in enumerate(rows) if place not in found and _is_row_over(row, gutter)]
+    start = 0
+    for n, place in enumerate(celled):
+        last = n + 1 == len(celled) or celled[n + 1] - place > _ROW_LINES
+        if last and n + 1 - start >= _TABLE_ROWS:
+            found.update(range(celled[start], place + 1))
+        start = n + 1 if last else start
+    return found
+
+
+def _is_row_over(row: Row, gutter: _Gutter) -> bool:
+    """Whether a row has cells on one side of the white at least, and no line of text on the other."""
+    sides = [[part for part in row.parts if (part.x0 >= gutter.right) == right] for right in (False, True)]
+    if not all(sides):
+        return False
+    sides = [sorted(side, key=lambda part: part.x0) for side in sides]
+    white = [any(b.x0 - a.x1 > _WIDE * a.size for a, b in pairwise(side)) for side in sides]
+    short = [side[-1].x1 - side[0].x0 < _SHORT * gutter.shift for side in sides]
+    return any(white) and all(a or b for a, b in zip(white, short, strict=True))
+
+
+def _extent(row: Row, left: float, right: float) -> _Line:
+    inside = [part for part in row.parts if part.x0 >= left and part.x1 <= right + LEVEL]
     return (min(part.x0 for part in inside), max(part.x1 for part in inside)) if inside else None
 
 
@@ -222,7 +213,7 @@ def _is_text(lines: Sequence[_Line]) -> bool:
     return sum(end - start >= _FULL * _width(lines) for start, end in filled) >= _SHARE * len(filled)
 
 
-def _is_set(rows: Sequence[_Row], left: Sequence[_Line], right: Sequence[_Line], gutter: _Gutter) -> bool:
+def _is_set(rows: Sequence[Row], left: Sequence[_Line], right: Sequence[_Line], gutter: _Gutter) -> bool:
     """Whether both columns are running text, or one is and the other, as long, holds a table."""
     cells = [_cells(rows, gutter, on_right=False), _cells(rows, gutter, on_right=True)]
     texts = [
@@ -236,7 +227,7 @@ def _is_set(rows: Sequence[_Row], left: Sequence[_Line], right: Sequence[_Line],
     return (all(texts) and not are_paired([row.y for row in rows], left, right)) or (any(texts) and apart)
 
 
-def _cells(rows: Sequence[_Row], gutter: _Gutter, *, on_right: bool) -> int:
+def _cells(rows: Sequence[Row], gutter: _Gutter, *, on_right: bool) -> int:
     """How many rows of a column have white inside it as well, as those of a table with more columns do."""
     count = 0
     for row in rows:
@@ -251,7 +242,7 @@ def _is_dense(left: Sequence[object], right: Sequence[object]) -> bool:
     return counts[0] >= _BOTH * counts[1] or counts[0] >= 2 * _LINES
 
 
-def _is_ruled(sheet: Sheet, gutter: _Gutter, rows: Sequence[_Row]) -> bool:
+def _is_ruled(sheet: Sheet, gutter: _Gutter, rows: Sequence[Row]) -> bool:
     """Whether level rules run over the white, as those of a table do.
 
     Where columns go on under a rule, none runs over both; one near the end may part them from notes.
@@ -262,26 +253,26 @@ def _is_ruled(sheet: Sheet, gutter: _Gutter, rows: Sequence[_Row]) -> bool:
     return inside or len({round(rule.y0) for rule in over}) > 3
 
 
-def _is_near(rows: Sequence[_Row], y: float) -> bool:
+def _is_near(rows: Sequence[Row], y: float) -> bool:
     """Whether the rows around a height are no further apart than lines of one band are."""
     above, below = max(row.y for row in rows if row.y < y), min(row.y for row in rows if row.y > y)
-    return below - above < _APART * median([b.y - a.y for a, b in pairwise(rows)])
+    return below - above < APART * median([b.y - a.y for a, b in pairwise(rows)])
 
 
-def _unfolded(sheet: Sheet, rows: Sequence[_Row], gutter: _Gutter) -> Sheet:
+def _unfolded(sheet: Sheet, rows: Sequence[Row], gutter: _Gutter) -> Sheet:
     size = median(part.size for row in rows for part in row.parts)
     pitch = _pitch(rows, gutter)
-    alone = _at_edges(rows, sheet.height, pitch, _note_rules(sheet, gutter))
+    alone = _at_edges(rows, sheet.height, pitch, _note_rules(sheet, gutter)) | _over(rows, gutter)
     moved: list[Fragment] = []
     moves: list[_Move] = []
     down, place = 0.0, 0
     while place < len(rows):
         row = rows[place]
-        if place in alone or _crosses(row, gutter):
+        if place in alone:
             moved += [part._replace(y=part.y + down) for part in row.parts]
             place += 1
             continue
-        end = next((n for n in range(place, len(rows)) if n in alone or _crosses(rows[n], gutter)), len(rows))
+        end = next((n for n in range(place, len(rows)) if n in alone), len(rows))
         band, height, shift = _band(rows[place:end], gutter, down, size, pitch)
         moved += band
         moves.append(_Move(row.y - pitch, rows[end - 1].y + pitch / 2, down, height, shift))
@@ -293,49 +284,49 @@ def _unfolded(sheet: Sheet, rows: Sequence[_Row], gutter: _Gutter) -> Sheet:
     return replace(sheet, height=sheet.height + down, fragments=tuple(moved), rules=rules, shades=shades, bands=bands)
 
 
-def _end_of_lines(rows: Sequence[_Row], gutter: _Gutter) -> float:
+def _end_of_lines(rows: Sequence[Row], gutter: _Gutter) -> float:
     """Where the lines of the left column end; the right one is put under it."""
     ends = sorted(extent[1] for row in rows if (extent := _extent(row, 0.0, gutter.left)) is not None)
     return ends[int(_ENDS * (len(ends) - 1))] if ends else gutter.left
 
 
-def _pitch(rows: Sequence[_Row], gutter: _Gutter) -> float:
+def _pitch(rows: Sequence[Row], gutter: _Gutter) -> float:
     ys = [row.y for row in rows if any(part.x1 <= gutter.left for part in row.parts)]
-    return median([b - a for a, b in pairwise(ys)] or [_PITCH])
+    return median([b - a for a, b in pairwise(ys)] or [PITCH])
 
 
 def _note_rules(sheet: Sheet, gutter: _Gutter) -> list[float]:
     """The heights of short rules that start where a column does, as the one over the notes of a column."""
-    starts = (gutter.right + _LEVEL, gutter.right + _LEVEL - gutter.shift)
+    starts = (gutter.right + LEVEL, gutter.right + LEVEL - gutter.shift)
     return [
         rule.y0
         for rule in sheet.rules
         if rule.level
         and rule.x1 - rule.x0 < _NOTE_RULE * gutter.shift
-        and any(abs(rule.x0 - start) < 2 * _LEVEL for start in starts)
+        and any(abs(rule.x0 - start) < 2 * LEVEL for start in starts)
     ]
 
 
-def _at_edges(rows: Sequence[_Row], height: float, pitch: float, over_notes: Sequence[float]) -> set[int]:
+def _at_edges(rows: Sequence[Row], height: float, pitch: float, over_notes: Sequence[float]) -> set[int]:
     """Rows that stand apart from the text, at the very top or bottom of the page; what a note rule parts are notes."""
     found: set[int] = set()
     for places, step in ((range(len(rows)), 1), (range(len(rows) - 1, -1, -1), -1)):
         seen: list[int] = []
         for place in places:
             y = rows[place].y
-            if (y > _EDGE * height) if step > 0 else (y < (1 - _EDGE) * height):
+            if (y > EDGE * height) if step > 0 else (y < (1 - EDGE) * height):
                 break
             seen.append(place)
             after = place + step
             if step < 0 <= after and any(rows[after].y < rule < y for rule in over_notes):
                 break
-            if 0 <= after < len(rows) and abs(rows[after].y - y) > _APART * pitch:
+            if 0 <= after < len(rows) and abs(rows[after].y - y) > APART * pitch:
                 found.update(seen)
     return found
 
 
 def _band(
-    rows: Sequence[_Row], gutter: _Gutter, down: float, size: float, pitch: float
+    rows: Sequence[Row], gutter: _Gutter, down: float, size: float, pitch: float
 ) -> tuple[list[Fragment], float, float]:
     """The rows with the right column under the left one, by how much that made the band higher and moved it down."""
     top = rows[0].y

@@ -37,3 +37,11 @@ def test_a_one_right_under_the_text_starts_no_document() -> None:
 def test_a_lone_page_has_its_number_behind_a_bar() -> None:
     assert folios([_page("Nummer 4, juni 2031 | 1")], 10.0)[0].number == 1
     assert folios([_page("Nummer 4, juni 2031 | 7")], 10.0) == {}
+
+
+def test_a_number_alone_on_its_line_may_be_as_small_as_a_marker() -> None:
+    def page(foot: str) -> EdgeLines:
+        placed = [*words("De laatste regel van de tekst.", 70, 700, 12.0), *words(foot, 290, 800, 6.0)]
+        return EdgeLines(tuple(lines_of(words_of(placed))), 842.0)
+
+    assert [folio.number for folio in folios([page("1")], 12.0).values()] == [1]

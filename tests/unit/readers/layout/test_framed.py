@@ -34,3 +34,32 @@ def test_a_wide_page_of_small_type_does_not_tell_where_the_text_stands() -> None
     table = Sheet(842.0, 595.0, (*title, *small))
     first = lay_out([letter, table])[0]
     assert [block.kind for block in first.blocks[:3]] == ["header"] * 3
+
+
+def _list(code: str, *, ruled: bool) -> Sheet:
+    rows = [
+        (code, 60.0),
+        ("De Ark", 120.0),
+        ("Goes", 220.0),
+        ("Zwak", 280.0),
+        (_ANSWER[:39], 340.0),
+        ("3-2-2026", 700.0),
+    ]
+    placed = [(text, x, 140.0 + 26 * n) for n in range(12) for text, x in rows]
+    placed += [("van het beleid", 340.0, 152.0 + 26 * n) for n in range(12)]
+    rules = tuple(Rule(56.0, 130.0 + 26 * n, 780.0, 130.0 + 26 * n) for n in range(13)) if ruled else ()
+    return Sheet(842.0, 595.0, tuple(part for text, x, y in placed for part in words(text, x, y)), rules)
+
+
+def test_a_document_that_is_one_wide_table_has_no_margins() -> None:
+    blocks = lay_out([_list("16HN", ruled=True), _list("07AB", ruled=True)])[0].blocks
+    assert [block.kind for block in blocks] == ["table"]
+    assert blocks[0].rows[0] == ("16HN", "De Ark", "Goes", "Zwak", f"{_ANSWER[:39]} van het beleid", "3-2-2026")
+
+
+def test_a_table_on_its_side_reaches_left_of_the_text_of_other_pages() -> None:
+    text = [(line, x + 100.0, y) for y in range(100, 700, 39) for line, x, y in paragraph(float(y))]
+    upright = Sheet(595.0, 842.0, tuple(part for line, x, y in text for part in words(line[:70], x, y)))
+    _, _, page = lay_out([upright, upright, _list("16HN", ruled=False)])
+    assert [block.kind for block in page.blocks] == ["table"]
+    assert len(page.blocks[0].rows[0]) == 6

@@ -96,3 +96,17 @@ def test_names_at_the_end_of_an_amendment_sign_it() -> None:
     text = [("In artikel 2 vervalt het derde lid, zoals dat luidt.", 70.0, 238.0), ("Van Dam", 70.0, 264.0)]
     assert [kind for kind, _ in _signed_by(moved, *text)][-1] == "signature"
     assert "signature" not in [kind for kind, _ in _signed_by(*text)]
+
+
+def test_white_of_less_than_an_em_parts_two_offices_when_a_name_starts_under_the_second() -> None:
+    placed = [
+        ("De minister van Waterstaat en van Ruimte,", 70.0, 200.0),
+        ("namens deze,", 70.0, 213.0),
+        ("Het waterschap van de Grote Rivier,", 267.2, 200.0),
+        ("mr. A. Kroes", 267.2, 252.0),
+        ("ir. B. Wolthuis", 70.0, 265.0),
+    ]
+    assert [text.split("\n")[-1] for kind, text in _signed_by(*placed) if kind == "signature"] == [
+        "ir. B. Wolthuis",
+        "mr. A. Kroes",
+    ]

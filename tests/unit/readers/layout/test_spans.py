@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ipsearch.readers.layout.areas import Area
+from ipsearch.readers.layout.grids import grids
 from ipsearch.readers.layout.gutters import Gutter
 from ipsearch.readers.layout.lines import Line
+from ipsearch.readers.layout.sheets import Rule
 from ipsearch.readers.layout.spans import by_first_column
 from ipsearch.readers.layout.tables import Drawn, Table, tables
 from ipsearch.readers.layout.words import Word
@@ -126,3 +129,19 @@ def test_two_pieces_of_one_head_stand_over_one_column() -> None:
     assert sum(map(len, columns.values())) == 3
     assert 0 in columns
     assert max(columns) <= 2
+
+
+def test_rows_may_be_named_over_the_first_rule_and_where_a_word_starts_on_a_column() -> None:
+    def bold(line: Line) -> Line:
+        return replace(line, words=tuple(word._replace(bold=True) for word in line.words))
+
+    heads = [
+        bold(_line(100.0, ("Code", 70), ("School", 124), ("Plaats", 300))),
+        bold(_line(116.0, ("Eerste groep", 70))),
+    ]
+    names = [_line(132.0 + 16 * n, ("16HN", 70), ("De Ark", 124), ("Goes", 300)) for n in range(3)]
+    names[2] = _line(180.0, ("16HN", 70), ("De Ark", 124), ("Goes", 300))
+    names.insert(2, bold(_line(164.0, ("Middelbaar", 70), ("deel", 122.8))))
+    rules = [Rule(66.0, 120.0 + 16 * n, 500.0, 120.0 + 16 * n) for n in range(5)]
+    (table,) = tables([*heads, *names], Drawn(tuple(grids(rules))), AREA, HyphenJudge(()), ())
+    assert [row[0] for row in table.rows] == ["Code", "Eerste groep", "16HN", "16HN", "Middelbaar deel", "16HN"]

@@ -36,3 +36,10 @@ def test_the_head_of_questions_that_parliament_prints_is_no_text() -> None:
     found = _top(*head, (asked, 70.0, 152.0))
     assert found[0][0] == "header"
     assert not any(asked in text or "Aanhangsel" in text for kind, text in found if kind == "paragraph")
+
+
+def test_a_long_line_over_a_post_box_is_of_the_address() -> None:
+    letter = ("> Retouradres Postbus 16375 2500 BJ Den Haag", 70.0, 80.0)
+    addressee = ("de voorzitter van de Commissie voor Onderwijs van de Tweede Kamer der Staten", 70.0, 110.0)
+    found = _top(letter, addressee, ("Postbus 20018", 70.0, 123.0), ("2500 EA DEN HAAG", 70.0, 136.0))
+    assert [kind for kind, _ in found] == ["header", "header", "paragraph"]

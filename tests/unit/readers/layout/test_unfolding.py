@@ -143,3 +143,14 @@ def test_a_rule_under_the_head_of_two_columns_makes_them_a_table() -> None:
     # Over both columns, a rule is that of the head of the page.
     headed = Sheet(595.0, 842.0, page.fragments, (Rule(50.0, 104.0, 560.0, 104.0),))
     assert unfold([headed]) != [headed]
+
+
+def test_a_table_over_both_columns_is_one_though_white_runs_through_it() -> None:
+    rows = [
+        (text, x, 420.0 + 16 * n)
+        for n in range(5)
+        for text, x in ((f"Meetpunt {n}", 50.0), ("119", 200.0), ("246", 330.0), ("97", 430.0), ("41", 510.0))
+    ]
+    (page,) = lay_out([_page(*_columns(), *rows, *_columns(530.0, lines=14))])
+    assert [block.kind for block in page.blocks] == ["paragraph", "table", "paragraph"]
+    assert page.blocks[1].rows[2] == ("Meetpunt 2", "119", "246", "97", "41")
