@@ -18,6 +18,12 @@ from ipsearch.text.dates import parse_date
 # What counts the questions of members of parliament; the question itself stands under it.
 _QUESTION_HEAD = re.compile(r"^(?:Vraag|Vragen) \d{1,3}(?:(?:,| en| t/m|-) ?\d{1,3})*\.?:?$", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"^\w*nummer\b", re.IGNORECASE)
+# Papers open with the name of who makes them, over their title.
+_AUTHORITY = re.compile(
+    r"^(?:gemeente|provincie|waterschap|hoogheemraadschap|wetterskip|veiligheidsregio|omgevingsdienst|vervoerregio|"
+    r"metropoolregio|ministerie van|inspectie|GGD)(?: [\w’'-]+){1,6}$",
+    re.IGNORECASE,
+)
 # A letterhead has fewer blocks than lines, and it has at most seventy of those; its lines are short.
 _MAX_HEAD_BLOCKS, _MAX_HEAD_LINE = 70, 100
 # Between place and date and the salutation may stand what the letter is about.
@@ -91,14 +97,23 @@ def _rest(block: DraftBlock, lines: Sequence[str], start: int) -> DraftBlock:
 
 
 def _dated(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
-    """Blocks with the day or the number that a paper without a letterhead has under its title as header."""
+    """Blocks with who makes a paper without a letterhead, over its title, and its day or number under it as header."""
     settled = list(blocks)
+    opening = [place for place, block in enumerate(settled) if block.text.strip() or block.rows][:2]
+    if len(opening) > 1 and _is_author(settled[opening[0]], settled[opening[1]]):
+        settled[opening[0]] = replace(settled[opening[0]], kind="header", level=None)
     for place, block in enumerate(settled):
         if block.kind == "paragraph" and _marks_paper(block.text.strip()):
             settled[place] = replace(block, kind="header")
-        elif block.text.strip() and block.kind != "heading":
+        elif block.text.strip() and block.kind not in ("heading", "header"):
             break
     return settled
+
+
+def _is_author(block: DraftBlock, under: DraftBlock) -> bool:
+    """Whether a block says who makes a paper: a title stands under it, and no part of what it is the heading of."""
+    title = under.kind == "heading" and (block.level is None or (under.level or 0) <= block.level)
+    return title and bool(_AUTHORITY.match(block.text.strip()))
 
 
 def _marks_paper(line: str) -> bool:

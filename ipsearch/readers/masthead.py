@@ -32,7 +32,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     (
         "date",
         r"Datum(?: brief| uitspraak| besluit| verzending)?|(?:Document|Brief|Verzend)datum|Dagtekening|"
-        r"Verzonden(?=:)|Date",
+        r"Verzonden(?=:|\s+\d)|VERZONDEN(?=:|\s+\d)|Date",
     ),
     ("subject", r"Onderwerp|Betreft|Betreffende|Subject(?! to\b)|Re(?=:|$| [A-Z])"),
     (
