@@ -160,6 +160,8 @@ def _row_lines(row: Sequence[str]) -> list[str]:
     cells = [cell.split("\n") for cell in row if cell.strip()]
     if all(len(cell) == 1 for cell in cells):
         words = [cell[0] for cell in cells]
+        if len(words) > 1 and all(map(_is_told, words)):
+            return words
         paired = len(words) > 2 and all(is_bare_label(word) == (place % 2 == 0) for place, word in enumerate(words))
         return (
             [" ".join(words[place : place + 2]) for place in range(0, len(words), 2)] if paired else [" ".join(words)]
@@ -175,6 +177,12 @@ def _row_lines(row: Sequence[str]) -> list[str]:
         labels = cell if all(map(is_bare_label, cell)) else []
         lines += () if labels else [*cell, ""]
     return [*lines, *labels]
+
+
+def _is_told(cell: str) -> bool:
+    """Whether a cell holds a label of the letterhead and its value behind a colon."""
+    label = read_label(cell)
+    return label is not None and bool(label.rest) and ":" in cell.removesuffix(label.rest)
 
 
 def is_bare_label(line: str) -> bool:

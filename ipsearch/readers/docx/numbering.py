@@ -85,7 +85,7 @@ class Numbering:
         level = self._level(number, definition, depth)
         if level is None:
             return ""
-        return _formatted(self._counts[definition].get(depth, level.start), "decimal" if legal else level.form)
+        return formatted(self._counts[definition].get(depth, level.start), "decimal" if legal else level.form)
 
     def _read(self, root: etree._Element) -> None:
         styled: dict[str, dict[int, Level]] = {}
@@ -127,7 +127,8 @@ def _sign(pattern: str) -> str:
     return sign
 
 
-def _formatted(count: int, form: str) -> str:
+def formatted(count: int, form: str) -> str:
+    """A count as Word writes it in that format."""
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (count - 1) % _ALPHABET) * ((count - 1) // _ALPHABET + 1)
         return letter.upper() if form == "upperLetter" else letter

@@ -118,6 +118,7 @@ class _Story:
         self._styles = Styles(self._part("styles"))
         self._numbering = Numbering(self._part("numbering"))
         self._labels = NoteLabels()
+        self._labels.forms |= _note_forms(self._part("settings"), body)
         self._reader = WordReader(self._styles, self._labels, large_from(body, self._styles))
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
@@ -328,6 +329,16 @@ class _Story:
         if form:
             return form
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
+
+
+def _note_forms(*parts: etree._Element | None) -> dict[str, str]:
+    """What the settings of a document, or else its sections, count its foot- and endnotes with."""
+    forms: dict[str, str] = {}
+    for kind in ("footnote", "endnote"):
+        stated = [form for part in parts if part is not None for form in part.iter(f"{W}numFmt")]
+        own = [form.get(f"{W}val", "") for form in stated if form.getparent().tag == f"{W}{kind}Pr"]
+        forms |= {kind: own[0]} if own else {}
+    return forms
 
 
 def _runs_on(paragraph: etree._Element) -> bool:

@@ -46,6 +46,11 @@ _MEETING = re.compile(
     r"(?::| van| op|,| d\.d\.)? (?P<date>\d{1,2} [a-z]+ \d{4}|\d{1,2}-\d{1,2}-\d{4})$",
     re.IGNORECASE,
 )
+# Regulations have their day in their title, between who makes them and their number or subject.
+_ENACTED = re.compile(
+    r"^(?:Regeling|Besluit|Beleidsregels?|Aanwijzing) van .{5,200}? van (?P<date>\d{1,2} [a-z]+ \d{4})"
+    r"(?=,|$| (?:nr|nummer|tot|houdende|over)\b)"
+)
 # Who put a page there stands behind its day.
 _AUTHOR = re.compile(r"^,?\s+door\s+\S+(?: \S+){0,3}$")
 _MAX_KIND, _MAX_LINE = 5, 90
@@ -106,6 +111,12 @@ def placed_on(line: str) -> dt.date | None:
 def met_on(line: str) -> dt.date | None:
     """The day of the meeting that a paper is for or of, in its title or under a label."""
     match = _MEETING.match(line.strip())
+    return _whole(match["date"]) if match else None
+
+
+def enacted_on(title: str) -> dt.date | None:
+    """The day in the title of a regulation."""
+    match = _ENACTED.match(" ".join(title.split()))
     return _whole(match["date"]) if match else None
 
 

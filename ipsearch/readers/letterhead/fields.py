@@ -16,6 +16,7 @@ from ipsearch.readers.letterhead.datelines import (
     dated_kind,
     dateline,
     day_alone,
+    enacted_on,
     is_weekday,
     met_on,
     placed_on,
@@ -86,6 +87,7 @@ def find_date(places: Places) -> dt.date | None:
         *map(day_alone, (*places.datelines, *apart)),
         *map(dated_kind, (*heads, *places.datelines)),
         *map(placed_on, (*heads, *places.datelines)),
+        *map(enacted_on, places.openings),
         *map(met_on, (*heads, *places.datelines)),
         *map(signed_on, places.datelines),
     )

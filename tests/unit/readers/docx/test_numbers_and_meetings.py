@@ -77,3 +77,33 @@ def test_who_makes_a_paper_stands_over_its_title() -> None:
     chapter = paragraph("Gemeente Oude Vaart", "<w:outlineLvl w:val='0'/>")
     part_of_it = paragraph("Stand van zaken", "<w:outlineLvl w:val='1'/>")
     assert _pairs(docx(chapter + part_of_it + paragraph(_ZIN)))[0] == ("heading", "Gemeente Oude Vaart")
+
+
+def test_cells_that_hold_a_label_and_its_value_each() -> None:
+    cells = ("Onderwerp: Vaststelling subsidie museum", "Verzenddatum: 15 mei 2025")
+    data = docx(
+        _table(
+            [paragraph("Ons kenmerk: SUB-24-3310"), paragraph("Uw brief van: 28 maart 2025")],
+            [paragraph(cell) for cell in cells],
+        )
+        + paragraph("Geacht bestuur,")
+        + paragraph(_ZIN)
+    )
+    found = _letterhead(data)
+    assert (found.subject, str(found.date)) == ("Vaststelling subsidie museum", "2025-05-15")
+
+
+def test_place_and_day_in_italics_are_no_heading() -> None:
+    body = paragraph("Toespraak over vissers", run=_BOLD) + paragraph("Leeuwarden, 8 mei 2025", run="<w:i/>")
+    assert ("paragraph", "Leeuwarden, 8 mei 2025") in _pairs(docx(body + paragraph(_ZIN)))
+
+
+@pytest.mark.parametrize("settings", [True, False])
+def test_endnotes_count_with_what_the_document_says(settings: bool) -> None:
+    call = "</w:t></w:r><w:r><w:endnoteReference w:id='2'/></w:r><w:r><w:t>"
+    note = "<w:endnote w:id='2'><w:p><w:r><w:t>Stcrt. 2025, 11.</w:t></w:r></w:p></w:endnote>"
+    form = "<w:endnotePr><w:numFmt w:val='decimal'/></w:endnotePr>"
+    body = paragraph(f"{_ZIN}{call}") + ("" if settings else f"<w:sectPr>{form}</w:sectPr>")
+    parts = {"endnotes": part("endnotes", note)} | ({"settings": part("settings", form)} if settings else {})
+    blocks = read_bytes(docx(body, **parts), "brief.docx").pages[0].blocks
+    assert [block.label for block in blocks if block.kind == "footnote"] == ["1"]

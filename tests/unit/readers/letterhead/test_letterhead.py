@@ -205,3 +205,14 @@ def test_a_note_has_its_title_under_the_word_for_its_kind() -> None:
     head = ("header", "nota\nNota over overbrugging voor vissers"), ("header", "Datum\n2 oktober 2025")
     assert _read(*head, ("paragraph", ZIN)).title == "Nota over overbrugging voor vissers"
     assert _read(("header", "nota\n2 oktober 2025"), ("heading", "Vissers"), ("paragraph", ZIN)).title == "Vissers"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Regeling van de Minister van Wegen van 3 maart 2025, nr. W/9771, houdende regels", dt.date(2025, 3, 3)),
+        ("Regeling van bezoek aan de gevangenis in de week van 3 maart 2025 tijdens de verbouwing", None),
+    ],
+)
+def test_a_regulation_has_its_day_in_its_title(title: str, day: dt.date | None) -> None:
+    assert _read(("heading", title), ("paragraph", ZIN)).date == day
