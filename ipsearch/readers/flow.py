@@ -112,7 +112,7 @@ def _dated(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 
 def _is_author(block: DraftBlock, under: DraftBlock) -> bool:
     """Whether a block says who makes a paper: a title stands under it, and no part of what it is the heading of."""
-    title = under.kind == "heading" and (block.level is None or (under.level or 0) <= block.level)
+    title = block.kind == under.kind == "heading" and (under.level or 0) <= (block.level or 0)
     return title and bool(_AUTHORITY.match(block.text.strip()))
 
 
@@ -164,7 +164,9 @@ def _row_lines(row: Sequence[str]) -> list[str]:
             return words
         paired = len(words) > 2 and all(is_bare_label(word) == (place % 2 == 0) for place, word in enumerate(words))
         return (
-            [" ".join(words[place : place + 2]) for place in range(0, len(words), 2)] if paired else [" ".join(words)]
+            [" ".join(words[place : place + 2]) for place in range(0, len(words), 2)]
+            if paired
+            else [("\t" if is_bare_label(words[0]) else " ").join(words)]
         )
     lines: list[str] = []
     labels: list[str] = []

@@ -18,6 +18,7 @@ from ipsearch.readers.docx.folios import folios_aside
 from ipsearch.readers.docx.frames import filled_in, is_frame, listed
 from ipsearch.readers.docx.numbering import Numbering
 from ipsearch.readers.docx.sizes import large_from
+from ipsearch.readers.docx.starred import starred_notes
 from ipsearch.readers.docx.styles import (
     Style,
     Styles,
@@ -78,7 +79,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     story = _Story(archive, body, options)
     settled, raised = settle_marks(bold_items(folios_aside(story.blocks(body))), ())
     title, text = _titled(settled, story.titled)
-    blocks = [*title, *tabbed_tables(settle_flow(text))]
+    blocks = [*title, *starred_notes(tabbed_tables(settle_flow(text)))]
     notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
     heads, feet = story.edges(body)
     page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))

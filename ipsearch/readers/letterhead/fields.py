@@ -136,7 +136,8 @@ def _addressee(group: Sequence[str]) -> str | None:
 def _values(groups: Sequence[Sequence[str]], role: Role) -> Iterator[str]:
     for place, group in enumerate(groups):
         for number, line in enumerate(group):
-            label = read_label(line)
+            # In a head, a label in small letters is one too.
+            label = read_label(line[:1].upper() + line[1:])
             row = read_label_row(line) if label else ()
             if row and group[number + 1 :]:
                 yield _in_row(row, group[number + 1], role) if role in row else ""

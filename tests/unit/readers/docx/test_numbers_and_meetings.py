@@ -107,3 +107,28 @@ def test_endnotes_count_with_what_the_document_says(settings: bool) -> None:
     parts = {"endnotes": part("endnotes", note)} | ({"settings": part("settings", form)} if settings else {})
     blocks = read_bytes(docx(body, **parts), "brief.docx").pages[0].blocks
     assert [block.label for block in blocks if block.kind == "footnote"] == ["1"]
+
+
+@pytest.mark.parametrize("tabled", [True, False])
+def test_labels_in_small_letters(tabled: bool) -> None:
+    head = [("datum", "19 augustus 2025"), ("ons kenmerk", "2025/HH/3302"), ("onderwerp", "Herinrichting Dorpsstraat")]
+    tab = "</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>"
+    lines = "".join(paragraph(f"{label}{tab}{value}") for label, value in head)
+    table = _table(*([paragraph(label), paragraph(value)] for label, value in head))
+    data = docx((table if tabled else lines) + paragraph("Beste bewoners,") + paragraph(_ZIN))
+    found = _letterhead(data)
+    assert (str(found.date), found.kenmerk, found.subject) == ("2025-08-19", head[1][1], head[2][1])
+    assert [kind for kind, _ in _pairs(data) if kind != "header"] == ["paragraph", "paragraph"]
+    told = paragraph("onderwerp van gesprek is de straat") + paragraph("datum en tijd volgen nog")
+    assert "header" not in [kind for kind, _ in _pairs(docx(told + paragraph(_ZIN)))]
+
+
+def test_a_star_in_a_cell_is_explained_under_the_table() -> None:
+    table = _table([paragraph("Geluid*"), paragraph("12")], [paragraph("Geur"), paragraph("3")])
+    found = _pairs(docx(table + paragraph("* Inclusief evenementen.") + paragraph(_ZIN) + paragraph("* een item")))
+    assert [kind for kind, _ in found] == ["table", "footnote", "paragraph", "bullet"]
+
+
+def test_friendly_greetings_close_a_letter() -> None:
+    signed = ("Vriendelijke groeten,", "Fatma Öztürk", "buurtbemiddelaar")
+    assert _pairs(docx(paragraph(_ZIN) + "".join(map(paragraph, signed))))[-1][0] == "signature"
