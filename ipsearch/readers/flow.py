@@ -18,6 +18,12 @@ from ipsearch.text.dates import parse_date
 # What counts the questions of members of parliament; the question itself stands under it.
 _QUESTION_HEAD = re.compile(r"^(?:Vraag|Vragen) \d{1,3}(?:(?:,| en| t/m|-) ?\d{1,3})*\.?:?$", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(r"^\w*nummer\b", re.IGNORECASE)
+# Papers open with the name of who makes them, over their title.
+_AUTHORITY = re.compile(
+    r"^(?:gemeente|provincie|waterschap|hoogheemraadschap|wetterskip|veiligheidsregio|omgevingsdienst|vervoerregio|"
+    r"metropoolregio|ministerie van|inspectie|GGD)(?: [\w’'-]+){1,6}$",
+    re.IGNORECASE,
+)
 # A letterhead has fewer blocks than lines, and it has at most seventy of those; its lines are short.
 _MAX_HEAD_BLOCKS, _MAX_HEAD_LINE = 70, 100
 # Between place and date and the salutation may stand what the letter is about.
@@ -91,14 +97,23 @@ def _rest(block: DraftBlock, lines: Sequence[str], start: int) -> DraftBlock:
 
 
 def _dated(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
-    """Blocks with the day or the number that a paper without a letterhead has under its title as header."""
+    """Blocks with who makes a paper without a letterhead, over its title, and its day or number under it as header."""
     settled = list(blocks)
+    opening = [place for place, block in enumerate(settled) if block.text.strip() or block.rows][:2]
+    if len(opening) > 1 and _is_author(settled[opening[0]], settled[opening[1]]):
+        settled[opening[0]] = replace(settled[opening[0]], kind="header", level=None)
     for place, block in enumerate(settled):
         if block.kind == "paragraph" and _marks_paper(block.text.strip()):
             settled[place] = replace(block, kind="header")
-        elif block.text.strip() and block.kind != "heading":
+        elif block.text.strip() and block.kind not in ("heading", "header"):
             break
     return settled
+
+
+def _is_author(block: DraftBlock, under: DraftBlock) -> bool:
+    """Whether a block says who makes a paper: a title stands under it, and no part of what it is the heading of."""
+    title = block.kind == under.kind == "heading" and (under.level or 0) <= (block.level or 0)
+    return title and bool(_AUTHORITY.match(block.text.strip()))
 
 
 def _marks_paper(line: str) -> bool:
@@ -145,9 +160,13 @@ def _row_lines(row: Sequence[str]) -> list[str]:
     cells = [cell.split("\n") for cell in row if cell.strip()]
     if all(len(cell) == 1 for cell in cells):
         words = [cell[0] for cell in cells]
+        if len(words) > 1 and all(map(_is_told, words)):
+            return words
         paired = len(words) > 2 and all(is_bare_label(word) == (place % 2 == 0) for place, word in enumerate(words))
         return (
-            [" ".join(words[place : place + 2]) for place in range(0, len(words), 2)] if paired else [" ".join(words)]
+            [" ".join(words[place : place + 2]) for place in range(0, len(words), 2)]
+            if paired
+            else [("\t" if is_bare_label(words[0]) else " ").join(words)]
         )
     lines: list[str] = []
     labels: list[str] = []
@@ -160,6 +179,12 @@ def _row_lines(row: Sequence[str]) -> list[str]:
         labels = cell if all(map(is_bare_label, cell)) else []
         lines += () if labels else [*cell, ""]
     return [*lines, *labels]
+
+
+def _is_told(cell: str) -> bool:
+    """Whether a cell holds a label of the letterhead and its value behind a colon."""
+    label = read_label(cell)
+    return label is not None and bool(label.rest) and ":" in cell.removesuffix(label.rest)
 
 
 def is_bare_label(line: str) -> bool:

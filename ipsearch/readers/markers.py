@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     # An hour or an amount counts nothing.
     r"(?!(?:uur|euro|procent|miljoen|miljard|mln|mld)\b)"
 )
+# With a tab behind it no initial.
+_CAPITAL_COUNT = re.compile(r"^(?P<marker>(?:[IVXLC]{1,5}|[A-Z])[.)]) *\t\s*(?=\S)")
 
 # Before words of the same line this is an initial; alone it is none.
 _CAPITAL = re.compile(r"^(?:[IVXLC]{1,5}|[A-Z])[.)]$")
@@ -46,7 +48,7 @@ def read_marker(text: str) -> Marker | None:
     match = _DASH.match(text) or _LETTER_O.match(text)
     if match:
         return Marker(match["marker"], False, False, match.end())
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) or _CAPITAL_COUNT.match(text)
     return Marker(match["marker"], True, False, match.end()) if match else None
 
 

@@ -32,7 +32,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     (
         "date",
         r"Datum(?: brief| uitspraak| besluit| verzending)?|(?:Document|Brief|Verzend)datum|Dagtekening|"
-        r"Verzonden(?=:)|Date",
+        r"Verzonden(?=:|\s+\d)|VERZONDEN(?=:|\s+\d)|Date",
     ),
     ("subject", r"Onderwerp|Betreft|Betreffende|Subject(?! to\b)|Re(?=:|$| [A-Z])"),
     (
@@ -45,6 +45,9 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 )
 _ANY_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
 _LABEL = re.compile(rf"(?:{_ANY_LABEL})(?=\s*:|\s|$)\s*:?\s*(?P<rest>.*)", re.DOTALL)
+
+# Some house styles print labels in small letters; then a gap or a colon tells them from words of a sentence.
+_GAP = re.compile(r"\s*:|\t|\s{2,}")
 
 # A row of labels, whose values stand in the row under it.
 _ONE_LABEL = re.compile(rf"(?:{_ANY_LABEL})(?=\s*:|\s|$)\s*:?\s*")
@@ -86,7 +89,7 @@ _ADDRESSEE = re.compile(
 # The title of a numbered annex starts as the label does that counts annexes.
 _ANNEX_TITLE = re.compile(r"^Bijlage (?:\d{1,2}|[A-Z]|[IVX]+)\b[.:]? [^\W\d_]{3}")
 _CLOSING = re.compile(
-    r"(?:Hoogachtend|Met (?:vriendelijke|hoogachtende) groet(?:en)?|Met de meeste hoogachting|"
+    r"(?:Hoogachtend|(?:Met )?(?:[Vv]riendelijke|[Hh]artelijke|[Hh]oogachtende) groet(?:en)?|Met de meeste hoogachting|"
     r"Yours (?:sincerely|faithfully|truly)|(?:Sincerely|Respectfully)(?: yours)?|(?:Kind|Best) regards),?$"
 )
 # Place and date alone, as a letter opens under its addressee.
@@ -124,11 +127,21 @@ class Label:
 
 def read_label(line: str) -> Label | None:
     """The label that the line starts with, if any."""
-    match = _LABEL.match(line.strip())
+    match = _LABEL.match(_capital(line.strip()))
     if match is None or len(line) > 3 * _SENTENCE:
         return None
     role = next(role for role, _ in _LABELS if match[role])
     return Label(role, match["rest"].strip())
+
+
+def _capital(line: str) -> str:
+    """The line, with a capital where it opens with a label in small letters."""
+    raised = line[:1].upper() + line[1:]
+    match = _LABEL.match(raised) if line != raised else None
+    if match is None:
+        return line
+    end = next(match.end(role) for role, _ in _LABELS if match[role])
+    return raised if _GAP.match(line, end) or not match["rest"] else line
 
 
 def read_label_row(line: str) -> tuple[Role, ...]:
@@ -162,7 +175,7 @@ def is_closing(line: str) -> bool:
 
 def is_signal(line: str) -> bool:
     """Whether the line alone shows that it belongs to a letterhead: a label, an address, a Kamerstuk head."""
-    line = " ".join(line.split())
+    line = " ".join(_capital(line.strip()).split())
     if not line or len(line) > 2 * _SENTENCE:
         return False
     addressed = _ADDRESSEE.match(line) and (len(line) < _SENTENCE or _POST_BOX.search(line))
@@ -197,7 +210,7 @@ def body_start(lines: Sequence[str]) -> int:
             continue
         if is_salutation(text):
             break
-        signal = is_signal(text) or _has_label_cell(line) or titles_file(lines, place, end)
+        signal = is_signal(line) or _has_label_cell(line) or titles_file(lines, place, end)
         signals += signal
         counted = place == end and text.isdigit() and heads_annex(lines[place - 1])
         if signal or is_address(text) or counted or _belongs(lines, place, end) or _carries_subject(lines, place, end):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ipsearch.letters import BlockKind
 from ipsearch.readers.invisible import drop_invisible
+from ipsearch.readers.letterhead.datelines import dateline
 from ipsearch.readers.letterhead.signature import is_office
 from ipsearch.readers.markers import read_marker
 from ipsearch.readers.masthead import is_signal, read_label
@@ -193,7 +194,7 @@ def looked_level(runs: Sequence[Run]) -> int | None:
     if all(look.large for look in looks) and next(find_dates(whole), None) is None:
         # What is dated stands under a title.
         return _BOLD_LEVEL
-    return _ITALIC_LEVEL if all(look.italic for look in looks) else None
+    return _ITALIC_LEVEL if all(look.italic for look in looks) and dateline(whole) is None else None
 
 
 def _behind_number(runs: Sequence[Run], whole: str) -> Sequence[Run]:

@@ -9,6 +9,7 @@
     folios     feet of pages that a conversion left in the text
     frames     tables that only lay out text or a list
     tabbed     tables that tabs lay out
+    starred    notes under tables that stars call
     contents   the list that Word makes of the headings
     counted    lists in bold that look like headings
     chunks     web pages that Word takes in when it opens the letter

@@ -1,7 +1,8 @@
 """Which marker does Word print before a list item or a numbered heading?
 
 Word stores no markers, only which list a paragraph is in; it counts while it lays out. Counted here in the same way:
-a level restarts when a level above it moves on, and lists that share a definition share a count.
+a level restarts when a level above it moves on, unless it says with which, and lists that share a definition share a
+count.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Level:
     start: int
     # Whether it writes the numbers of the levels above it in figures, whatever those count with.
     legal: bool = False
+    # How many levels from the top restart it; articles count on through the chapters above them.
+    restart: int = _LEVELS
 
 
 class Numbering:
@@ -74,13 +77,15 @@ class Numbering:
                     counts[depth] = self._starts[place.number, depth] - 1
         counts[place.level] = counts.get(place.level, level.start - 1) + 1
         for deeper in [depth for depth in counts if depth > place.level]:
-            del counts[deeper]
+            below = self._level(place.number, definition, deeper)
+            if below is None or place.level < below.restart:
+                del counts[deeper]
 
     def _count(self, number: str, definition: str, depth: int, legal: bool) -> str:
         level = self._level(number, definition, depth)
         if level is None:
             return ""
-        return _formatted(self._counts[definition].get(depth, level.start), "decimal" if legal else level.form)
+        return formatted(self._counts[definition].get(depth, level.start), "decimal" if legal else level.form)
 
     def _read(self, root: etree._Element) -> None:
         styled: dict[str, dict[int, Level]] = {}
@@ -110,7 +115,8 @@ def _levels(parent: etree._Element) -> Iterator[tuple[int, Level]]:
         form, pattern = _value(element, "numFmt", "decimal"), _value(element, "lvlText", "")
         start, legal = _number(_value(element, "start", "1"), 1), element.find(f"{W}isLgl")
         is_legal = legal is not None and legal.get(f"{W}val", "1") not in OFF
-        yield _number(element.get(f"{W}ilvl"), 0), Level(form, pattern, start, is_legal)
+        restart = _number(_value(element, "lvlRestart", ""), _LEVELS)
+        yield _number(element.get(f"{W}ilvl"), 0), Level(form, pattern, start, is_legal, restart)
 
 
 def _sign(pattern: str) -> str:
@@ -121,7 +127,8 @@ def _sign(pattern: str) -> str:
     return sign
 
 
-def _formatted(count: int, form: str) -> str:
+def formatted(count: int, form: str) -> str:
+    """A count as Word writes it in that format."""
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (count - 1) % _ALPHABET) * ((count - 1) // _ALPHABET + 1)
         return letter.upper() if form == "upperLetter" else letter

@@ -18,6 +18,7 @@ from ipsearch.readers.docx.folios import folios_aside
 from ipsearch.readers.docx.frames import filled_in, is_frame, listed
 from ipsearch.readers.docx.numbering import Numbering
 from ipsearch.readers.docx.sizes import large_from
+from ipsearch.readers.docx.starred import starred_notes
 from ipsearch.readers.docx.styles import (
     Style,
     Styles,
@@ -56,6 +57,8 @@ _PAPER = re.compile(
     r"^(?:(?:raads|college|staten|commissie)-?)?(?:voorstel|besluit|informatiebrief|memo|advies|notitie|nota)\b.* ",
     re.IGNORECASE,
 )
+# A number that says what it counts.
+_COUNTED, _COUNTED_LEVEL = re.compile(r"[^\W\d_]{4,} \d"), 1
 # What stands in a box of text is a sentence when it is this long.
 _MIN_SENTENCE = 40
 # So long is no heading with a point at its end.
@@ -76,7 +79,7 @@ def read_docx(data: bytes, file: str, options: ReadOptions) -> Draft:
     story = _Story(archive, body, options)
     settled, raised = settle_marks(bold_items(folios_aside(story.blocks(body))), ())
     title, text = _titled(settled, story.titled)
-    blocks = [*title, *tabbed_tables(settle_flow(text))]
+    blocks = [*title, *starred_notes(tabbed_tables(settle_flow(text)))]
     notes = [*story.notes(), *(DraftBlock("footnote", text, label=label) for label, text in raised.items())]
     heads, feet = story.edges(body)
     page = DraftPage(None, (*heads, *story.boxes, *blocks, *notes, *feet))
@@ -116,6 +119,7 @@ class _Story:
         self._styles = Styles(self._part("styles"))
         self._numbering = Numbering(self._part("numbering"))
         self._labels = NoteLabels()
+        self._labels.forms |= _note_forms(self._part("settings"), body)
         self._reader = WordReader(self._styles, self._labels, large_from(body, self._styles))
         self.boxes: list[DraftBlock] = []
         self.breaks = 0
@@ -235,10 +239,9 @@ class _Story:
         """A paragraph, or what its lines make, and then the text that stands in boxes beside it."""
         properties = paragraph.find(f"{W}pPr")
         style = self._style(properties)
-        mark = read_look(properties.find(f"{W}rPr") if properties is not None else None)
         self.breaks += words.breaks
         beside = [block for box in words.boxes for block in self._box(box)]
-        if mark.hidden and not words.content.whole().strip():
+        if _is_hidden(properties) and not words.content.whole().strip():
             return [DraftBlock("paragraph", ""), *beside]
         blocks = self._classified(words, properties, style)
         if is_imprint(style):
@@ -252,7 +255,7 @@ class _Story:
         if is_set_apart(style):
             parts = [part if part.level is None else Part("paragraph", part.text) for part in parts]
         if not parts:
-            return [DraftBlock("paragraph", "")]
+            return [self._numbered_alone(properties, style)]
         whole = words.content.whole().strip()
         if is_caption(style):
             return [_block("paragraph", whole)]
@@ -268,6 +271,20 @@ class _Story:
             blocks[0] = _block("bullet", f"{marker} {parts[0].text}")
         # Empty blocks between them part the groups of a letterhead.
         return [blocks[0], *(each for block in blocks[1:] for each in (DraftBlock("paragraph", ""), block))]
+
+    def _numbered_alone(self, properties: etree._Element | None, style: Style) -> DraftBlock:
+        """A paragraph without words, which Word counts and numbers too.
+
+        Its number is text in a cell, where rows are numbered so, and a heading when it says what it counts ("Vraag 1").
+        """
+        place = read_place(properties, style.place)
+        marker, counted = self._numbering.marker(place) if place and not _is_hidden(properties) else ("", False)
+        if not counted or properties is None:
+            return DraftBlock("paragraph", "")
+        if _COUNTED.match(marker):
+            return DraftBlock("heading", marker, level=heading_level(properties, style) or _COUNTED_LEVEL)
+        celled = next(properties.iterancestors(f"{W}tc"), None) is not None
+        return DraftBlock("paragraph", marker if celled else "")
 
     def _style(self, properties: etree._Element | None) -> Style:
         element = properties.find(f"{W}pStyle") if properties is not None else None
@@ -315,6 +332,16 @@ class _Story:
         return [DraftBlock("table", "", notes=tuple(notes), rows=grid.rows, header_rows=grid.header_rows)]
 
 
+def _note_forms(*parts: etree._Element | None) -> dict[str, str]:
+    """What the settings of a document, or else its sections, count its foot- and endnotes with."""
+    forms: dict[str, str] = {}
+    for kind in ("footnote", "endnote"):
+        stated = [form for part in parts if part is not None for form in part.iter(f"{W}numFmt")]
+        own = [form.get(f"{W}val", "") for form in stated if form.getparent().tag == f"{W}{kind}Pr"]
+        forms |= {kind: own[0]} if own else {}
+    return forms
+
+
 def _runs_on(paragraph: etree._Element) -> bool:
     """Whether the next paragraph carries this one on: the mark at its end was deleted, or it is a drop cap."""
     marks = ("rPr/{0}del", "rPr/{0}moveFrom", "framePr[@{0}dropCap]")
@@ -325,6 +352,10 @@ def _runs_on(paragraph: etree._Element) -> bool:
         return False
     after = paragraph.getnext()
     return after is not None and after.tag == f"{W}p"
+
+
+def _is_hidden(properties: etree._Element | None) -> bool:
+    return properties is not None and bool(read_look(properties.find(f"{W}rPr")).hidden)
 
 
 def _block(kind: BlockKind, text: str, level: int | None = None) -> DraftBlock:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ipsearch.readers.docx.archive import W
+from ipsearch.readers.docx.numbering import formatted
 from ipsearch.readers.docx.styles import Look, Styles, read_look
-from ipsearch.readers.markers import to_roman
 from ipsearch.readers.pieces import Look as TextLook
 from ipsearch.readers.pieces import Run as TextRun
 from ipsearch.readers.pieces import Text
@@ -70,16 +70,18 @@ class NoteLabels:
     known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     counts: dict[str, int] = field(default_factory=dict)
+    # Endnotes count in small Roman numbers unless the document says otherwise.
+    forms: dict[str, str] = field(default_factory=lambda: {"footnote": "decimal", "endnote": "lowerRoman"})
 
     def label(self, kind: str, key: str, sign: str = "") -> str:
-        """The label of a note, counted when it is first referred to; endnotes count in small Roman numbers.
+        """The label of a note, counted when it is first referred to.
 
         A note with a sign of its own has that, and is not counted.
         """
         if (kind, key) not in self.known:
             self.counts[kind] = self.counts.get(kind, 0) + (not sign)
             count = self.counts[kind]
-            label = sign or (str(count) if kind == "footnote" else to_roman(count))
+            label = sign or formatted(count, self.forms[kind])
             self.known[kind, key] = label
             self.order.append((kind, key, label))
         return self.known[kind, key]

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ipsearch.kenmerk import parse_kamerstuk
 from ipsearch.letters import FURNITURE, Letterhead, Page
+from ipsearch.readers.letterhead.datelines import names_day
 from ipsearch.readers.letterhead.fields import find_addressee, find_date, find_kenmerk, find_subject
 from ipsearch.readers.letterhead.parliament import find_answers, find_kamerstuk, find_kamerstuk_sender
 from ipsearch.readers.letterhead.places import printed_places
 from ipsearch.readers.letterhead.signature import find_ministry, find_signature
+from ipsearch.readers.masthead import is_address, is_signal
 from ipsearch.text.dates import parse_date
 from ipsearch.text.sentences import sentences
 
@@ -23,6 +26,8 @@ __all__ = ["read_letterhead"]
 
 # Fewer words are no sentence but a place and date, or a salutation; and the words of a sentence that name a letter.
 _SENTENCE_WORDS, _TITLE_WORDS = 8, 12
+# A name of who sends a paper is shorter than the title of one.
+_TITLE_LINE = 4
 # Headings that open any letter and name none.
 _OF_ANY_LETTER = frozenset("inleiding introductie samenvatting aanleiding algemeen vooraf voorwoord leeswijzer".split())
 # What says only which kind of paper this is, over the title.
@@ -42,7 +47,7 @@ def read_letterhead(pages: Sequence[Page], metadata: Sequence[tuple[str, str]] =
     signature, answers = find_signature(pages), find_answers(pages, places)
     subject = find_subject(places) or stated.get("subject")
     return Letterhead(
-        title=subject or _fallback_title(kamerstuk, pages),
+        title=subject or _title_under_kind(places.heads) or _fallback_title(kamerstuk, pages),
         kenmerk=find_kenmerk(places) or stated.get("kenmerk"),
         kamerstuk=kamerstuk,
         date=find_date(places) or answers.date or _stated_date(stated),
@@ -64,6 +69,15 @@ def _stated_kamerstuk(stated: Mapping[str, str]) -> str | None:
 
 def _stated_date(stated: Mapping[str, str]) -> dt.date | None:
     return parse_date(stated.get("date", ""))
+
+
+def _title_under_kind(heads: Sequence[Sequence[str]]) -> str | None:
+    """The title that a note has in its letterhead, under the word for its kind."""
+    for line, below in pairwise(line for group in heads for line in group):
+        named = len(below.split()) >= _TITLE_LINE and not is_signal(below) and not is_address(below)
+        if line.strip(" .:").lower() in _KINDS and named and not names_day(below):
+            return below
+    return None
 
 
 def _fallback_title(kamerstuk: str | None, pages: Sequence[Page]) -> str | None:

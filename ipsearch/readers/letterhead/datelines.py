@@ -36,8 +36,20 @@ _CHANGED = re.compile(
 )
 # What parties sign says so in a sentence of its own, before their names.
 _SIGNED = re.compile(
-    r"^(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?(?:,|\bop|\bvan|\bd\.d\.) (?P<date>\d[^,;]{6,24})[,;:]?$",
+    r"^(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?(?:,|\bop|\bvan|\bd\.d\.) (?P<date>\d[^,;:]{6,24})[,;:]?$",
     re.DOTALL,
+)
+# Papers of a meeting have its day in their title, or under a label of its own.
+_MEETING = re.compile(
+    r"^(?:(?:concept-?)?(?:besluitenlijst|verslag|notulen|agenda)\b.{0,40}|datum )?"
+    r"\b(?:raads|college|commissie|staten|bestuurs)?(?:vergadering|overleg|bijeenkomst|zitting)\b.{0,50}?"
+    r"(?::| van| op|,| d\.d\.)? (?P<date>\d{1,2} [a-z]+ \d{4}|\d{1,2}-\d{1,2}-\d{4})$",
+    re.IGNORECASE,
+)
+# Regulations have their day in their title, between who makes them and their number or subject.
+_ENACTED = re.compile(
+    r"^(?:Regeling|Besluit|Beleidsregels?|Aanwijzing) van .{5,200}? van (?P<date>\d{1,2} [a-z]+ \d{4})"
+    r"(?=,|$| (?:nr|nummer|tot|houdende|over)\b)"
 )
 # Who put a page there stands behind its day.
 _AUTHOR = re.compile(r"^,?\s+door\s+\S+(?: \S+){0,3}$")
@@ -94,6 +106,18 @@ def placed_on(line: str) -> dt.date | None:
         return None
     rest = bare[found.end :]
     return found.date if (bare != line and not rest.strip(" .")) or _AUTHOR.match(rest) else None
+
+
+def met_on(line: str) -> dt.date | None:
+    """The day of the meeting that a paper is for or of, in its title or under a label."""
+    match = _MEETING.match(line.strip())
+    return _whole(match["date"]) if match else None
+
+
+def enacted_on(title: str) -> dt.date | None:
+    """The day in the title of a regulation."""
+    match = _ENACTED.match(" ".join(title.split()))
+    return _whole(match["date"]) if match else None
 
 
 def signed_on(text: str) -> dt.date | None:

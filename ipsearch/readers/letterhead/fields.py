@@ -12,7 +12,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ipsearch.readers.letterhead.datelines import dated_kind, dateline, day_alone, is_weekday, placed_on, signed_on
+from ipsearch.readers.letterhead.datelines import (
+    dated_kind,
+    dateline,
+    day_alone,
+    enacted_on,
+    is_weekday,
+    met_on,
+    placed_on,
+    signed_on,
+)
 from ipsearch.readers.letterhead.places import Places
 from ipsearch.readers.masthead import Role, is_address, is_signal, read_label, read_label_row
 from ipsearch.text.dates import find_dates
@@ -78,6 +87,8 @@ def find_date(places: Places) -> dt.date | None:
         *map(day_alone, (*places.datelines, *apart)),
         *map(dated_kind, (*heads, *places.datelines)),
         *map(placed_on, (*heads, *places.datelines)),
+        *map(enacted_on, places.openings),
+        *map(met_on, (*heads, *places.datelines)),
         *map(signed_on, places.datelines),
     )
     return next(filter(None, readings), None)
@@ -125,7 +136,8 @@ def _addressee(group: Sequence[str]) -> str | None:
 def _values(groups: Sequence[Sequence[str]], role: Role) -> Iterator[str]:
     for place, group in enumerate(groups):
         for number, line in enumerate(group):
-            label = read_label(line)
+            # In a head, a label in small letters is one too.
+            label = read_label(line[:1].upper() + line[1:])
             row = read_label_row(line) if label else ()
             if row and group[number + 1 :]:
                 yield _in_row(row, group[number + 1], role) if role in row else ""
@@ -171,7 +183,13 @@ def _cut(value: str) -> str:
 
 
 def _tail(part: str, rest: Sequence[str]) -> list[str]:
-    """A number after a part with letters belongs to the reference: "DGP/2021 12345"."""
+    """What belongs to a reference behind a part of it: a number, or the letter's own behind that of its case.
+
+    As in "DGP/2021 12345" and "HZ-2025-0413 / UIT-7720".
+    """
+    second = rest[1].strip(",;") if len(rest) > 1 and rest[0] == "/" else ""
+    if _KENMERK_PART.fullmatch(second) and any(map(str.isdigit, second)) and any(map(str.isalpha, second)):
+        return ["/", second]
     number = rest[0].strip(",;") if rest else ""
     return [number] if number.isdigit() and len(number) > 4 and any(sign.isalpha() for sign in part) else []
 

@@ -175,3 +175,44 @@ def test_answers_that_parliament_prints_say_who_gave_them_and_when() -> None:
     assert (head.sender, head.date) == ("Minister van Wegen en Water", dt.date(2021, 5, 3))
     later = _read(("paragraph", ZIN), ("paragraph", f"In het {text[0].lower()}{text[1:]}"))
     assert (later.sender, later.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Datum raadsvergadering: 4 december 2025", dt.date(2025, 12, 4)),
+        ("Verslag van het bestuurlijk overleg op 4 december 2025", dt.date(2025, 12, 4)),
+        ("VERZONDEN 4 DECEMBER 2025", dt.date(2025, 12, 4)),
+        ("Verslag over de motie van 4 december 2025", None),
+    ],
+)
+def test_a_paper_of_a_meeting_is_of_its_day(line: str, day: dt.date | None) -> None:
+    assert _read(("header", line), ("paragraph", ZIN)).date == day
+
+
+def test_parties_sign_over_their_names() -> None:
+    text = "Aldus overeengekomen en ondertekend te Almerode op 31 maart 2025:"
+    assert _read(("paragraph", ZIN), ("paragraph", text)).date == dt.date(2025, 3, 31)
+
+
+def test_the_number_of_a_letter_behind_that_of_its_case() -> None:
+    both = "HZ-2025-0413 / UIT-7720"
+    assert _read(("header", f"Ons kenmerk: {both}"), ("paragraph", ZIN)).kenmerk == both
+    assert _read(("header", "Ons kenmerk: HZ-2025-0413 / 2 pagina's"), ("paragraph", ZIN)).kenmerk == "HZ-2025-0413"
+
+
+def test_a_note_has_its_title_under_the_word_for_its_kind() -> None:
+    head = ("header", "nota\nNota over overbrugging voor vissers"), ("header", "Datum\n2 oktober 2025")
+    assert _read(*head, ("paragraph", ZIN)).title == "Nota over overbrugging voor vissers"
+    assert _read(("header", "nota\n2 oktober 2025"), ("heading", "Vissers"), ("paragraph", ZIN)).title == "Vissers"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Regeling van de Minister van Wegen van 3 maart 2025, nr. W/9771, houdende regels", dt.date(2025, 3, 3)),
+        ("Regeling van bezoek aan de gevangenis in de week van 3 maart 2025 tijdens de verbouwing", None),
+    ],
+)
+def test_a_regulation_has_its_day_in_its_title(title: str, day: dt.date | None) -> None:
+    assert _read(("heading", title), ("paragraph", ZIN)).date == day
