@@ -139,7 +139,9 @@ def _left_edge(segments: Sequence[tuple[Word, ...]], size: float) -> float:
 
 def _start_of_rows(lines: Sequence[Line], left: float, size: float) -> float | None:
     """Where the rows of a table start that most pages consist of, if that is far left of the edge that shows."""
-    starts = [line.x0 for line in lines if len(line.segments(1.2 * size)) >= _ROW_CELLS]
+    starts = [
+        line.x0 for line in lines if len(line.words) >= _ROW_CELLS and len(line.segments(1.2 * size)) >= _ROW_CELLS
+    ]
     if len(starts) < max(_ROWS, _ROWS_SHARE * len(lines)):
         return None
     start = statistics.median(starts)

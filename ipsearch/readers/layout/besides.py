@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from ipsearch.readers.layout.grids import grids
@@ -41,6 +42,7 @@ _SIDE, _AROUND = 14.0, 2.2
 # No page has more.
 _MOST = 4
 _EARLY = 3.0
+_left = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,40 +85,46 @@ def _region(sheet: Sheet) -> _Region | None:
         return None
     size = median([part.size for part in sheet.fragments])
     rows = rows_on(sheet)
-    wide = [row for row in rows if _is_wide(row, size)]
-    if len(wide) < _WIDE:
+    for row in rows:  # every look below goes from left to right
+        row.parts.sort(key=_left)
+    starts = _starts(rows, size)
+    if not starts:
         return None
-    for x in _starts(rows, size):
-        across = [row for row in wide if row.parts and min(p.x0 for p in row.parts) < x - _NARROWEST * size]
-        if sum(max(p.x1 for p in row.parts) > x + _NARROWEST * size / 2 for row in across) < _WIDE:
+    wide = [ends for row in rows if (ends := _ends(row)) and _is_wide(row, ends, size)]
+    for x in starts:
+        if sum(x0 < x - _NARROWEST * size and x1 > x + _NARROWEST * size / 2 for x0, x1 in wide) < _WIDE:
             continue
         for run in _runs(rows, x, size):
-            region = _as_region(run, x, size, sheet, wide)
+            region = _as_region(run, x, size, sheet, median([x0 for x0, _ in wide]))
             if region is not None:
                 return region
     return None
 
 
-def _is_wide(row: Row, size: float) -> bool:
+def _ends(row: Row) -> tuple[float, float]:
+    return row.parts[0].x0, max([part.x1 for part in row.parts])
+
+
+def _is_wide(row: Row, ends: tuple[float, float], size: float) -> bool:
     """Whether a row is one line of text, not cells, and longer than a column beside another could be."""
-    extent = max(part.x1 for part in row.parts) - min(part.x0 for part in row.parts)
-    return extent > 3 * _NARROWEST * size and not _has_cells(row.parts)
+    return ends[1] - ends[0] > 3 * _NARROWEST * size and not _has_cells(row.parts)
 
 
 def _has_cells(parts: Sequence[Fragment]) -> bool:
-    ordered = sorted(parts, key=lambda part: part.x0)
-    return any(b.x0 - a.x1 > _CELL_GAP * a.size for a, b in pairwise(ordered))
+    """Whether fragments, from left to right, stand apart as cells do."""
+    return any(b.x0 - a.x1 > _CELL_GAP * a.size for a, b in pairwise(parts))
 
 
 def _starts(rows: Sequence[Row], size: float) -> list[float]:
     """Places where columns start after white, or with nothing left of them, the leftmost first."""
     starts: Counter[int] = Counter()
-    edge = min(part.x0 for row in rows for part in row.parts)
+    indented = min([row.parts[0].x0 for row in rows]) + _NARROWEST * size
     for row in rows:
-        ordered = sorted(row.parts, key=lambda part: part.x0)
-        if ordered[0].x0 > edge + _NARROWEST * size:
-            starts[round(ordered[0].x0)] += 1
-        starts.update(round(b.x0) for a, b in pairwise(ordered) if b.x0 - a.x1 > _GUTTER * size)
+        if row.parts[0].x0 > indented:
+            starts[round(row.parts[0].x0)] += 1
+        for a, b in pairwise(row.parts):
+            if b.x0 - a.x1 > _GUTTER * size:
+                starts[round(b.x0)] += 1
     common = [x for x, n in starts.items() if n + starts[x - 1] + starts[x + 1] >= _STARTS]
     # A caption starts where the table does, left of its padded cells.
     return sorted({min(y for y in starts if x - _PADDED * size <= y <= x) - LEVEL / 2 for x in common})
@@ -126,7 +134,7 @@ def _runs(rows: Sequence[Row], x: float, size: float) -> Iterator[list[Row]]:
     """Rows one after another that leave the white before a place free, from the first to the last that reach it."""
     for free, group in groupby(rows, key=lambda row: not _crosses(row, x, size)):
         run = list(group)
-        reach = [n for n, row in enumerate(run) if any(part.x0 >= x for part in row.parts)]
+        reach = [n for n, row in enumerate(run) if row.parts[-1].x0 >= x]
         if free and reach:
             yield _with_near(run, reach[0], reach[-1] + 1, x)
 
@@ -143,13 +151,13 @@ def _with_near(run: Sequence[Row], start: int, end: int, x: float) -> list[Row]:
 
 
 def _crosses(row: Row, x: float, size: float) -> bool:
-    return any(part.x0 < x and part.x1 > x - _GUTTER * size + LEVEL for part in row.parts)
+    reach = x - _GUTTER * size + LEVEL
+    return any(part.x1 > reach for part in row.parts if part.x0 < x)
 
 
-def _as_region(run: Sequence[Row], x: float, size: float, sheet: Sheet, wide: Sequence[Row]) -> _Region | None:
+def _as_region(run: Sequence[Row], x: float, size: float, sheet: Sheet, edge: float) -> _Region | None:
     sides = [[Row(row.y, [p for p in row.parts if (p.x0 >= x) == right]) for row in run] for right in (False, True)]
     left, right = ([row for row in side if row.parts] for side in sides)
-    edge = median([min(part.x0 for part in row.parts) for row in wide])
     for text, other, on_right in ((left, right, True), (right, left, False)):
         if min(len(text), len(other)) < _STARTS or not _is_text(text, size):
             continue
@@ -163,7 +171,7 @@ def _as_region(run: Sequence[Row], x: float, size: float, sheet: Sheet, wide: Se
 
 def _is_text(rows: Sequence[Row], size: float) -> bool:
     """Whether rows of one side are running text, most of them full, in the type of the page."""
-    ends = [(min(p.x0 for p in row.parts), max(p.x1 for p in row.parts)) for row in rows]
+    ends = [_ends(row) for row in rows]
     width = max(b for _, b in ends) - min(a for a, _ in ends)
     full = sum(b - a > _FULL * width for a, b in ends)
     cells = sum(_has_cells(row.parts) for row in rows)

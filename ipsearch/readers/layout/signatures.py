@@ -135,7 +135,7 @@ def _side_by_side(lines: Sequence[Line], start: int, apart: float, area: Area) -
         return parts
     inside = area.left + _INDENTED * area.size
     starts = [below.x0 for below in lines[start + 1 : start + _NAME_WITHIN] if below.x0 > inside]
-    for place, (word, after) in enumerate(pairwise(line.words), 1):
+    for place, (word, after) in enumerate(pairwise(line.words) if starts else (), 1):
         if after.x0 - word.x1 > _BETWEEN * area.size and any(abs(after.x0 - x) < 1.0 for x in starts):
             return [line.words[:place], line.words[place:]]
     return parts
