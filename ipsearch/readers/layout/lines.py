@@ -111,6 +111,8 @@ class Line:
 
     def segments(self, gap: float) -> list[tuple[Word, ...]]:
         """Its words, parted where they stand more than ``gap`` points apart."""
+        if self.widest_gap <= gap:
+            return [self.words]
         parts: list[list[Word]] = [[self.words[0]]]
         for left, right in pairwise(self.words):
             if right.x0 - left.x1 > gap:
