@@ -106,9 +106,10 @@ class _Open:
 
 
 def _first_cell(lines: Sequence[Line], table: Table) -> Sequence[Line]:
-    """The first line of a table with a cell a line, if it touches what stands over it: that may be a heading."""
+    """The first line of a table, a cell or a tabbed row, if it touches what stands over it: that may be a heading."""
+    first = lines[table.start : table.start + 1]
     alone = table.start + 1 < len(lines) and not lines[table.start + 1].text
-    return lines[table.start : table.start + 1] if alone else ()
+    return first if alone or any("\t" in line.text for line in first) else ()
 
 
 def _gather(lines: Sequence[Line], zone: int, measure: Measure, below: Sequence[Line] = ()) -> list[RawBlock]:

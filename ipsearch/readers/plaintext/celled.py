@@ -92,9 +92,13 @@ def _is_below_cell(lines: Sequence[Line], start: int) -> bool:
 
 
 def _has_heading(lines: Sequence[Line], start: int, below: Sequence[_Cell]) -> bool:
-    """Whether the first cell would have fitted on one line: then its first line is what stands over the table."""
+    """Whether a first line of the first cell is what stands over the table: a cell holds no sentence and another line,
+    and what would have fitted on one line was not broken."""
     if not lines[start + 1].text:
         return False
+    within = takewhile(lambda pair: pair[1].text, pairwise(lines[start:]))
+    if any(ends_sentence(line.text) and len(line.text.split()) > _WORDS for line, _ in within):
+        return True
     width = max((len(line.text) for cell in below for line in lines[cell.start : cell.end]), default=0)
     return len(lines[start].text) + 1 + len(lines[start + 1].text) <= width
 

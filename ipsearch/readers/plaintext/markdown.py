@@ -20,6 +20,8 @@ _TELLING = (
     re.compile(r"\[[^\]\n]+\]\(<?(?:https?:|mailto:|#)[^)\s]*>?\)"),
 )
 _HEADINGS, _KINDS, _BREAKS = 2, 2, 2
+# Older Markdown and reStructuredText draw a line under a heading that is as long as its words.
+_RULED_HEADING = re.compile(r"^(?P<title>[^\W_][^\n|]*?)[ \t]*\n(?P<rule>([=~^\-])\3{2,})[ \t]*$", re.MULTILINE)
 
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:")
 # Converters of Word files write a note as an item that leads back to its call, which is a link in brackets.
@@ -52,6 +54,7 @@ _BAR = re.compile(r"^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\
 
 def from_markdown(text: str) -> str:
     """The text without Markdown's signs, save those of headings, notes and tables; unchanged when it has none."""
+    text = _with_signed_headings(text)
     if not _is_markdown(text):
         return text
     text = _TABLE.sub(_piped, _COMMENT.sub("", text))
@@ -72,6 +75,18 @@ def _is_markdown(text: str) -> bool:
     kinds = bool(headings) + sum(bool(pattern.search(text)) for pattern in _TELLING)
     # A line of a letter never ends in a backslash; pandoc writes every break of a line so.
     return headings >= _HEADINGS or kinds >= _KINDS or len(_BREAK.findall(text)) >= _BREAKS
+
+
+def _with_signed_headings(text: str) -> str:
+    """The text with headings that stand over a line of signs behind "#" instead: the sign used first is the highest."""
+    ruled = [match for match in _RULED_HEADING.finditer(text) if len(match["title"]) == len(match["rule"])]
+    if len(ruled) < _HEADINGS:
+        return text
+    signs = list(dict.fromkeys(match[3] for match in ruled))
+    for match in reversed(ruled):
+        heading = f"{'#' * (signs.index(match[3]) + 1)} {match['title']}"
+        text = f"{text[: match.start()]}{heading}{text[match.end() :]}"
+    return text
 
 
 def _with_noted_quotes(text: str) -> str:

@@ -105,7 +105,16 @@ def _feet(lines: Sequence[Line]) -> list[_Foot]:
         alone = len(found) == 1
         if not alone or pattern is _FEET[1] or (pattern is _FEET[0] and not found[0].rest):
             return found
+        if _ends_lone_page(lines, found[0]):
+            return found
     return _running_feet(lines)
+
+
+def _ends_lone_page(lines: Sequence[Line], foot: _Foot) -> bool:
+    """Whether a foot numbers the only page of its text: nothing stands below it, and it is the first page."""
+    below = any(line.text for line in lines[foot.place + 1 :])
+    above = sum(bool(line.text) for line in lines[: foot.place])
+    return foot.number == 1 and not foot.rest and not below and above >= _LAST_PAGE
 
 
 def _running_feet(lines: Sequence[Line]) -> list[_Foot]:

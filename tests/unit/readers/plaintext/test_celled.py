@@ -77,3 +77,10 @@ def test_cells_of_words_that_lost_their_rows_are_told() -> None:
     cells = "Lijn\n\nDoel\n\nStand\n\nKade\n\nGereed\n\nSluis\n\nBrug\n\nGeen\n\n"
     told = read_bytes(f"{BODY}\n{cells}{BODY}".encode(), "brief.txt").warnings
     assert any("lost its rows" in warning for warning in told)
+
+
+def test_a_paragraph_that_touches_the_first_cell_is_no_part_of_it() -> None:
+    over = "B. Cijfers\nHet toezicht loopt tot en met 2027.\n"
+    text = _celled(ROWS, above=f"{BODY}\n{over}")
+    assert texts_of("table", text)[0].startswith("Haven | Scans | Vondsten")
+    assert "Het toezicht loopt tot en met 2027." in texts_of("paragraph", text)

@@ -101,3 +101,9 @@ def test_a_first_cell_goes_on_after_a_hyphen() -> None:
         "Zuid            Meerdam       7\nOost            Wierum        12\n"
     )
     assert _table(rows)[1] == "Noord-Holland | Delfzand | 61"
+
+
+def test_a_heading_that_touches_a_tabbed_row_stands_over_the_table() -> None:
+    rows = "\n".join(("Haven\tScans\tVondsten", "Noordhaven\t1.200\t31", "Zuidhaven\t980\t12", "Buitendok\t310\t4"))
+    text = f"{BODY}A. Cijfers\n{rows}\n{BODY}"
+    assert texts_of("heading", text) == ["A. Cijfers"]

@@ -84,3 +84,11 @@ def test_a_heading_that_fills_a_line_filled_by_counting_is_one_where_the_next_wo
     letter = "\n".join(textwrap.fill(part, 72) for part in (sentence, heading, sentence, sentence))
     assert texts_of("heading", letter) == [heading]
     assert len(heading) > 0.85 * 72
+
+
+def test_headings_over_a_line_of_signs_are_headings_of_their_level() -> None:
+    ruled = f"Havens\n======\n\n1 Toegang\n---------\n\n{BODY}\n2 Scans\n-------\n\n{BODY}"
+    blocks = [block for page in read_bytes(ruled.encode(), "brief.txt").pages for block in page.blocks]
+    headings = [(block.text, block.level) for block in blocks if block.kind == "heading"]
+    assert headings == [("Havens", 1), ("1 Toegang", 2), ("2 Scans", 2)]
+    assert not texts_of("footnote", ruled)
