@@ -38,8 +38,10 @@ _ANNEXES, _COUNT = re.compile(r"^Bijlagen?\s?\(n\)$"), re.compile(r"^\d{1,2}$")
 _GLUED_COUNT = re.compile(r"[a-zà-ÿ]{2},? (\d{1,2})$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
 _REFERENCE_LABEL, _REFERENCES_SURE = re.compile(r"^(?:Ons|Uw) kenmerk$|^(?:Onze|Uw) referentie$"), 2
+# "Kenmerk" opens sentences too, and is a label at the end of a line alone.
 _GLUED_LABELS = (
-    r"Contactpersoon|Inlichtingen bij|Behandeld door|Datum|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
+    r"Kenmerk(?!\s)|Contactpersoon|Inlichtingen bij|Behandeld door|Datum|"
+    r"(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Bijlagen?\(n\)"
 )
 _DATES = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) (?:19|20)\d\d"
 # A reference: figures with a letter, a hyphen or a slash, or many of them; no word whose stop a note's call follows.
@@ -71,7 +73,7 @@ _SIDES = tuple(
         _at(edge, rf"{_CONTACTS}|{_GLUED_LABELS}"),
         (
             (re.compile("^Datum"), _at(edge, _DATES)),
-            (re.compile("kenmerk|referentie"), _at(edge, _REFERENCES)),
+            (re.compile("[Kk]enmerk|referentie"), _at(edge, _REFERENCES)),
             (re.compile(rf"^(?:{_PERSONS})"), _at(edge, _NAMES)),
         ),
     )

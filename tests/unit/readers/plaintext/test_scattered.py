@@ -144,3 +144,10 @@ def test_the_end_of_a_sentence_with_the_call_of_a_note_is_no_reference() -> None
     first, second, third, last = LINES
     lines = (f"{first} Uw kenmerk", f"{second} Bijlage(n)", f"{third} de motie-", "Boomsma.1", last)
     assert "Boomsma" in " ".join(_glued(lines))
+
+
+def test_a_kenmerk_without_more_is_a_label_at_the_end_of_a_line() -> None:
+    first, second, third, last = LINES
+    glued = (f"{first} T 070-456 0000", f"{second} Kenmerk", f"{third} IENW/BSK-2025/188204", last)
+    assert _glued(glued) == [" ".join(LINES)]
+    assert _glued(("Kenmerk van de havens is hun ligging.", *LINES))[0].startswith("Kenmerk van de havens")
