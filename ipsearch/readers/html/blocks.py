@@ -51,6 +51,10 @@ _CAPTION = re.compile(
 )
 # The style that word processors give a title, which they export as a paragraph.
 _TITLE = re.compile(r"(?:^|\s)(?:Mso)?[Tt]it(?:le|el)(?:$|\s)")
+# What the Official Journal of the European Union prints as headings, by level, old markup and new ("oj-ti-art").
+_JOURNAL = re.compile(
+    r"(?:^|\s)(?:oj-)?(?:(?P<l1>doc-ti)|(?P<l2>ti-annex|ti-section-\d|ti-grseq-\d)|(?P<l3>ti-art)|(?P<l4>sti-art))(?:$|\s)"
+)
 _CAPTIONED = frozenset({"p", "div", "span", "dd"})
 # Words of a sentence; names with their titles and initials have less.
 _MIN_SAID = 5
@@ -144,6 +148,8 @@ class BlockWalk:
         elif tag == "p" and _TITLE.search(names) and not element.xpath(".//a[@href]|ancestor::a"):
             # The title of another page, as on a card, leads there.
             self._leaf(element, "heading", 1)
+        elif tag == "p" and (journal := _JOURNAL.search(names)):
+            self._leaf(element, "heading", int((journal.lastgroup or "l1")[1:]))
         elif tag in ("caption", "figcaption") or (tag in _CAPTIONED and _CAPTION.search(names)):
             self._emit("paragraph", " ".join(self._text(element).whole().split()))
         elif tag == "dl":

@@ -36,7 +36,8 @@ _CHANGED = re.compile(
 )
 # What parties sign says so in a sentence of its own, before their names.
 _SIGNED = re.compile(
-    r"^(?:Aldus|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?(?:,|\bop|\bvan|\bd\.d\.) (?P<date>\d[^,;:]{6,24})[,;:]?$",
+    r"^(?:Aldus|Gedaan te|Opgemaakt|Ondertekend|Getekend)\b.{0,120}?"
+    r"(?:,|\bop|\bvan|\bd\.d\.) (?P<date>\d[^,;:]{6,24})[,;:]?$",
     re.DOTALL,
 )
 # Papers of a meeting have its day in their title, or under a label of its own.

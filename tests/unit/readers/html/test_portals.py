@@ -163,3 +163,18 @@ def test_the_title_beside_the_text_of_an_article_is_its_title() -> None:
     reading = _read(f"<div><main>{inner}</main></div>")
     assert [block.kind for block in reading.pages[0].blocks] == ["heading", "header", "header", "paragraph"]
     assert reading.letterhead.date == dt.date(2022, 11, 30)
+
+
+@pytest.mark.parametrize("prefix", ["", "oj-"])
+def test_the_official_journal_of_the_union_names_its_headings_by_class(prefix: str) -> None:
+    page = (
+        f'<p class="{prefix}doc-ti">BESLUIT (EU) 2019/4711 VAN DE COMMISSIE</p><p class="{prefix}normal">{ZIN}</p>'
+        f'<p class="{prefix}ti-art">Artikel 1</p><p class="{prefix}sti-art">Onderwerp</p>'
+        f'<p class="{prefix}normal">{ZIN}</p><p class="{prefix}normal">Gedaan te Brussel, 4 maart 2019.</p>'
+    )
+    assert [text for kind, text in _pairs(page) if kind == "heading"] == [
+        "BESLUIT (EU) 2019/4711 VAN DE COMMISSIE",
+        "Artikel 1",
+        "Onderwerp",
+    ]
+    assert _read(page).letterhead.date == dt.date(2019, 3, 4)
